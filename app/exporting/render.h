@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/engine/engine.h"
+#include "core/layout/drawing.h"
+#include "core/layout/theme.h"
+
+#include <QByteArray>
+#include <QSize>
+#include <QString>
+
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <stop_token>
+#include <string>
+
+namespace entente {
+
+enum class RenderView { Timeline, Map, Page };
+enum class RenderFormat { Png, Svg, Pdf };
+
+/// All that makes a picture: the same value gives the same picture in the window's export dialog
+/// and in `entente render`.
+struct RenderRequest
+{
+    RenderView view = RenderView::Timeline;
+    QSize size{1920, 1080}; ///< pixels at 100 %
+    double scale = 1;       ///< a PNG has size × scale pixels
+    int dpi = 96;           ///< written into the PNG; page size of a PDF = size / 96 inches
+    Context context;
+    std::optional<TimeSpan> window; ///< nothing: all of it
+    LaneField lanes = LaneField::Party;
+    std::string projection = "equal-earth";
+    const Theme *theme = &Theme::light();
+    std::string title;      ///< empty: made from the document's title
+    std::string subtitle;   ///< empty: made from filter, window and as-of
+    std::string sourceNote; ///< empty: made from the events' sources
+    bool decorated = true;  ///< title, legend and source note around the picture
+    std::set<EventId> selected;
+    bool operator==(const RenderRequest &) const = default;
+};
+
+/// Asks the engine and lays the picture out. Callable from any thread.
+Result<Drawing> drawingFor(const RenderRequest &request, const Engine &engine,
+                           std::stop_token stop = {});
+
+/// The bytes of the picture in a format. PDF and SVG are vector with text as text.
+QByteArray encoded(const Drawing &drawing, RenderFormat format, const RenderRequest &request);
+
+std::optional<RenderFormat> renderFormatFor(const std::filesystem::path &file);
+
+} // namespace entente

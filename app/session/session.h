@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/query/filter.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace entente {
+
+/// The two dates of knowing: the state of the world, and the state of our knowledge.
+struct AsOf
+{
+    std::optional<Instant> inForce; ///< the end of the day; nothing: today
+    std::optional<Instant> asKnown; ///< the end of the day; nothing: everything known
+    bool operator==(const AsOf &) const = default;
+};
+
+struct EventSelection
+{
+    std::vector<EventId> ids; ///< ascending, not empty
+    bool operator==(const EventSelection &) const = default;
+};
+struct ActorSelection
+{
+    std::vector<ActorId> ids; ///< one or two
+    bool operator==(const ActorSelection &) const = default;
+};
+struct PlaceSelection
+{
+    std::string name;
+    bool operator==(const PlaceSelection &) const = default;
+};
+struct SpanSelection
+{
+    TimeSpan span;
+    bool operator==(const SpanSelection &) const = default;
+};
+/// What is talked about.
+using Selection =
+    std::variant<std::monostate, EventSelection, ActorSelection, PlaceSelection, SpanSelection>;
+
+/// Where the pointer is.
+struct Hover
+{
+    std::vector<EventId> ids;
+    std::string key; ///< an actor, a thread
+    std::optional<Instant> time;
+    bool operator==(const Hover &) const = default;
+};
+
+/// Owns the shared states. Views set states here and hear of every change from here, their own
+/// included; equal values end the loop. Views never know each other. GUI thread only.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(QObject *parent = nullptr);
+    ~Session() override;
+
+    /// The document behind everything. Resets filter, selection and window to show all of it.
+    void setEngine(std::shared_ptr<const Engine> engine);
+    const std::shared_ptr<const Engine> &engine() const { return m_engine; } ///< null: nothing open
+    const Dataset &vocabulary() const; ///< an empty one while nothing is open
+    quint64 generation() const { return m_generation; } ///< grows with every engine
+
+    const Filter &filter() const { return m_filter; }
+    TimeSpan window() const { return m_window; }
+    const AsOf &asOf() const { return m_asOf; }
+    const Selection &selection() const { return m_selection; }
+    const Hover &hover() const { return m_hover; }
+    TimeSpan extent() const { return m_extent; } ///< of all dated events, a little wider
+
+    Context context() const { return {m_filter, m_asOf.inForce, m_asOf.asKnown}; }
+    std::vector<EventId> selectedEvents() const; ///< empty unless events are selected
+
+    void setFilter(const Filter &filter);
+    void setWindow(TimeSpan window); ///< clamped: from a minute to ten times the extent
+    void setAsOf(const AsOf &asOf);
+    void setSelection(const Selection &selection);
+    void setHover(const Hover &hover);
+
+    void select(EventId id) { setSelection(EventSelection{{id}}); }
+    void toggleSelected(EventId id); ///< Ctrl+click
+    void clearSelection() { setSelection(std::monostate{}); }
+    void showAll() { setWindow(m_extent); }
+
+    /// Back and forward over looks: filter, selection, window (once it rests), as-of.
+    bool canGoBack() const;
+    bool canGoForward() const;
+    void goBack();
+    void goForward();
+
+signals:
+    void engineChanged();
+    void filterChanged();
+    void windowChanged();
+    void asOfChanged();
+    void selectionChanged();
+    void hoverChanged();
+    void historyChanged();
+
+private:
+    struct Look;
+    struct History;
+    void remember();
+
+    std::shared_ptr<const Engine> m_engine;
+    quint64 m_generation = 0;
+    Filter m_filter;
+    TimeSpan m_window;
+    TimeSpan m_extent;
+    AsOf m_asOf;
+    Selection m_selection;
+    Hover m_hover;
+    std::unique_ptr<History> m_history;
+};
+
+} // namespace entente

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/layout/text_measure.h"
+
+#include <QFont>
+
+#include <memory>
+
+namespace entente {
+
+/// Loads the bundled Inter (once). Falls back to the system's fonts for scripts it lacks.
+void loadFonts();
+
+/// The type scale. `scale` multiplies sizes (text scale, DPI).
+QFont fontFor(TextStyle style, double scale = 1);
+
+/// TextMeasure with these fonts. Thread-safe; caches widths.
+class FontMeasure : public TextMeasure
+{
+public:
+    FontMeasure();
+    ~FontMeasure() override;
+    double width(std::string_view utf8, TextStyle style) const override;
+    double lineHeight(TextStyle style) const override;
+
+    static const FontMeasure &shared();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace entente

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/layout/theme.h"
+
+#include <QObject>
+#include <QPalette>
+#include <QString>
+
+namespace entente {
+
+enum class ThemeChoice { System, Light, Dark };
+
+QPalette paletteFor(const Theme &theme);
+/// The style sheet for what a palette cannot say: hairlines, flat buttons, list rows.
+QString styleSheetFor(const Theme &theme);
+
+/// The theme on screen; views repaint on `changed`. One object, made in main and passed down.
+class ThemeSwitch : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ThemeSwitch(QObject *parent = nullptr);
+
+    const Theme &theme() const { return *m_theme; }
+    ThemeChoice choice() const { return m_choice; }
+    void setChoice(ThemeChoice choice); ///< sets the application's palette and style sheet too
+
+signals:
+    void changed();
+
+private:
+    ThemeChoice m_choice = ThemeChoice::System;
+    const Theme *m_theme;
+};
+
+} // namespace entente

@@ -1,0 +1,395 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/event.h"
+#include "core/model/kind.h"
+#include "core/query/filter.h"
+#include "core/time/instant.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace entente {
+
+/// What every question is asked under: what counts, and as of when.
+struct Context
+{
+    Filter filter;
+    /// The end of the day *in force on* which phases and ties are read; nothing: today's.
+    std::optional<Instant> inForce;
+    /// The end of the day *as known on*; nothing: everything that the document knows.
+    std::optional<Instant> asKnown;
+
+    bool operator==(const Context &) const = default;
+};
+
+// --- How many -------------------------------------------------------------------------------
+
+struct CountQuestion
+{
+    Context context;
+    bool operator==(const CountQuestion &) const = default;
+};
+
+struct CountAnswer
+{
+    std::int64_t count = 0;        ///< events that pass the filter
+    std::int64_t total = 0;        ///< events that would without it (scenarios left out)
+    std::int64_t withoutDate = 0;  ///< of count
+    std::int64_t withoutPlace = 0; ///< of count
+    /// Of count: events in only by the vagueness of their dates (possibly, not certainly).
+    std::int64_t onlyPossibly = 0;
+    std::optional<TimeSpan> extent; ///< strict bounds of the dated events that pass
+    std::optional<TimeSpan> extentOfAll;
+    bool operator==(const CountAnswer &) const = default;
+};
+
+struct IdsQuestion
+{
+    Context context;
+    bool operator==(const IdsQuestion &) const = default;
+};
+
+/// The events that pass, ascending.
+struct IdsAnswer
+{
+    std::vector<EventId> ids;
+    bool operator==(const IdsAnswer &) const = default;
+};
+
+// --- When -----------------------------------------------------------------------------------
+
+/// Half-open bins [edges[i], edges[i+1]); each event is counted once, at its earliest start.
+/// Asked without the filter's date terms when `withoutOwnField`.
+struct HistogramQuestion
+{
+    Context context;
+    std::vector<Instant> edges;
+    bool withoutOwnField = true;
+    bool operator==(const HistogramQuestion &) const = default;
+};
+
+struct HistogramAnswer
+{
+    std::vector<std::int64_t> counts;   ///< edges.size() - 1 of them
+    std::vector<std::int64_t> selected; ///< the part that passes the date terms as well
+    std::int64_t outside = 0;           ///< dated, but before the first or after the last edge
+    std::int64_t undated = 0;
+    bool operator==(const HistogramAnswer &) const = default;
+};
+
+// --- What -----------------------------------------------------------------------------------
+
+struct FacetQuestion
+{
+    Context context;
+    std::vector<Field> fields;  ///< Kind (top kinds), Status, Phase, Party, Tag, In, Person, Place, Confidence, Source, Thread
+    int limit = 0;              ///< values per field, most frequent first; 0: all
+    bool withoutOwnField = true;
+    bool operator==(const FacetQuestion &) const = default;
+};
+
+struct FacetValue
+{
+    std::string value; ///< as a query term holds it: "JPN"
+    std::string label; ///< "Japan"
+    std::int64_t count = 0;
+    bool operator==(const FacetValue &) const = default;
+};
+
+struct Facet
+{
+    Field field = Field::Kind;
+    std::vector<FacetValue> values; ///< count descending, then label
+    std::int64_t more = 0;          ///< values beyond the limit
+    bool operator==(const Facet &) const = default;
+};
+
+struct FacetAnswer
+{
+    std::vector<Facet> facets;
+    bool operator==(const FacetAnswer &) const = default;
+};
+
+// --- The timeline ---------------------------------------------------------------------------
+
+enum class LaneField { None, Party, Kind, Region };
+
+/// Lanes and marks of a window at a pixel resolution. Where a lane holds more events than
+/// `marksPerLane` in the window, near ones are merged into clusters at least `mergePx` wide.
+struct LanesQuestion
+{
+    Context context;
+    TimeSpan window;
+    double secondsPerPixel = secondsPerDay;
+    LaneField lanes = LaneField::Party;
+    int maxLanes = 40;      ///< the rest is one last lane, "Others"
+    int marksPerLane = 400;
+    double mergePx = 12;
+    bool wantIds = false;   ///< fill LaneMark::members of clusters
+    bool operator==(const LanesQuestion &) const = default;
+};
+
+struct KindCount
+{
+    KindId kind; ///< a top kind
+    std::int64_t count = 0;
+    bool operator==(const KindCount &) const = default;
+};
+
+/// One event (count == 1), or a cluster of several.
+struct LaneMark
+{
+    EventId id; ///< the event; of a cluster, its most important one
+    std::int64_t count = 1;
+    EventSpan span; ///< of a cluster, from the first start to the last end
+    KindId kind;    ///< top kind, for colour and glyph; of a cluster, the most frequent
+    Status status = Status::Occurred;
+    std::string title;
+    float importance = 0;         ///< 0 to 1: who gets a label first
+    std::vector<KindCount> kinds; ///< of a cluster
+    std::vector<EventId> members; ///< of a cluster, if wanted
+    ThreadId thread;
+    bool operator==(const LaneMark &) const = default;
+};
+
+struct Lane
+{
+    std::string value; ///< as a query term holds it: "JPN"; empty for the only lane
+    std::string label;
+    std::int64_t count = 0;    ///< events that pass, whenever they are
+    std::int64_t inWindow = 0; ///< of these, the ones that may touch the window
+    std::vector<LaneMark> marks; ///< by start, only those that may touch the window
+    bool operator==(const Lane &) const = default;
+};
+
+/// An event of several parties stands in the lane of each.
+struct LanesAnswer
+{
+    std::vector<Lane> lanes; ///< most events first; "Others" last
+    std::int64_t undated = 0;
+    std::int64_t before = 0; ///< events that pass but end before the window
+    std::int64_t after = 0;
+    bool operator==(const LanesAnswer &) const = default;
+};
+
+// --- The map --------------------------------------------------------------------------------
+
+/// Events by cells of latitude and longitude. The client projects and merges what overlaps.
+struct ClusterQuestion
+{
+    Context context;
+    double cellDegrees = 1; ///< > 0
+    bool wantIds = false;
+    int maxArcs = 60; ///< pairs of actors, most shared events first; 0: none
+    bool operator==(const ClusterQuestion &) const = default;
+};
+
+struct PlaceCluster
+{
+    LatLon position; ///< the mean of its events
+    std::int64_t count = 0;
+    EventId id; ///< its most important event
+    std::string label; ///< the commonest place name
+    std::vector<KindCount> kinds; ///< most frequent first
+    std::vector<EventId> members; ///< if wanted, or when there are at most 32
+    bool operator==(const PlaceCluster &) const = default;
+};
+
+/// Two actors that are parties of the same events.
+struct Arc
+{
+    ActorId a;
+    ActorId b;
+    LatLon from;
+    LatLon to;
+    std::int64_t count = 0;
+    bool operator==(const Arc &) const = default;
+};
+
+struct ClusterAnswer
+{
+    std::vector<PlaceCluster> clusters;
+    std::vector<Arc> arcs;
+    std::int64_t withoutPlace = 0;
+    bool operator==(const ClusterAnswer &) const = default;
+};
+
+// --- The network ----------------------------------------------------------------------------
+
+struct TiesQuestion
+{
+    Instant day;       ///< any moment of it
+    std::string layer; ///< empty: the document's default
+    bool operator==(const TiesQuestion &) const = default;
+};
+
+struct TieNode
+{
+    ActorId actor;
+    std::string label;
+    int degree = 0;
+    bool operator==(const TieNode &) const = default;
+};
+
+struct TieEdge
+{
+    ActorId a;
+    ActorId b;
+    int weight = 0; ///< ties in force between the two
+    bool operator==(const TieEdge &) const = default;
+};
+
+/// The simple undirected graph of the ties in force (start ≤ day ≤ end); nodes are all actors that
+/// any tie of the document names. Centralization after L. C. Freeman, "Centrality in social
+/// networks" (1979): sum of (max degree - degree) over ((n-1)(n-2)).
+struct TiesAnswer
+{
+    std::string layer;
+    std::vector<TieNode> nodes;
+    std::vector<TieEdge> edges;
+    double centralization = 0;
+    double centralizationActive = 0; ///< over the nodes with a tie
+    bool operator==(const TiesAnswer &) const = default;
+};
+
+// --- One event, rows, text --------------------------------------------------------------------
+
+struct EventQuestion
+{
+    EventId id;
+    std::optional<Instant> asKnown;
+    bool operator==(const EventQuestion &) const = default;
+};
+
+struct RelatedEvent
+{
+    RelationType type = RelationType::LeadsTo;
+    bool inverse = false; ///< the other event points at this one
+    EventId id;
+    std::string title;
+    Date start;
+    bool operator==(const RelatedEvent &) const = default;
+};
+
+struct ThreadStep
+{
+    EventId id;
+    std::string title;
+    Date start;
+    std::optional<Phase> phase;
+    Status status = Status::Occurred; ///< as known on the asked day
+    bool operator==(const ThreadStep &) const = default;
+};
+
+struct EventAnswer
+{
+    Event event; ///< the record as the document holds it
+    /// As known on the asked day.
+    bool known = true;
+    Status status = Status::Occurred;
+    Date start;
+    Date end;
+    std::string threadTitle;
+    std::vector<ThreadStep> thread; ///< by date, this event among them
+    std::vector<RelatedEvent> related;
+    bool operator==(const EventAnswer &) const = default;
+};
+
+enum class RowOrder { Start, Title, Kind, Status, Parties, Place, Confidence, Sources };
+
+struct RowsQuestion
+{
+    Context context;
+    RowOrder order = RowOrder::Start;
+    bool descending = false;
+    std::int64_t offset = 0;
+    std::int64_t limit = 200;
+    bool operator==(const RowsQuestion &) const = default;
+};
+
+struct Row
+{
+    EventId id;
+    std::string key;
+    std::string title;
+    KindId kind;
+    std::string subkind;
+    Status status = Status::Occurred;
+    Date start;
+    Date end;
+    std::vector<Party> parties;
+    std::string place;
+    ActorId placeCountry;
+    Confidence confidence = Confidence::Unstated;
+    int sources = 0;
+    bool operator==(const Row &) const = default;
+};
+
+struct RowsAnswer
+{
+    std::vector<Row> rows;
+    std::int64_t total = 0;
+    bool operator==(const RowsAnswer &) const = default;
+};
+
+/// Where an event stands among the rows, so that a table can scroll to it.
+struct RowOfQuestion
+{
+    RowsQuestion rows; ///< offset and limit are not looked at
+    EventId id;
+    bool operator==(const RowOfQuestion &) const = default;
+};
+
+struct RowOfAnswer
+{
+    std::int64_t row = -1; ///< -1: the event does not pass the filter
+    bool operator==(const RowOfAnswer &) const = default;
+};
+
+/// The words of `text` (diacritics folded, the last word as a prefix) in titles first, then in
+/// descriptions, names and places; best first.
+struct SearchQuestion
+{
+    Context context;
+    std::string text;
+    int limit = 100;
+    bool operator==(const SearchQuestion &) const = default;
+};
+
+struct SearchHit
+{
+    EventId id;
+    std::string key;
+    std::string title;
+    Date start;
+    float rank = 0;
+    bool operator==(const SearchHit &) const = default;
+};
+
+struct SearchAnswer
+{
+    std::vector<SearchHit> hits;
+    std::int64_t total = 0;
+    bool operator==(const SearchAnswer &) const = default;
+};
+
+/// Terms that could stand at the cursor.
+struct CompletionQuestion
+{
+    Context context;
+    std::string typed; ///< the word under the cursor: "par", "party:j"
+    int limit = 12;
+    bool operator==(const CompletionQuestion &) const = default;
+};
+
+struct CompletionAnswer
+{
+    std::vector<Completion> completions;
+    bool operator==(const CompletionAnswer &) const = default;
+};
+
+} // namespace entente

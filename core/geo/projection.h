@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/actor.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// A point of the projected plane: units of the sphere's radius (x right, y up), so that a map of
+/// the world is about 5.4 wide.
+struct PlanePoint
+{
+    double x = 0;
+    double y = 0;
+    bool operator==(const PlanePoint &) const = default;
+};
+
+/// A map projection of PROJ on the sphere. Immutable and thread-safe after construction.
+class Projection
+{
+public:
+    /// "equal-earth" (the default), "robinson", "natural-earth", "orthographic", "mercator",
+    /// "equirectangular", "azimuthal-equidistant". `center` is the central meridian (and, for
+    /// azimuthal ones, parallel).
+    static Result<Projection> named(std::string_view name, LatLon center);
+    static std::vector<std::string> names();
+
+    const std::string &name() const;
+    std::string title() const; ///< "Equal Earth"
+    LatLon center() const;
+
+    /// Nothing for what the projection does not show (the far side of a globe).
+    std::optional<PlanePoint> forward(LatLon place) const;
+    std::optional<LatLon> inverse(PlanePoint point) const;
+
+    /// Outline of the whole map, counter-clockwise, and its extent.
+    const std::vector<PlanePoint> &outline() const;
+    struct Extent { double left, right, bottom, top; };
+    Extent extent() const;
+
+    /// Projected rings (or lines) of a shape on the sphere, cut where the map ends: nothing crosses
+    /// the map as a streak. Edges are densified to `stepDegrees`.
+    using Line = std::vector<LatLon>;
+    using PlaneLine = std::vector<PlanePoint>;
+    std::vector<PlaneLine> polygon(const std::vector<Line> &rings, double stepDegrees = 2) const;
+    std::vector<PlaneLine> line(const Line &line, double stepDegrees = 2) const;
+
+private:
+    struct State;
+    std::shared_ptr<const State> m_state;
+};
+
+/// Points along the great circle from `a` to `b`, both included, at most `stepDegrees` apart.
+std::vector<LatLon> greatCircle(LatLon a, LatLon b, double stepDegrees = 2);
+/// Kilometres on a sphere of 6371.0088 km (IUGG mean radius).
+double distanceKm(LatLon a, LatLon b);
+
+} // namespace entente

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/questions.h"
+#include "core/geo/projection.h"
+#include "core/geo/world.h"
+#include "core/layout/drawing.h"
+#include "core/layout/text_measure.h"
+
+#include <memory>
+#include <optional>
+#include <set>
+
+namespace entente {
+
+/// Where the camera stands over the projected plane.
+struct MapCamera
+{
+    PlanePoint center;
+    double pixelsPerUnit = 0; ///< 0: the whole map fits
+    bool operator==(const MapCamera &) const = default;
+};
+
+/// How a map is looked at: everything but the data.
+struct MapLook
+{
+    double width = 0;
+    double height = 0;
+    Projection projection;
+    MapCamera camera;
+    std::set<EventId> selected;
+    std::optional<EventId> hovered;
+    std::set<std::string> litCountries; ///< shaded: the parties of what is selected
+    std::vector<Arc> litArcs;           ///< in the accent colour
+    bool arcs = true;
+    bool graticule = true;
+};
+
+/// The base map projected once for a projection: what does not change while the data does.
+struct BaseMap
+{
+    std::vector<std::vector<PlanePoint>> land; ///< rings of all countries
+    std::vector<std::size_t> countryOfRing;    ///< index into World::countries
+    std::vector<std::vector<PlanePoint>> graticule;
+    std::string caption; ///< "Equal Earth, centred on 100° E · boundaries de facto, Natural Earth"
+};
+BaseMap projectedWorld(const World &world, const Projection &projection);
+
+struct MapDrawing
+{
+    Drawing drawing;
+    MapCamera camera; ///< with pixelsPerUnit resolved
+    PointF toPixel(PlanePoint p) const;
+    PlanePoint toPlane(PointF p) const;
+    double width = 0;
+    double height = 0;
+};
+
+/// A pure function: clusters whose discs would overlap are merged, arcs follow great circles, place
+/// labels never overlap, events outside the view or without a place are counted.
+MapDrawing layoutMap(const ClusterAnswer &answer, const MapLook &look, const World &world,
+                     const BaseMap &base, const KindTree &kinds, const Theme &theme,
+                     const TextMeasure &measure);
+
+/// The cell size to ask clusters with, so that cells are about `cellPx` pixels.
+double clusterCellDegrees(double pixelsPerUnit, double cellPx = 14);
+
+} // namespace entente

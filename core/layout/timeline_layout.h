@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/questions.h"
+#include "core/layout/drawing.h"
+#include "core/layout/text_measure.h"
+#include "core/time/time_scale.h"
+
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace entente {
+
+/// How a timeline is looked at: everything but the data.
+struct TimelineLook
+{
+    double width = 0;
+    double height = 0;
+    TimeSpan window;
+    double scrollY = 0; ///< pixels of lanes above the top
+    double headWidth = 0; ///< of the lanes' names; 0: chosen from the names
+    std::set<EventId> selected;
+    std::optional<EventId> hovered;
+    std::optional<Instant> playhead; ///< *in force on*
+    std::optional<TimeSpan> brush;
+    std::set<std::string> litKeys; ///< actors, threads that are selected
+    bool allLanes = false; ///< as tall as all lanes need (export); height is then the least height
+};
+
+/// The picture, and what the view needs to move in it.
+struct TimelineDrawing
+{
+    Drawing drawing;
+    TimeScale scale;      ///< of the plot area
+    RectF plot;           ///< where marks are drawn, under the axis, right of the heads
+    RectF axis;
+    double contentHeight = 0; ///< of all lanes
+};
+
+/// A pure function from an answer to geometry: lanes, marks (faded over their bounds, planned ones
+/// hollow), labels by importance that never overlap, what is hidden counted. `kinds` gives glyphs.
+TimelineDrawing layoutTimeline(const LanesAnswer &answer, const TimelineLook &look,
+                               const KindTree &kinds, const Theme &theme,
+                               const TextMeasure &measure);
+
+/// The overview strip: a histogram with the part that passes the date terms, window handles, years.
+struct OverviewLook
+{
+    double width = 0;
+    double height = 0;
+    TimeSpan extent;
+    TimeSpan window;
+    std::optional<TimeSpan> brush;
+    std::optional<Instant> playhead;
+};
+
+struct OverviewDrawing
+{
+    Drawing drawing;
+    TimeScale scale;
+    RectF plot;
+    RectF windowBox; ///< the handles are its left and right edges
+};
+
+/// Bin edges for a strip of this width, at calendar steps.
+std::vector<Instant> overviewEdges(TimeSpan extent, double widthPx);
+
+OverviewDrawing layoutOverview(const HistogramAnswer &answer, const std::vector<Instant> &edges,
+                               const OverviewLook &look, const Theme &theme,
+                               const TextMeasure &measure);
+
+} // namespace entente

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/dataset.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace entente {
+
+/// The version of the file format that this program writes (PRAGMA user_version).
+constexpr int documentVersion = 1;
+/// PRAGMA application_id of a document: "Ente".
+constexpr int documentApplicationId = 0x456E7465;
+
+/// Reported while long work runs: `done` of `total` (0: not known).
+struct Progress
+{
+    std::int64_t done = 0;
+    std::int64_t total = 0;
+    std::string step; ///< "Reading events.csv"
+};
+using ProgressSink = std::function<void(const Progress &)>;
+
+/// An open `.entente` file. Reads see one consistent state; writes are transactions that are all
+/// there or not at all. Not thread-safe: one Document per thread.
+class Document
+{
+public:
+    enum class Access { ReadOnly, ReadWrite };
+
+    /// Fails in one sentence for what is no document: missing, empty, a directory, another SQLite
+    /// file, cut in half, damaged. A file of a newer version opens ReadOnly, with `warning()` set.
+    /// A file in a folder that cannot be written opens ReadOnly.
+    static Result<Document> open(const std::filesystem::path &file, Access access);
+
+    /// A new, empty document. Fails if `file` exists.
+    static Result<Document> create(const std::filesystem::path &file);
+
+    /// Writes `data` to `file` as a whole document: built beside it, synced, then renamed over it,
+    /// so that a full disk or a crash leaves what was there.
+    static Outcome write(const std::filesystem::path &file, const Dataset &data);
+
+    Document(Document &&) noexcept;
+    Document &operator=(Document &&) noexcept;
+    ~Document();
+
+    Result<Dataset> read(std::stop_token stop = {}, const ProgressSink &progress = {}) const;
+
+    /// Adds events (new keys) in one transaction; EventIds are assigned. Fails as a whole, and on
+    /// a stop leaves the document as it was.
+    Outcome append(const Dataset &data, std::stop_token stop = {}, const ProgressSink &progress = {});
+
+    /// Integrity (SQLite's own), foreign keys, dates that do not parse, relations that point
+    /// nowhere, …; empty when all is well.
+    Result<std::vector<std::string>> check() const;
+
+    const std::filesystem::path &file() const;
+    bool isReadOnly() const;
+    const std::string &warning() const; ///< a sentence for the user, or empty
+
+private:
+    struct Connection;
+    explicit Document(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace entente
