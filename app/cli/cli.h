@@ -12,6 +12,9 @@ namespace entente {
 /// nothing when `arguments` ask for the window.
 std::optional<int> runCommand(const QStringList &arguments);
 
+/// Makes the application that commands need (offscreen, no display is looked for) and runs one.
+int runCommandLine(int argc, char **argv);
+
 /// Whether the first argument names a command (before any QApplication exists).
 bool isCommand(int argc, char **argv);
 

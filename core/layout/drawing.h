@@ -114,7 +114,7 @@ enum class Role {
     Band,       ///< a thread or a phase
     Arc,
     Bar, ///< of a histogram or a facet
-    Selection,
+    Chosen, ///< an outline around what is selected
     Playhead,
     Axis,
     Lane, ///< a lane's head
