@@ -88,7 +88,8 @@ QPainterPath made(Glyph glyph)
     case Glyph::Square:
         return rectangle(0.86, 0.86);
     case Glyph::Hexagon:
-        return regular(6, 0.52, 0);
+        return polygon(
+            {{-0.27, -0.42}, {0.27, -0.42}, {0.6, 0}, {0.27, 0.42}, {-0.27, 0.42}, {-0.6, 0}});
     case Glyph::Disc:
         return disc(0.48);
     case Glyph::Ring: {
