@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -26,14 +27,20 @@ struct PlanePoint
 class Projection
 {
 public:
+    /// The default: Equal Earth, centred on 100° E.
+    Projection();
+
     /// "equal-earth" (the default), "robinson", "natural-earth", "orthographic", "mercator",
     /// "equirectangular", "azimuthal-equidistant". `center` is the central meridian (and, for
     /// azimuthal ones, parallel).
     static Result<Projection> named(std::string_view name, LatLon center);
     static std::vector<std::string> names();
 
+    bool operator==(const Projection &other) const; ///< the same name and centre
+
     const std::string &name() const;
-    std::string title() const; ///< "Equal Earth"
+    std::string title() const;   ///< "Equal Earth"
+    std::string caption() const; ///< "Equal Earth, centred on 100° E"
     LatLon center() const;
 
     /// Nothing for what the projection does not show (the far side of a globe).
@@ -54,6 +61,8 @@ public:
 
 private:
     struct State;
+    explicit Projection(std::shared_ptr<const State> state) : m_state(std::move(state)) {}
+
     std::shared_ptr<const State> m_state;
 };
 
