@@ -7,8 +7,10 @@
 #include <limits>
 #include <numeric>
 
-namespace entente {
-namespace {
+namespace entente
+{
+namespace
+{
 
 constexpr double noArea = 1e-12;
 
@@ -56,8 +58,8 @@ bool clipSegment(PlanePoint a, PlanePoint b, const FlatBox &box, double &t0, dou
         (delta < 0 ? t0 : t1) = delta < 0 ? std::max(t0, t) : std::min(t1, t);
         return t0 <= t1;
     };
-    return cut(a.x - b.x, a.x - box.left) && cut(b.x - a.x, box.right - a.x)
-        && cut(a.y - b.y, a.y - box.bottom) && cut(b.y - a.y, box.top - a.y);
+    return cut(a.x - b.x, a.x - box.left) && cut(b.x - a.x, box.right - a.x) &&
+           cut(a.y - b.y, a.y - box.bottom) && cut(b.y - a.y, box.top - a.y);
 }
 
 PlanePoint between(PlanePoint a, PlanePoint b, double t)

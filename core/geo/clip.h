@@ -7,7 +7,8 @@
 #include <functional>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// Points of a flat plane: longitude and latitude laid flat, or a projected map. The last point of
 /// a ring is joined to its first and not repeated.

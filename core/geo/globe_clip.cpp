@@ -6,15 +6,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numbers>
 #include <numeric>
 
-namespace entente {
-namespace {
+namespace entente
+{
+namespace
+{
 
 constexpr double pi = std::numbers::pi;
 constexpr double degree = pi / 180;
 constexpr double rimStep = 2 * degree;
+constexpr double longestStep = 0.1; ///< radii of the sphere, on the map
 
 /// The points of a ring or line with points in between, at most `step` degrees apart. The last
 /// point of a ring is joined to its first the short way.
@@ -29,8 +33,8 @@ FlatLine stepped(const FlatLine &flat, bool close, double step)
         const double length = std::max(std::abs(b.x - a.x), std::abs(b.y - a.y));
         const int parts = std::max(1, int(std::ceil(length / step)));
         for (int k = 0; k < parts; ++k)
-            fine.push_back({std::lerp(a.x, b.x, double(k) / parts),
-                            std::lerp(a.y, b.y, double(k) / parts)});
+            fine.push_back(
+                {std::lerp(a.x, b.x, double(k) / parts), std::lerp(a.y, b.y, double(k) / parts)});
     }
     if (!close)
         fine.push_back(flat.back());
@@ -49,8 +53,11 @@ Projection::Line onSphere(const FlatLine &flat)
 } // namespace
 
 GlobeClip::GlobeClip(LatLon center, double horizonDegrees, double rimRadius, std::string definition)
-    : m_center(center), m_horizon(horizonDegrees * degree), m_cosHorizon(std::cos(m_horizon))
-    , m_rimRadius(rimRadius), m_definition(std::move(definition))
+    : m_center(center)
+    , m_horizon(horizonDegrees * degree)
+    , m_cosHorizon(std::cos(m_horizon))
+    , m_rimRadius(rimRadius)
+    , m_definition(std::move(definition))
 {}
 
 bool GlobeClip::shows(LatLon place) const
@@ -60,8 +67,9 @@ bool GlobeClip::shows(LatLon place) const
 
 bool GlobeClip::showsFlat(PlanePoint p) const
 {
-    const double cosine = std::sin(m_center.lat * degree) * std::sin(p.y * degree)
-        + std::cos(m_center.lat * degree) * std::cos(p.y * degree) * std::cos(p.x * degree);
+    const double cosine =
+        std::sin(m_center.lat * degree) * std::sin(p.y * degree) +
+        std::cos(m_center.lat * degree) * std::cos(p.y * degree) * std::cos(p.x * degree);
     return cosine >= m_cosHorizon;
 }
 
@@ -84,17 +92,17 @@ double GlobeClip::azimuthOf(PlanePoint p) const
     const double lon = p.x * degree;
     const double lat0 = m_center.lat * degree;
     return std::atan2(std::sin(lon) * std::cos(lat),
-                      std::cos(lat0) * std::sin(lat) - std::sin(lat0) * std::cos(lat) * std::cos(lon));
+                      std::cos(lat0) * std::sin(lat) -
+                          std::sin(lat0) * std::cos(lat) * std::cos(lon));
 }
 
 /// Relative to the centre's meridian.
 LatLon GlobeClip::onHorizon(double azimuth) const
 {
     const double lat0 = m_center.lat * degree;
-    const double lat = std::asin(std::clamp(std::sin(lat0) * m_cosHorizon
-                                                + std::cos(lat0) * std::sin(m_horizon)
-                                                    * std::cos(azimuth),
-                                            -1.0, 1.0));
+    const double lat = std::asin(std::clamp(
+        std::sin(lat0) * m_cosHorizon + std::cos(lat0) * std::sin(m_horizon) * std::cos(azimuth),
+        -1.0, 1.0));
     const double lon = std::atan2(std::sin(azimuth) * std::sin(m_horizon) * std::cos(lat0),
                                   m_cosHorizon - std::sin(lat0) * std::sin(lat));
     return {lat / degree, lon / degree};
@@ -116,11 +124,31 @@ FlatLine GlobeClip::rim() const
 FlatLine GlobeClip::projected(const FlatLine &flat) const
 {
     const ProjCall proj(m_definition);
+    const auto project = [&](PlanePoint p) { return proj.forward(wrappedDegrees(p.x), p.y); };
     FlatLine line;
     line.reserve(flat.size());
+    // Near the antipode a short way on the sphere is a long one on the map: halved until it is not.
+    const std::function<void(PlanePoint, PlanePoint, PlanePoint, int)> refine =
+        [&](PlanePoint a, PlanePoint b, PlanePoint end, int depth) {
+            const PlanePoint start = line.back();
+            if (depth == 0 || std::hypot(end.x - start.x, end.y - start.y) < longestStep)
+                return;
+            const PlanePoint middle{a.x + wrappedDegrees(b.x - a.x) / 2, std::midpoint(a.y, b.y)};
+            if (const auto point = project(middle)) {
+                refine(a, middle, *point, depth - 1);
+                line.push_back(*point);
+                refine(middle, b, end, depth - 1);
+            }
+        };
+    const PlanePoint *last = nullptr;
     for (const PlanePoint &p : flat) {
-        if (const auto point = proj.forward(wrappedDegrees(p.x), p.y))
-            line.push_back(*point);
+        const auto point = project(p);
+        if (!point)
+            continue;
+        if (last)
+            refine(*last, p, *point, 10);
+        line.push_back(*point);
+        last = &p;
     }
     return line;
 }
@@ -151,7 +179,9 @@ std::vector<FlatLine> GlobeClip::ring(const FlatLine &flat, double stepDegrees) 
     if (std::all_of(fine.begin(), fine.end(), shown)) {
         // A ring around all that is hidden: its inside reaches the rim.
         const bool reachesRim = ringContains(onSphere(fine), onHorizon(0));
-        std::vector<FlatLine> rings{projected(fine)};
+        FlatLine closed = fine;
+        closed.push_back(fine.front());
+        std::vector<FlatLine> rings{projected(closed)};
         if (reachesRim)
             rings.push_back(rim());
         return rings;

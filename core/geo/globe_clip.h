@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// Cuts shapes at the horizon of an azimuthal projection: the circle of `horizon` degrees around
 /// its centre. Takes lines with longitudes relative to the centre; gives points of the plane.

@@ -6,8 +6,10 @@
 #include <cmath>
 #include <numbers>
 
-namespace entente {
-namespace {
+namespace entente
+{
+namespace
+{
 
 constexpr double degree = std::numbers::pi / 180;
 constexpr double meanRadiusKm = 6371.0088; // IUGG
@@ -17,8 +19,7 @@ double angleBetween(LatLon a, LatLon b)
 {
     const double lat = std::sin((b.lat - a.lat) * degree / 2);
     const double lon = std::sin((b.lon - a.lon) * degree / 2);
-    const double h =
-        lat * lat + std::cos(a.lat * degree) * std::cos(b.lat * degree) * lon * lon;
+    const double h = lat * lat + std::cos(a.lat * degree) * std::cos(b.lat * degree) * lon * lon;
     return 2 * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
@@ -49,8 +50,8 @@ std::vector<LatLon> greatCircle(LatLon a, LatLon b, double stepDegrees)
         const Vector u = vectorOf(a);
         const Vector v = vectorOf(b);
         const Vector p{f * u.x + g * v.x, f * u.y + g * v.y, f * u.z + g * v.z};
-        line.push_back({std::atan2(p.z, std::hypot(p.x, p.y)) / degree,
-                        std::atan2(p.y, p.x) / degree});
+        line.push_back(
+            {std::atan2(p.z, std::hypot(p.x, p.y)) / degree, std::atan2(p.y, p.x) / degree});
     }
     line.push_back(b);
     return line;

@@ -9,8 +9,10 @@
 #include <numbers>
 #include <numeric>
 
-namespace entente {
-namespace {
+namespace entente
+{
+namespace
+{
 
 using Ring = std::vector<LatLon>;
 
@@ -19,8 +21,8 @@ FlatLine flattened(const Ring &ring)
 {
     FlatLine flat;
     for (const LatLon &p : ring)
-        flat.push_back({flat.empty() ? p.lon : flat.back().x + wrappedDegrees(p.lon - flat.back().x),
-                        p.lat});
+        flat.push_back(
+            {flat.empty() ? p.lon : flat.back().x + wrappedDegrees(p.lon - flat.back().x), p.lat});
     return flat;
 }
 

@@ -4,7 +4,8 @@
 
 #include "core/geo/world.h"
 
-namespace entente {
+namespace entente
+{
 
 /// A place inside the largest polygon where a name can stand: its centre of mass, or, where that
 /// lies outside, the middle of the widest part at its latitude.

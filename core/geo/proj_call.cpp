@@ -9,8 +9,10 @@
 #include <memory>
 #include <numbers>
 
-namespace entente {
-namespace {
+namespace entente
+{
+namespace
+{
 
 constexpr double degree = std::numbers::pi / 180;
 constexpr std::size_t mostKept = 32; ///< a globe that is turned makes a definition per frame

@@ -9,7 +9,8 @@
 
 struct PJconsts;
 
-namespace entente {
+namespace entente
+{
 
 /// PROJ's object for a definition ("+proj=eqearth +R=1"). PROJ's objects must not be shared
 /// between threads, so each thread keeps its own and finds it by the definition. Use it in the

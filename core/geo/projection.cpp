@@ -11,8 +11,10 @@
 #include <cstdio>
 #include <numbers>
 
-namespace entente {
-namespace {
+namespace entente
+{
+namespace
+{
 
 constexpr double degree = std::numbers::pi / 180;
 
@@ -59,8 +61,7 @@ FlatLine unrolled(const Projection::Line &line, double centralMeridian)
         if (!std::isfinite(place.lat) || !std::isfinite(place.lon))
             continue;
         const double lon = wrappedDegrees(place.lon - centralMeridian);
-        const double x =
-            flat.empty() ? lon : flat.back().x + wrappedDegrees(lon - flat.back().x);
+        const double x = flat.empty() ? lon : flat.back().x + wrappedDegrees(lon - flat.back().x);
         flat.push_back({x, std::clamp(place.lat, -90.0, 90.0)});
     }
     return flat;
@@ -205,8 +206,8 @@ std::vector<std::string> Projection::names()
 
 bool Projection::operator==(const Projection &other) const
 {
-    return m_state == other.m_state
-        || (m_state->known == other.m_state->known && m_state->center == other.m_state->center);
+    return m_state == other.m_state ||
+           (m_state->known == other.m_state->known && m_state->center == other.m_state->center);
 }
 
 const std::string &Projection::name() const
@@ -222,8 +223,8 @@ std::string Projection::title() const
 std::string Projection::caption() const
 {
     const std::string meridian = inWords(center().lon, 'E', 'W');
-    return title() + ", centred on "
-        + (m_state->isAzimuthal() ? inWords(center().lat, 'N', 'S') + " " + meridian : meridian);
+    return title() + ", centred on " +
+           (m_state->isAzimuthal() ? inWords(center().lat, 'N', 'S') + " " + meridian : meridian);
 }
 
 LatLon Projection::center() const
@@ -249,8 +250,8 @@ std::optional<LatLon> Projection::inverse(PlanePoint point) const
         return std::nullopt;
     // Outside the map PROJ clamps, wraps or extrapolates: only what comes back to the same point is
     // a place.
-    const auto back = std::abs(found->lon) <= 180 + 1e-9 ? proj.forward(found->lon, found->lat)
-                                                         : std::nullopt;
+    const auto back =
+        std::abs(found->lon) <= 180 + 1e-9 ? proj.forward(found->lon, found->lat) : std::nullopt;
     if (!back || std::hypot(back->x - point.x, back->y - point.y) > 1e-6)
         return std::nullopt;
     const LatLon place{std::clamp(found->lat, -90.0, 90.0),

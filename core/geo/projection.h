@@ -12,7 +12,8 @@
 #include <utility>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// A point of the projected plane: units of the sphere's radius (x right, y up), so that a map of
 /// the world is about 5.4 wide.
@@ -49,7 +50,10 @@ public:
 
     /// Outline of the whole map, counter-clockwise, and its extent.
     const std::vector<PlanePoint> &outline() const;
-    struct Extent { double left, right, bottom, top; };
+    struct Extent
+    {
+        double left, right, bottom, top;
+    };
     Extent extent() const;
 
     /// Projected rings (or lines) of a shape on the sphere, cut where the map ends: nothing crosses

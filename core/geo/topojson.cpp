@@ -4,14 +4,15 @@
 #include "core/geo/label_point.h"
 #include "core/geo/world.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
-namespace entente {
-namespace {
+namespace entente
+{
+namespace
+{
 
 using Json = nlohmann::json;
 using Ring = std::vector<LatLon>;
@@ -97,17 +98,18 @@ private:
             double y = 0;
             for (const Json &point : arc) {
                 if (!isPair(point))
-                    return fail("arc " + std::to_string(m_arcs.size())
-                                + " of the base map holds a point without two numbers");
+                    return fail("arc " + std::to_string(m_arcs.size()) +
+                                " of the base map holds a point without two numbers");
                 x = point[0].get<double>() + (m_isDelta ? x : 0);
                 y = point[1].get<double>() + (m_isDelta ? y : 0);
-                const LatLon place{y * m_scale[1] + m_translate[1], x * m_scale[0] + m_translate[0]};
+                const LatLon place{y * m_scale[1] + m_translate[1],
+                                   x * m_scale[0] + m_translate[0]};
                 // Rounding may step a hair over the poles and the antimeridian, and no further.
                 if (!(std::abs(place.lat) < 90.01 && std::abs(place.lon) < 180.01))
-                    return fail("arc " + std::to_string(m_arcs.size())
-                                + " of the base map leaves the world");
-                line.push_back({std::clamp(place.lat, -90.0, 90.0),
-                                std::clamp(place.lon, -180.0, 180.0)});
+                    return fail("arc " + std::to_string(m_arcs.size()) +
+                                " of the base map leaves the world");
+                line.push_back(
+                    {std::clamp(place.lat, -90.0, 90.0), std::clamp(place.lon, -180.0, 180.0)});
             }
             m_arcs.push_back(std::move(line));
         }
@@ -134,8 +136,17 @@ private:
             country.boxes.push_back(GeoBox::around(read->front()));
             country.polygons.push_back(std::move(*read));
         }
-        country.labelAt = labelPoint(country);
+        country.labelAt = labelOf(properties, country);
         return country;
+    }
+
+    static LatLon labelOf(const Json &properties, const CountryShape &country)
+    {
+        const Json &label = member(properties, "label");
+        if (isPair(label) && std::abs(label[0].get<double>()) <= 180 &&
+            std::abs(label[1].get<double>()) <= 90)
+            return {label[1].get<double>(), label[0].get<double>()};
+        return labelPoint(country);
     }
 
     Result<Polygon> readPolygon(const Json &rings)
@@ -157,10 +168,17 @@ private:
             }
             if (ring.size() > 1 && ring.front() == ring.back())
                 ring.pop_back();
-            if (ring.size() >= 3)
+            if (ring.size() >= 3 && !isPole(ring))
                 polygon.push_back(std::move(ring));
         }
         return polygon;
+    }
+
+    /// What remains of a sheet's lower edge once it is rolled up: no hole of Antarctica.
+    static bool isPole(const Ring &ring)
+    {
+        return std::all_of(ring.begin(), ring.end(),
+                           [](LatLon p) { return std::abs(p.lat) > 89.99; });
     }
 
     /// An arc begins where the one before it ended.

@@ -9,8 +9,10 @@
 #include <fstream>
 #include <sstream>
 
-namespace entente {
-namespace {
+namespace entente
+{
+namespace
+{
 
 constexpr std::uintmax_t mostBytes = 256U << 20U;
 
@@ -18,9 +20,9 @@ bool polygonContains(const std::vector<std::vector<LatLon>> &rings, LatLon place
 {
     // Even-odd: a hole takes away again.
     return std::count_if(rings.begin(), rings.end(),
-                         [&](const auto &ring) { return ringContains(ring, place); })
-        % 2
-        == 1;
+                         [&](const auto &ring) { return ringContains(ring, place); }) %
+               2 ==
+           1;
 }
 
 } // namespace

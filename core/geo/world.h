@@ -10,7 +10,8 @@
 #include <string_view>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// A part of the sphere that may cross the antimeridian: east is at least west, and may pass 180.
 struct GeoBox
@@ -28,11 +29,11 @@ struct GeoBox
 /// A country of the base map.
 struct CountryShape
 {
-    ActorId id;   ///< ISO 3166-1 alpha-3; empty where the source has none
+    ActorId id; ///< ISO 3166-1 alpha-3; empty where the source has none
     std::string name;
     std::vector<std::vector<std::vector<LatLon>>> polygons; ///< polygon, ring (first outer), point
-    std::vector<GeoBox> boxes; ///< one for each polygon
-    LatLon labelAt;            ///< inside the largest polygon
+    std::vector<GeoBox> boxes;                              ///< one for each polygon
+    LatLon labelAt;                                         ///< inside the largest polygon
 };
 
 /// The base map: shapes of one scale and one point of view, with their origin for the caption.
