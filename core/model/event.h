@@ -117,8 +117,10 @@ struct KnownState
     const Report *report = nullptr; ///< the report that speaks; null when the record itself does
 };
 
-/// The event as its newest report published on or before the day that ends at `dayEnd` gives it;
-/// without such a report, the record as it stands, known from its earliest start on.
+/// The event as its newest report published on or before the day that ends at `dayEnd` gives it. A
+/// report that spoke before the event began is overtaken once it has begun: from then on, as without
+/// any report, the record stands as it is. Known from its earliest start or its first report on,
+/// whichever comes first.
 KnownState knownState(const Event &event, Instant dayEnd);
 
 } // namespace entente

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/model/dataset.h"
+
+#include <algorithm>
+
+namespace entente
+{
+
+const Actor *Dataset::actor(const ActorId &id) const
+{
+    const auto found = std::find_if(actors.begin(), actors.end(),
+                                    [&](const Actor &actor) { return actor.id == id; });
+    return found == actors.end() ? nullptr : &*found;
+}
+
+std::string Dataset::actorName(const ActorId &id) const
+{
+    const Actor *found = actor(id);
+    return found && !found->name.empty() ? found->name : id.value;
+}
+
+} // namespace entente
