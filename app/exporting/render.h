@@ -17,10 +17,21 @@
 #include <stop_token>
 #include <string>
 
-namespace entente {
+namespace entente
+{
 
-enum class RenderView { Timeline, Map, Page };
-enum class RenderFormat { Png, Svg, Pdf };
+enum class RenderView
+{
+    Timeline,
+    Map,
+    Page
+};
+enum class RenderFormat
+{
+    Png,
+    Svg,
+    Pdf
+};
 
 /// All that makes a picture: the same value gives the same picture in the window's export dialog
 /// and in `entente render`.

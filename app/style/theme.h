@@ -8,9 +8,15 @@
 #include <QPalette>
 #include <QString>
 
-namespace entente {
+namespace entente
+{
 
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice
+{
+    System,
+    Light,
+    Dark
+};
 
 QPalette paletteFor(const Theme &theme);
 /// The style sheet for what a palette cannot say: hairlines, flat buttons, list rows.
