@@ -171,15 +171,15 @@ std::vector<LegendEntry> legendOf(const Drawing &drawn, const KindTree &kinds, c
 namespace
 {
 
-struct Slot
+struct Spot
 {
     PointF at; ///< of the sample's left edge and the row's top
 };
 
-std::vector<Slot> slotsOf(const std::vector<LegendEntry> &entries, double width,
+std::vector<Spot> slotsOf(const std::vector<LegendEntry> &entries, double width,
                           const TextMeasure &measure)
 {
-    std::vector<Slot> slots;
+    std::vector<Spot> spots;
     PointF pen;
     for (const LegendEntry &entry : entries) {
         const double needed = entry.sampleWidth + sampleGap +
@@ -187,10 +187,10 @@ std::vector<Slot> slotsOf(const std::vector<LegendEntry> &entries, double width,
                      width - entry.sampleWidth - sampleGap);
         if (pen.x > 0 && pen.x + needed > width)
             pen = {0, pen.y + rowHeight};
-        slots.push_back({pen});
+        spots.push_back({pen});
         pen.x += needed + columnGap;
     }
-    return slots;
+    return spots;
 }
 
 void moveTo(Mark &mark, PointF by)
@@ -207,17 +207,17 @@ void moveTo(Mark &mark, PointF by)
 double legendHeight(const std::vector<LegendEntry> &entries, double width,
                     const TextMeasure &measure)
 {
-    const std::vector<Slot> slots = slotsOf(entries, width, measure);
-    return slots.empty() ? 0 : slots.back().at.y + rowHeight;
+    const std::vector<Spot> spots = slotsOf(entries, width, measure);
+    return spots.empty() ? 0 : spots.back().at.y + rowHeight;
 }
 
 void addLegend(Drawing &page, const std::vector<LegendEntry> &entries, PointF at, double width,
                const Theme &theme, const TextMeasure &measure)
 {
-    const std::vector<Slot> slots = slotsOf(entries, width, measure);
+    const std::vector<Spot> spots = slotsOf(entries, width, measure);
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const LegendEntry &entry = entries[i];
-        const PointF corner{at.x + slots[i].at.x, at.y + slots[i].at.y};
+        const PointF corner{at.x + spots[i].at.x, at.y + spots[i].at.y};
         for (Mark mark : entry.sample) {
             moveTo(mark, {corner.x + entry.sampleWidth / 2, corner.y + rowHeight / 2});
             page.marks.push_back(std::move(mark));

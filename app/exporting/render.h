@@ -32,7 +32,8 @@ enum class RenderFormat
 {
     Png,
     Svg,
-    Pdf
+    Pdf,
+    Webp ///< only where Qt can write it
 };
 
 /// All that makes a picture: the same value gives the same picture in the window's export dialog
