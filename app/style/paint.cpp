@@ -274,8 +274,11 @@ private:
         if (mark.fill)
             m_painter.drawPath(body);
         if (mark.stroke.style != LineStyle::None) {
+            const double inset = lineWidth(mark.stroke.width) / 2;
+            snapped.rect = {r.x() + inset, r.y() + inset, r.width() - 2 * inset,
+                            r.height() - 2 * inset};
             prepare(mark.stroke, Qt::NoBrush, true);
-            m_painter.drawPath(body);
+            m_painter.drawPath(outlineOf(snapped));
         }
     }
 
@@ -361,22 +364,13 @@ private:
     /// What was cancelled is crossed by one line.
     void strike(const Mark &mark)
     {
-        const QRectF box = toQRectF(mark.box);
-        const QColor color = mark.stroke.style != LineStyle::None ? toQColor(mark.stroke.color)
-                             : mark.fill                          ? toQColor(*mark.fill)
-                                                                  : QColor(Qt::gray);
-        const double y = box.center().y();
-        const double reach = std::min(3.0, box.width());
-        const double slope = std::min(box.height() / 2, 5.0);
-        const bool small = box.width() < 24;
-        const QLineF line = small ? QLineF(box.left() - 1, box.center().y() + slope,
-                                           box.right() + 1, box.center().y() - slope)
-                                  : QLineF(box.left() - reach, y, box.right() + reach, y);
+        const StrikeLine strike = strikeLineOf(mark);
+        const QLineF line(strike.from.x, strike.from.y, strike.to.x, strike.to.y);
         m_painter.setRenderHint(QPainter::Antialiasing);
         m_painter.setBrush(Qt::NoBrush);
         m_painter.setPen(QPen(m_background, 3.2));
         m_painter.drawLine(line);
-        m_painter.setPen(QPen(color, 1.4));
+        m_painter.setPen(QPen(toQColor(strike.color), 1.4));
         m_painter.drawLine(line);
     }
 

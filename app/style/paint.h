@@ -52,6 +52,15 @@ struct ClipRun
 std::vector<ClipRun> clipRunsOfMarks(const Drawing &drawing);
 std::vector<ClipRun> clipRunsOfTexts(const Drawing &drawing);
 
+/// The line across a mark of something cancelled.
+struct StrikeLine
+{
+    PointF from;
+    PointF to;
+    Rgba color;
+};
+StrikeLine strikeLineOf(const Mark &mark);
+
 /// Where a text stands on its line: the distance from the top of its box to the base line.
 double baselineOf(const TextMark &text);
 

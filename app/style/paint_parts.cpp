@@ -87,6 +87,19 @@ QPainterPath outlineOf(const FadedBar &bar)
     return path;
 }
 
+StrikeLine strikeLineOf(const Mark &mark)
+{
+    const Rgba color = mark.stroke.style != LineStyle::None ? mark.stroke.color
+                       : mark.fill                          ? *mark.fill
+                                                            : Rgba::rgb(0x808080);
+    const RectF &box = mark.box;
+    const double middle = box.y + box.height / 2;
+    if (box.width >= 24) // a bar
+        return {{box.x - 3, middle}, {box.right() + 3, middle}, color};
+    const double slope = std::min(box.height / 2, 5.0);
+    return {{box.x - 1, middle + slope}, {box.right() + 1, middle - slope}, color};
+}
+
 std::vector<ClipRun> clipRunsOfMarks(const Drawing &drawing)
 {
     return clipRuns(

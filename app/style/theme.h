@@ -37,8 +37,13 @@ public:
 signals:
     void changed();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     ThemeChoice m_choice = ThemeChoice::System;
+    bool m_desktopDark;
+    bool m_applied = false;
     const Theme *m_theme;
 };
 
