@@ -12,9 +12,11 @@
 #include <utility>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
-enum class Field {
+enum class Field
+{
     Text, ///< a bare word or phrase: title and description
     Kind,
     Status,
@@ -41,7 +43,11 @@ std::string_view wordFor(Field); ///< "kind"; empty for Text
 std::optional<Field> fieldFrom(std::string_view word);
 
 /// How vague dates count in a date term.
-enum class Certainty { Possibly, Certainly };
+enum class Certainty
+{
+    Possibly,
+    Certainly
+};
 
 /// One term of a query: `party:GBR,AUS`. Values are ORed, terms are ANDed.
 struct Term
@@ -60,7 +66,9 @@ class Filter
 {
 public:
     Filter() = default;
-    explicit Filter(std::vector<Term> terms) : m_terms(std::move(terms)) {}
+    /// Drops terms without values; certainty counts for Before, After and During alone and is reset
+    /// elsewhere, so that equal filters compare equal.
+    explicit Filter(std::vector<Term> terms);
 
     const std::vector<Term> &terms() const { return m_terms; }
     bool isEmpty() const { return m_terms.empty(); }

@@ -5,9 +5,12 @@
 #include "core/time/instant.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
-namespace entente {
+namespace entente
+{
 
 /// A day of the proleptic Gregorian calendar with astronomical years: year 0 is 1 BC.
 struct CivilDate
@@ -18,6 +21,10 @@ struct CivilDate
 
     auto operator<=>(const CivilDate &) const = default;
 };
+
+/// The years that instants hold; beyond them everything is open.
+constexpr std::int64_t firstYear = -200'000'000'000;
+constexpr std::int64_t lastYear = 200'000'000'000;
 
 bool isLeapYear(std::int64_t year);
 int daysInMonth(std::int64_t year, int month);
@@ -36,7 +43,13 @@ int weekday(Instant t);
 /// `date` moved by whole months; the day is clipped to the month's length.
 CivilDate plusMonths(CivilDate date, std::int64_t months);
 
+/// `date` moved by whole days; unchanged where that would leave the calendar.
+CivilDate plusDays(CivilDate date, std::int64_t days);
+
 /// ISO 8601 day with astronomical year ("2022-11-06", "-0043-03-15", "Y170000002-01-01").
 std::string isoDay(Instant t);
+
+/// The day that isoDay() wrote; nothing for anything else.
+std::optional<CivilDate> dayFromIso(std::string_view text);
 
 } // namespace entente

@@ -8,10 +8,22 @@
 #include <string>
 #include <string_view>
 
-namespace entente {
+namespace entente
+{
 
 /// How finely a date was given.
-enum class Precision { None, Century, Decade, Year, Season, Month, Day, Minute, Second };
+enum class Precision
+{
+    None,
+    Century,
+    Decade,
+    Year,
+    Season,
+    Month,
+    Day,
+    Minute,
+    Second
+};
 
 /// What is possible for a dated thing: it lies inside `strict` if the text is taken at its word,
 /// inside `fuzzy` when the width of `~`, `?` and `%` is allowed for. Half-open; an open side is

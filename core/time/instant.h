@@ -7,7 +7,8 @@
 #include <cstdint>
 #include <limits>
 
-namespace entente {
+namespace entente
+{
 
 /// A point on the proleptic Gregorian calendar without time zone: seconds since
 /// 1970-01-01T00:00:00. The two extremes stand for "open": no bound is known.

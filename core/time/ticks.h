@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// A tick of a calendar axis: where it stands and what it says. `span` runs to the next tick, so
 /// that a label can be placed inside its own year or month.
@@ -15,8 +16,9 @@ struct Tick
 {
     Instant at;
     TimeSpan span;
-    std::string label;      ///< "2022", "Jul", "11", "14:00"
-    std::string shortLabel; ///< what to say when the label does not fit: "'22", "J", ""; may equal it
+    std::string label; ///< "2022", "Jul", "11", "14:00"
+    std::string
+        shortLabel; ///< what to say when the label does not fit: "'22", "J", ""; may equal it
 };
 
 /// Two levels that read like a calendar: years (or decades, centuries) above months (years), months

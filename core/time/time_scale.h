@@ -6,7 +6,8 @@
 
 #include <cmath>
 
-namespace entente {
+namespace entente
+{
 
 /// Maps time to pixels and back: the one place where it is done. Subtracts in integers first, so
 /// that minutes stay exact in any year.
@@ -15,7 +16,9 @@ class TimeScale
 public:
     constexpr TimeScale() = default;
     constexpr TimeScale(TimeSpan visible, double leftPx, double widthPx)
-        : m_visible(visible), m_leftPx(leftPx), m_widthPx(widthPx)
+        : m_visible(visible)
+        , m_leftPx(leftPx)
+        , m_widthPx(widthPx)
     {}
 
     constexpr TimeSpan visible() const { return m_visible; }
@@ -52,8 +55,8 @@ private:
     {
         std::int64_t exact = 0;
         return __builtin_sub_overflow(a.seconds, b.seconds, &exact)
-            ? double(a.seconds) - double(b.seconds)
-            : double(exact);
+                   ? double(a.seconds) - double(b.seconds)
+                   : double(exact);
     }
 
     TimeSpan m_visible;

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/time/date_words.h"
+#include "core/time/edtf.h"
+
+#include <cstdlib>
+
+namespace entente
+{
+
+namespace
+{
+
+using edtf::DatePart;
+using edtf::dateWords;
+using edtf::Element;
+using edtf::Expression;
+using edtf::Joint;
+using edtf::PlainDate;
+using edtf::Side;
+
+std::string joinedDates(const DatePart &first, const DatePart &last, Joint joint)
+{
+    if (isPlain(first) && isPlain(last))
+        return joinedWords(plainDate(first), plainDate(last), joint);
+    const std::string from = dateWords(first);
+    const std::string to = dateWords(last);
+    if (from == to)
+        return from;
+    return from + (joint == Joint::And ? " and " : " – ") + to;
+}
+
+std::string spanWords(const Side &first, const Side &last)
+{
+    using Kind = Side::Kind;
+    if (first.kind == Kind::Given && last.kind == Kind::Given)
+        return joinedDates(first.date, last.date, Joint::Dash);
+    if (first.kind == Kind::Given) {
+        return last.kind == Kind::Open ? "since " + dateWords(first.date)
+                                       : "from " + dateWords(first.date) + ", end unknown";
+    }
+    if (last.kind == Kind::Given) {
+        return first.kind == Kind::Open ? "until " + dateWords(last.date)
+                                        : "until " + dateWords(last.date) + ", start unknown";
+    }
+    if (first.kind == Kind::Open && last.kind == Kind::Open)
+        return "always";
+    return first.kind == Kind::Open ? "until an unknown date" : "since an unknown date";
+}
+
+/// The year, month or day next to a plain one.
+PlainDate neighbour(PlainDate date, int direction)
+{
+    if (date.day) {
+        const CivilDate day = plusDays({date.year, date.month, date.day}, direction);
+        return {day.year, day.month, day.day};
+    }
+    if (date.month) {
+        const CivilDate month = plusMonths({date.year, date.month, 1}, direction);
+        return {month.year, month.month, 0};
+    }
+    return {date.year + direction, 0, 0};
+}
+
+bool hasNeighbours(const DatePart &date)
+{
+    return isPlain(date) && std::abs(yearOf(date)) < lastYear;
+}
+
+std::string earlierWords(const DatePart &last, bool isOneOf)
+{
+    if (!isOneOf)
+        return dateWords(last) + " and all before";
+    if (hasNeighbours(last))
+        return "before " + plainWords(neighbour(plainDate(last), 1));
+    return dateWords(last) + " or earlier";
+}
+
+std::string laterWords(const DatePart &first, bool isOneOf)
+{
+    if (!isOneOf)
+        return dateWords(first) + " and all after";
+    if (hasNeighbours(first))
+        return "after " + plainWords(neighbour(plainDate(first), -1));
+    return dateWords(first) + " or later";
+}
+
+std::string elementWords(const Element &element, bool isOneOf, bool isAlone)
+{
+    if (!element.isRange)
+        return dateWords(element.first.date);
+    if (element.first.kind == Side::Kind::Open)
+        return earlierWords(element.last.date, isOneOf);
+    if (element.last.kind == Side::Kind::Open)
+        return laterWords(element.first.date, isOneOf);
+    if (!isAlone)
+        return joinedDates(element.first.date, element.last.date, Joint::Dash);
+    return isOneOf ? "between " + joinedDates(element.first.date, element.last.date, Joint::And)
+                   : "all of " + joinedDates(element.first.date, element.last.date, Joint::Dash);
+}
+
+std::string setWords(const Expression &expression)
+{
+    const bool isOneOf = expression.kind == Expression::Kind::OneOf;
+    const std::size_t count = expression.elements.size();
+    std::string words;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i > 0)
+            words += i + 1 < count ? ", " : isOneOf ? " or " : " and ";
+        words += elementWords(expression.elements[i], isOneOf, count == 1);
+    }
+    return words;
+}
+
+std::string expressionWords(const Expression &expression)
+{
+    switch (expression.kind) {
+    case Expression::Kind::Date:
+        return dateWords(expression.date());
+    case Expression::Kind::Interval:
+        return spanWords(expression.elements.front().first, expression.elements.front().last);
+    default:
+        return setWords(expression);
+    }
+}
+
+bool isSpan(const Expression &expression)
+{
+    return expression.kind == Expression::Kind::Date ||
+           expression.kind == Expression::Kind::Interval;
+}
+
+} // namespace
+
+std::string inWords(const Date &date)
+{
+    const Result<Expression> expression = edtf::parse(date.edtf());
+    return expression ? expressionWords(*expression) : std::string();
+}
+
+std::string inWords(const Date &start, const Date &end)
+{
+    if (end.isEmpty() || start == end)
+        return inWords(start);
+    if (start.isEmpty())
+        return "until " + inWords(end);
+    const Result<Expression> from = edtf::parse(start.edtf());
+    const Result<Expression> to = edtf::parse(end.edtf());
+    if (!from || !to)
+        return {};
+    if (!isSpan(*from) || !isSpan(*to))
+        return expressionWords(*from) + " – " + expressionWords(*to);
+    const Element &first = from->elements.front();
+    const Element &last = to->elements.front();
+    return spanWords(first.first, last.isRange ? last.last : last.first);
+}
+
+} // namespace entente
