@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/engine/engine.h"
 #include "core/layout/drawing.h"
+#include "core/layout/map_layout.h"
 #include "core/layout/theme.h"
 
 #include <QByteArray>
@@ -12,15 +13,28 @@
 #include <QString>
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <set>
 #include <stop_token>
 #include <string>
 
-namespace entente {
+namespace entente
+{
 
-enum class RenderView { Timeline, Map, Page };
-enum class RenderFormat { Png, Svg, Pdf };
+enum class RenderView
+{
+    Timeline,
+    Map,
+    Page
+};
+enum class RenderFormat
+{
+    Png,
+    Svg,
+    Pdf,
+    Webp ///< only where Qt can write it
+};
 
 /// All that makes a picture: the same value gives the same picture in the window's export dialog
 /// and in `entente render`.
@@ -34,6 +48,8 @@ struct RenderRequest
     std::optional<TimeSpan> window; ///< nothing: all of it
     LaneField lanes = LaneField::Party;
     std::string projection = "equal-earth";
+    LatLon center{0, 100}; ///< of the projection
+    MapCamera camera;      ///< over the projected plane; the whole map when nothing else is said
     const Theme *theme = &Theme::light();
     std::string title;      ///< empty: made from the document's title
     std::string subtitle;   ///< empty: made from filter, window and as-of
@@ -47,9 +63,15 @@ struct RenderRequest
 Result<Drawing> drawingFor(const RenderRequest &request, const Engine &engine,
                            std::stop_token stop = {});
 
-/// The bytes of the picture in a format. PDF and SVG are vector with text as text.
-QByteArray encoded(const Drawing &drawing, RenderFormat format, const RenderRequest &request);
+/// The bytes of the picture in a format; empty when memory does not suffice. PDF and SVG are vector
+/// with text as text. `keyOf` names the events in an SVG; without it their numbers stand there.
+QByteArray encoded(const Drawing &drawing, RenderFormat format, const RenderRequest &request,
+                   const std::function<std::string(EventId)> &keyOf = {});
 
+/// The keys of the events of a drawing, for `encoded` and `describe`.
+std::function<std::string(EventId)> keysFor(const RenderRequest &request, const Engine &engine);
+
+/// By the file's extension. WebP only where Qt can write it.
 std::optional<RenderFormat> renderFormatFor(const std::filesystem::path &file);
 
 } // namespace entente

@@ -11,7 +11,8 @@
 #include <optional>
 #include <stop_token>
 
-namespace entente {
+namespace entente
+{
 
 /// Asks one kind of question for one view, newest only: while a question runs, a newer one waits
 /// and the running one is told to stop; a stale answer is never delivered. Answers arrive on the
@@ -21,6 +22,8 @@ class AskerBase : public QObject
     Q_OBJECT
 
 public:
+    ~AskerBase() override;
+
     bool isBusy() const { return m_running; }
 
     /// The pool that all questions share.
@@ -38,6 +41,7 @@ protected:
 
 private:
     void startWaiting();
+    void finished(quint64 number, const std::function<void()> &deliver);
 
     bool m_running = false;
     quint64 m_newest = 0;
@@ -52,7 +56,9 @@ public:
     using Deliver = std::function<void(const Question &, Answer)>;
 
     Asker(Session &session, Deliver deliver, QObject *parent)
-        : AskerBase(parent), m_session(session), m_deliver(std::move(deliver))
+        : AskerBase(parent)
+        , m_session(session)
+        , m_deliver(std::move(deliver))
     {}
 
     /// Asks, unless the very same question of the same document was asked last.

@@ -10,7 +10,8 @@
 
 class QWidget;
 
-namespace entente {
+namespace entente
+{
 
 /// The protocol of a view with the session: `refresh` runs at most once per event-loop turn after
 /// any of the followed states changed, and not while the view is hidden (it runs when shown).
@@ -19,7 +20,14 @@ class LinkedClient : public QObject
     Q_OBJECT
 
 public:
-    enum State { FilterState = 1, WindowState = 2, AsOfState = 4, SelectionState = 8, HoverState = 16 };
+    enum State
+    {
+        FilterState = 1,
+        WindowState = 2,
+        AsOfState = 4,
+        SelectionState = 8,
+        HoverState = 16
+    };
     Q_DECLARE_FLAGS(States, State)
 
     /// Follows the engine always, the states named, and the visibility of `view`.

@@ -14,7 +14,10 @@
 #include <variant>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
+
+class History;
 
 /// The two dates of knowing: the state of the world, and the state of our knowledge.
 struct AsOf
@@ -67,10 +70,12 @@ public:
     explicit Session(QObject *parent = nullptr);
     ~Session() override;
 
-    /// The document behind everything. Resets filter, selection and window to show all of it.
+    /// The document behind everything. Resets filter, selection and window to show all of it; the
+    /// as-of dates stay. The extent is counted on the pool and waited for 60 ms at most: memory
+    /// answers in time for the first paint, a slow server sets the window when its answer comes.
     void setEngine(std::shared_ptr<const Engine> engine);
     const std::shared_ptr<const Engine> &engine() const { return m_engine; } ///< null: nothing open
-    const Dataset &vocabulary() const; ///< an empty one while nothing is open
+    const Dataset &vocabulary() const;                  ///< an empty one while nothing is open
     quint64 generation() const { return m_generation; } ///< grows with every engine
 
     const Filter &filter() const { return m_filter; }
@@ -110,9 +115,13 @@ signals:
     void historyChanged();
 
 private:
+    friend class History;
     struct Look;
-    struct History;
+    Look look() const;
+    void apply(const Look &look);
     void remember();
+    void askExtent();
+    void setExtent(std::optional<TimeSpan> ofEvents);
 
     std::shared_ptr<const Engine> m_engine;
     quint64 m_generation = 0;

@@ -8,13 +8,21 @@
 
 #include <memory>
 
-namespace entente {
+namespace entente
+{
 
 /// Loads the bundled Inter (once). Falls back to the system's fonts for scripts it lacks.
 void loadFonts();
 
-/// The type scale. `scale` multiplies sizes (text scale, DPI).
+/// The size of a style in pixels at 100 %.
+double pixelSizeOf(TextStyle style);
+
+/// The type scale, for widgets. `scale` multiplies sizes (text scale).
 QFont fontFor(TextStyle style, double scale = 1);
+
+/// The type scale for a paint device of `dpi` logical dots per inch whose painter works in pixels
+/// at 100 %.
+QFont fontForDevice(TextStyle style, double dpi);
 
 /// TextMeasure with these fonts. Thread-safe; caches widths.
 class FontMeasure : public TextMeasure

@@ -8,9 +8,15 @@
 #include <QPalette>
 #include <QString>
 
-namespace entente {
+namespace entente
+{
 
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice
+{
+    System,
+    Light,
+    Dark
+};
 
 QPalette paletteFor(const Theme &theme);
 /// The style sheet for what a palette cannot say: hairlines, flat buttons, list rows.
@@ -31,8 +37,13 @@ public:
 signals:
     void changed();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     ThemeChoice m_choice = ThemeChoice::System;
+    bool m_desktopDark;
+    bool m_applied = false;
     const Theme *m_theme;
 };
 

@@ -290,6 +290,21 @@ bool isUtf8(std::string_view bytes)
     return true;
 }
 
+std::string withValidUtf8(std::string_view bytes)
+{
+    std::string valid;
+    valid.reserve(bytes.size());
+    for (std::size_t i = 0; i < bytes.size();) {
+        const std::size_t length = sequenceLength(bytes.substr(i, 4));
+        if (length == 0)
+            valid += "\xEF\xBF\xBD";
+        else
+            valid.append(bytes, i, length);
+        i += length == 0 ? 1 : length;
+    }
+    return valid;
+}
+
 std::string utf8FromCp1252(std::string_view bytes)
 {
     std::string utf8;

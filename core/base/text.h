@@ -19,6 +19,9 @@ std::vector<std::string> foldedWords(std::string_view text);
 /// Whether `bytes` is well-formed UTF-8.
 bool isUtf8(std::string_view bytes);
 
+/// `bytes` with U+FFFD wherever they are not well-formed UTF-8.
+std::string withValidUtf8(std::string_view bytes);
+
 /// Windows-1252 bytes as UTF-8; the five unassigned bytes become U+FFFD.
 std::string utf8FromCp1252(std::string_view bytes);
 

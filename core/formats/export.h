@@ -10,7 +10,8 @@
 #include <string_view>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// What an export wrote, and what the format has no place for.
 struct ExportReport
@@ -19,12 +20,18 @@ struct ExportReport
     std::vector<std::string> leftOut; ///< "reports of 12 events", "62 ties"
 };
 
-enum class ExportFormat { Csv, Json, GeoJson };
+enum class ExportFormat
+{
+    Csv,
+    Json,
+    GeoJson
+};
 
 std::optional<ExportFormat> exportFormatFor(const std::filesystem::path &file);
 
 /// The text of an export. JSON carries everything: reading it back gives an equal Dataset. Cells
-/// that a spreadsheet would run as a formula get a leading apostrophe, which import takes off again.
+/// that a spreadsheet would run as a formula get a leading apostrophe, which import takes off
+/// again.
 std::string exported(const Dataset &data, ExportFormat format, ExportReport &report);
 
 /// Writes it beside `file` and renames, so that nothing is ever half-written.

@@ -14,7 +14,8 @@
 #include <string>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// A row that could not be taken, with the line where it starts and the reason in words.
 struct Reject
@@ -30,7 +31,8 @@ struct ImportReport
 {
     std::int64_t read = 0;
     std::int64_t imported = 0;
-    std::int64_t merged = 0; ///< rows that repeat an event already there (same key, or same content)
+    std::int64_t merged =
+        0; ///< rows that repeat an event already there (same key, or same content)
     std::int64_t rejected = 0;
     std::vector<Reject> rejects;
     std::vector<std::string> warnings; ///< "read as Windows-1252: the bytes are not UTF-8"
@@ -38,7 +40,7 @@ struct ImportReport
 
 struct ImportOptions
 {
-    std::optional<std::string> format; ///< "csv", "json"; nothing: by content
+    std::optional<std::string> format;           ///< "csv", "json"; nothing: by content
     std::optional<std::filesystem::path> recipe; ///< JSON column mapping; nothing: by header names
 };
 

@@ -9,9 +9,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// A point of the projected plane: units of the sphere's radius (x right, y up), so that a map of
 /// the world is about 5.4 wide.
@@ -26,14 +28,20 @@ struct PlanePoint
 class Projection
 {
 public:
+    /// The default: Equal Earth, centred on 100° E.
+    Projection();
+
     /// "equal-earth" (the default), "robinson", "natural-earth", "orthographic", "mercator",
     /// "equirectangular", "azimuthal-equidistant". `center` is the central meridian (and, for
     /// azimuthal ones, parallel).
     static Result<Projection> named(std::string_view name, LatLon center);
     static std::vector<std::string> names();
 
+    bool operator==(const Projection &other) const; ///< the same name and centre
+
     const std::string &name() const;
-    std::string title() const; ///< "Equal Earth"
+    std::string title() const;   ///< "Equal Earth"
+    std::string caption() const; ///< "Equal Earth, centred on 100° E"
     LatLon center() const;
 
     /// Nothing for what the projection does not show (the far side of a globe).
@@ -42,7 +50,10 @@ public:
 
     /// Outline of the whole map, counter-clockwise, and its extent.
     const std::vector<PlanePoint> &outline() const;
-    struct Extent { double left, right, bottom, top; };
+    struct Extent
+    {
+        double left, right, bottom, top;
+    };
     Extent extent() const;
 
     /// Projected rings (or lines) of a shape on the sphere, cut where the map ends: nothing crosses
@@ -54,6 +65,8 @@ public:
 
 private:
     struct State;
+    explicit Projection(std::shared_ptr<const State> state) : m_state(std::move(state)) {}
+
     std::shared_ptr<const State> m_state;
 };
 

@@ -39,6 +39,10 @@ struct TimelineDrawing
     double contentHeight = 0; ///< of all lanes
 };
 
+/// How many lanes a timeline of this height shows without scrolling: what to ask for as
+/// LanesQuestion::maxLanes where a picture cannot scroll. At least 1.
+int lanesThatFit(double height);
+
 /// A pure function from an answer to geometry: lanes, marks (faded over their bounds, planned ones
 /// hollow), labels by importance that never overlap, what is hidden counted. `kinds` gives glyphs.
 TimelineDrawing layoutTimeline(const LanesAnswer &answer, const TimelineLook &look,
@@ -54,6 +58,7 @@ struct OverviewLook
     TimeSpan window;
     std::optional<TimeSpan> brush;
     std::optional<Instant> playhead;
+    double headWidth = 12; ///< room left of the bars, so that they can stand under a timeline's
 };
 
 struct OverviewDrawing

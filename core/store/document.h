@@ -12,7 +12,8 @@
 #include <string>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// The version of the file format that this program writes (PRAGMA user_version).
 constexpr int documentVersion = 1;
@@ -33,7 +34,11 @@ using ProgressSink = std::function<void(const Progress &)>;
 class Document
 {
 public:
-    enum class Access { ReadOnly, ReadWrite };
+    enum class Access
+    {
+        ReadOnly,
+        ReadWrite
+    };
 
     /// Fails in one sentence for what is no document: missing, empty, a directory, another SQLite
     /// file, cut in half, damaged. A file of a newer version opens ReadOnly, with `warning()` set.
@@ -55,7 +60,8 @@ public:
 
     /// Adds events (new keys) in one transaction; EventIds are assigned. Fails as a whole, and on
     /// a stop leaves the document as it was.
-    Outcome append(const Dataset &data, std::stop_token stop = {}, const ProgressSink &progress = {});
+    Outcome append(const Dataset &data, std::stop_token stop = {},
+                   const ProgressSink &progress = {});
 
     /// Integrity (SQLite's own), foreign keys, dates that do not parse, relations that point
     /// nowhere, …; empty when all is well.

@@ -7,7 +7,8 @@
 #include <filesystem>
 #include <string>
 
-namespace entente {
+namespace entente
+{
 
 /// Where the program's resources (sample documents, world shapes, fonts) lie: $ENTENTE_RESOURCES,
 /// beside the program, or the installed share folder.

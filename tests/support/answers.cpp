@@ -3,7 +3,8 @@
 
 #include "tests/support/answers.h"
 
-namespace entente::test {
+namespace entente::test
+{
 
 Date date(std::string_view edtf)
 {

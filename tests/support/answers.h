@@ -6,7 +6,8 @@
 
 #include <string_view>
 
-namespace entente::test {
+namespace entente::test
+{
 
 /// A date from EDTF that the test knows to be right.
 Date date(std::string_view edtf);

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commands/actions.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QKeySequence>
+#include <QMenu>
+#include <QMenuBar>
+
+#include <algorithm>
+#include <cassert>
+#include <map>
+
+namespace entente {
+
+/// A menu and its entries: ids of actions, "-" for a rule, ">name" for a submenu.
+struct MenuSpec
+{
+    const char *name;
+    const char *title;
+    std::span<const char *const> entries;
+};
+
+namespace {
+
+constexpr const char *fileEntries[] = {
+    "file.open", ">file.recent", "file.sample", "-", "file.saveCopy", "-", "file.import",
+    "file.exportImage", "file.exportData", "file.copyImage", "-", "file.print", "-",
+    "file.close", "file.quit"};
+constexpr const char *editEntries[] = {"edit.find", "-", "edit.copy", "edit.selectAll",
+                                       "edit.clearSelection", "-", "edit.clearFilter"};
+constexpr const char *viewEntries[] = {
+    "view.map", "view.table", "-", "view.facets", "view.inspector", "view.timeline", "-",
+    ">view.lanes", ">view.projection", ">view.theme", "-", "view.zoomIn", "view.zoomOut",
+    "view.showAll", "view.goToDate", "-", "view.back", "view.forward", "-", "view.fullScreen"};
+constexpr const char *helpEntries[] = {"help.firstSteps", "help.keys", "-", "help.about"};
+constexpr const char *lanesEntries[] = {"lanes.party", "lanes.kind", "lanes.region",
+                                        "lanes.none"};
+constexpr const char *themeEntries[] = {"theme.system", "theme.light", "theme.dark"};
+
+const MenuSpec barMenus[] = {
+    {"file", QT_TRANSLATE_NOOP("Actions", "&File"), fileEntries},
+    {"edit", QT_TRANSLATE_NOOP("Actions", "&Edit"), editEntries},
+    {"view", QT_TRANSLATE_NOOP("Actions", "&View"), viewEntries},
+    {"help", QT_TRANSLATE_NOOP("Actions", "&Help"), helpEntries},
+};
+const MenuSpec subMenus[] = {
+    {"file.recent", QT_TRANSLATE_NOOP("Actions", "Open &recent"), {}},
+    {"view.lanes", QT_TRANSLATE_NOOP("Actions", "&Lanes"), lanesEntries},
+    {"view.projection", QT_TRANSLATE_NOOP("Actions", "&Projection"), {}},
+    {"view.theme", QT_TRANSLATE_NOOP("Actions", "&Colours"), themeEntries},
+};
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Actions", text);
+}
+
+const MenuSpec &subMenu(std::string_view name)
+{
+    const auto found = std::find_if(std::begin(subMenus), std::end(subMenus),
+                                    [&](const MenuSpec &spec) { return name == spec.name; });
+    assert(found != std::end(subMenus));
+    return *found;
+}
+
+/// "lanes" of "lanes.party": choices of one family exclude each other. Map and Table are a family
+/// too.
+QString familyOf(const ActionSpec &spec)
+{
+    return QString::fromLatin1(spec.id).section(QLatin1Char('.'), 0, 0);
+}
+
+} // namespace
+
+Actions::Actions(QWidget *window) : QObject(window), m_window(window)
+{
+    std::map<QString, QActionGroup *> groups;
+    for (const ActionSpec &spec : actionTable()) {
+        auto *action = new QAction(translated(spec.text), this);
+        action->setObjectName(QString::fromLatin1(spec.id));
+        const QStringList keys =
+            QString::fromLatin1(spec.shortcuts).split(QLatin1Char(';'), Qt::SkipEmptyParts);
+        QList<QKeySequence> sequences;
+        for (const QString &key : keys)
+            sequences.append(QKeySequence(key, QKeySequence::PortableText));
+        action->setShortcuts(sequences);
+        action->setStatusTip(translated(spec.about));
+        action->setCheckable(spec.kind != ActionSpec::Plain);
+        if (spec.kind == ActionSpec::Choice) {
+            QActionGroup *&group = groups[familyOf(spec)];
+            if (!group)
+                group = new QActionGroup(this);
+            group->addAction(action);
+        }
+        m_actions.append(action);
+    }
+    window->addActions(m_actions);
+}
+
+QAction *Actions::operator[](std::string_view id) const
+{
+    const std::span<const ActionSpec> table = actionTable();
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [&](const ActionSpec &spec) { return id == spec.id; });
+    assert(found != table.end());
+    return m_actions[found - table.begin()];
+}
+
+QMenu *Actions::makeMenu(const MenuSpec &spec)
+{
+    auto *menu = new QMenu(translated(spec.title), m_window);
+    menu->setObjectName(QString::fromLatin1(spec.name));
+    m_menus.append(menu);
+    for (const std::string_view entry : spec.entries) {
+        if (entry == "-")
+            menu->addSeparator();
+        else if (entry.front() == '>')
+            menu->addMenu(makeMenu(subMenu(entry.substr(1))));
+        else
+            menu->addAction((*this)[entry]);
+    }
+    return menu;
+}
+
+void Actions::fill(QMenuBar *bar)
+{
+    for (const MenuSpec &spec : barMenus)
+        bar->addMenu(makeMenu(spec));
+}
+
+QMenu *Actions::menu(std::string_view name) const
+{
+    const QString wanted = QString::fromUtf8(name.data(), qsizetype(name.size()));
+    const auto found =
+        std::find_if(m_menus.begin(), m_menus.end(),
+                     [&](const QMenu *menu) { return menu->objectName() == wanted; });
+    return found == m_menus.end() ? nullptr : *found;
+}
+
+} // namespace entente

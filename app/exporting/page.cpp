@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/exporting/page.h"
+
+#include <algorithm>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr double ruleWidth = 34;
+constexpr double ruleHeight = 5;
+constexpr double gap = 10;
+
+/// Puts lines of text on a page, one below the other.
+class Setter
+{
+public:
+    Setter(Drawing &page, const TextMeasure &measure) : m_page(page), m_measure(measure) {}
+
+    double put(const std::vector<std::string> &lines, Role role, TextStyle style, Rgba color,
+               PointF at, const std::string &full)
+    {
+        const double height = m_measure.lineHeight(style);
+        for (const std::string &line : lines) {
+            TextMark text;
+            text.role = role;
+            text.text = line;
+            text.full = full;
+            text.style = style;
+            text.color = color;
+            text.background = m_page.background;
+            text.box = {at.x, at.y, m_measure.width(line, style), height};
+            m_page.texts.push_back(std::move(text));
+            at.y += height;
+        }
+        return at.y;
+    }
+
+private:
+    Drawing &m_page;
+    const TextMeasure &m_measure;
+};
+
+/// Where the parts of a page stand.
+struct Measures
+{
+    double margin = 24;
+    std::vector<std::string> title;
+    std::vector<std::string> subtitle;
+    std::vector<std::string> note;
+    double top = 0;    ///< of the inner picture
+    double bottom = 0; ///< of the inner picture, without a legend
+};
+
+double heightOf(const std::vector<std::string> &lines, TextStyle style, const TextMeasure &measure)
+{
+    return double(lines.size()) * measure.lineHeight(style);
+}
+
+Measures measured(double width, double height, const PageWords &words, const TextMeasure &measure)
+{
+    Measures m;
+    m.margin = width < 700 ? 14 : 24;
+    const double inner = width - 2 * m.margin;
+    const bool small = height < 420;
+    m.title = wrapped(words.title, inner, TextStyle::Title, small ? 1 : 2, measure);
+    m.subtitle = wrapped(words.subtitle, inner, TextStyle::Subtitle, small ? 1 : 2, measure);
+    m.note = wrapped(words.sourceNote, inner, TextStyle::Caption, small ? 1 : 2, measure);
+    m.top = m.margin + ruleHeight + 8 + heightOf(m.title, TextStyle::Title, measure) +
+            heightOf(m.subtitle, TextStyle::Subtitle, measure) + gap;
+    m.bottom = height - m.margin * 0.6 - heightOf(m.note, TextStyle::Caption, measure) -
+               (m.note.empty() ? 0 : gap / 2);
+    return m;
+}
+
+/// Without the entries that do not fit `room`.
+std::vector<LegendEntry> fitting(std::vector<LegendEntry> entries, double width, double room,
+                                 const TextMeasure &measure)
+{
+    while (!entries.empty() && legendHeight(entries, width, measure) > room)
+        entries.pop_back();
+    return entries;
+}
+
+void addHead(Drawing &page, const PageWords &words, const Measures &m, const Theme &theme,
+             const TextMeasure &measure)
+{
+    Mark rule;
+    rule.role = Role::Title;
+    rule.box = {m.margin, m.margin * 0.75, ruleWidth, ruleHeight};
+    rule.shape = RectShape{rule.box, 0};
+    rule.fill = theme.accent;
+    page.marks.push_back(std::move(rule));
+    Setter setter(page, measure);
+    double y = m.margin * 0.75 + ruleHeight + 8;
+    y = setter.put(m.title, Role::Title, TextStyle::Title, theme.ink, {m.margin, y}, words.title);
+    setter.put(m.subtitle, Role::Title, TextStyle::Subtitle, theme.muted, {m.margin, y},
+               words.subtitle);
+}
+
+} // namespace
+
+std::vector<std::string> wrapped(const std::string &text, double width, TextStyle style,
+                                 std::size_t maxLines, const TextMeasure &measure)
+{
+    std::vector<std::string> lines;
+    std::string rest(text);
+    std::replace(rest.begin(), rest.end(), '\n', ' ');
+    while (!rest.empty() && lines.size() + 1 < maxLines && measure.width(rest, style) > width) {
+        std::size_t end = std::string::npos;
+        for (std::size_t space = rest.find(' '); space != std::string::npos;
+             space = rest.find(' ', space + 1)) {
+            if (measure.width(rest.substr(0, space), style) > width)
+                break;
+            end = space;
+        }
+        if (end == std::string::npos || end == 0)
+            break;
+        lines.push_back(rest.substr(0, end));
+        rest.erase(0, end + 1);
+    }
+    if (std::string last = elided(rest, width, style, measure); !last.empty())
+        lines.push_back(std::move(last));
+    return lines;
+}
+
+Drawing decorated(double width, double height, const PageWords &words, const Theme &theme,
+                  const TextMeasure &measure, const InnerPicture &inner, const LegendFor &legend)
+{
+    const Measures m = measured(width, height, words, measure);
+    const double innerWidth = width - 2 * m.margin;
+    const double room = std::max(0.0, (m.bottom - m.top) * 0.3);
+    // What needs explaining depends on what fits, and what fits on the room for explaining it.
+    double reserved = 0;
+    Drawing picture;
+    std::vector<LegendEntry> entries;
+    for (int pass = 0; pass < 3; ++pass) {
+        picture = inner(innerWidth, std::max(40.0, m.bottom - reserved - m.top));
+        entries = fitting(legend(picture), innerWidth, room, measure);
+        const double needed = legendHeight(entries, innerWidth, measure);
+        const double wanted = needed > 0 ? needed + gap : 0;
+        if (wanted <= reserved)
+            break;
+        reserved = wanted;
+    }
+    entries = fitting(std::move(entries), innerWidth, std::max(0.0, reserved - gap), measure);
+
+    Drawing page;
+    page.view = picture.view;
+    page.width = width;
+    page.height = height;
+    page.background = theme.canvas;
+    addHead(page, words, m, theme, measure);
+    place(page, picture, {m.margin, m.top});
+    addLegend(page, entries, {m.margin, m.bottom - reserved + gap}, innerWidth, theme, measure);
+    Setter(page, measure)
+        .put(m.note, Role::Note, TextStyle::Caption, theme.muted, {m.margin, m.bottom + gap / 2},
+             words.sourceNote);
+    page.words = words.title + ". " + words.subtitle + ".\n" + picture.words +
+                 (words.sourceNote.empty() ? "" : "\n" + words.sourceNote);
+    return page;
+}
+
+} // namespace entente

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/exporting/legend.h"
+#include "core/layout/drawing.h"
+#include "core/layout/text_measure.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace entente
+{
+
+/// What stands around a picture.
+struct PageWords
+{
+    std::string title;
+    std::string subtitle;
+    std::string sourceNote;
+};
+
+/// Lays the inner picture out at a size.
+using InnerPicture = std::function<Drawing(double width, double height)>;
+/// What explains the inner picture.
+using LegendFor = std::function<std::vector<LegendEntry>(const Drawing &inner)>;
+
+/// A picture of exactly `width` × `height`: accent rule, title and subtitle above, legend and
+/// source note below, the inner picture between them. Parts give way on small pages: first the
+/// legend's last rows, then the source note's second line.
+Drawing decorated(double width, double height, const PageWords &words, const Theme &theme,
+                  const TextMeasure &measure, const InnerPicture &inner, const LegendFor &legend);
+
+/// `text` in lines of at most `width`, the last one elided when more than `maxLines` are needed.
+std::vector<std::string> wrapped(const std::string &text, double width, TextStyle style,
+                                 std::size_t maxLines, const TextMeasure &measure);
+
+} // namespace entente

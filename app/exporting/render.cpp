@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/exporting/render.h"
+
+#include "app/exporting/base_map.h"
+#include "app/exporting/legend.h"
+#include "app/exporting/page.h"
+#include "app/exporting/words.h"
+#include "app/style/fonts.h"
+#include "core/layout/timeline_layout.h"
+#include "core/time/calendar.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr int leastSide = 120;
+constexpr int mostSide = 20'000;
+/// Pixels of a PNG: beyond this a picture needs gigabytes.
+constexpr double mostPixels = 250e6;
+constexpr double partsGap = 12;
+/// The least height of a lane.
+constexpr double laneHeight = 44;
+constexpr double axisHeight = 48;
+
+std::optional<Error> wrongWith(const RenderRequest &request)
+{
+    const QSize size = request.size;
+    if (size.width() < leastSide || size.height() < leastSide || size.width() > mostSide ||
+        size.height() > mostSide)
+        return Error{"a picture's sides are " + std::to_string(leastSide) + " to " +
+                         std::to_string(mostSide) + " pixels",
+                     std::to_string(size.width()) + "x" + std::to_string(size.height())};
+    if (!(request.scale > 0) ||
+        double(size.width()) * size.height() * request.scale * request.scale > mostPixels)
+        return Error{"the picture has more than 250 million pixels; choose a smaller size",
+                     std::to_string(size.width()) + "x" + std::to_string(size.height())};
+    if (request.window && (request.window->begin.isOpen() || request.window->end.isOpen() ||
+                           !(request.window->begin < request.window->end)))
+        return Error{"the picture's time span needs a beginning before its end", {}};
+    return std::nullopt;
+}
+
+/// The extent of what is there, a little wider so that the first and last marks have room.
+TimeSpan spanOf(const RenderRequest &request, const CountAnswer &count)
+{
+    if (request.window)
+        return *request.window;
+    TimeSpan span = count.extent.value_or(
+        count.extentOfAll.value_or(TimeSpan{startOfYear(2000), startOfYear(2001)}));
+    if (span.begin.isOpen())
+        span.begin = count.extentOfAll && !count.extentOfAll->begin.isOpen()
+                         ? count.extentOfAll->begin
+                         : startOfYear(1900);
+    if (span.end.isOpen() || span.end <= span.begin)
+        span.end = std::max(Instant{span.begin.seconds + 366 * secondsPerDay},
+                            span.end.isOpen() ? startOfYear(2100) : span.end);
+    const auto margin = std::int64_t(span.seconds() * 0.02) + 15 * secondsPerDay;
+    return {{span.begin.seconds - margin}, {span.end.seconds + margin}};
+}
+
+/// Lays one request's parts out. The engine is asked once for each size.
+class Renderer
+{
+public:
+    Renderer(const RenderRequest &request, const Engine &engine, std::stop_token stop)
+        : m_request(request)
+        , m_engine(engine)
+        , m_stop(std::move(stop))
+        , m_theme(*request.theme)
+        , m_measure(FontMeasure::shared())
+    {}
+
+    Result<Drawing> drawing()
+    {
+        Result<CountAnswer> count = m_engine.answer(CountQuestion{m_request.context}, m_stop);
+        if (!count)
+            return count.error();
+        m_count = std::move(*count);
+        m_span = spanOf(m_request, m_count);
+        const double width = m_request.size.width();
+        const double height = m_request.size.height();
+        Drawing drawing =
+            m_request.decorated
+                ? decorated(
+                      width, height, words(), m_theme, m_measure,
+                      [this](double w, double h) { return inner(w, h); },
+                      [this](const Drawing &picture) {
+                          return legendOf(picture, m_engine.vocabulary().kinds, m_theme);
+                      })
+                : inner(width, height);
+        if (m_stop.stop_requested())
+            return Engine::cancelled();
+        if (m_error)
+            return *m_error;
+        account(drawing);
+        return drawing;
+    }
+
+private:
+    Drawing inner(double width, double height)
+    {
+        if (m_error || m_stop.stop_requested())
+            return {};
+        switch (m_request.view) {
+        case RenderView::Timeline:
+            return timeline(width, height);
+        case RenderView::Map:
+            return map(width, height);
+        case RenderView::Page:
+            return both(width, height);
+        }
+        return {};
+    }
+
+    Drawing both(double width, double height)
+    {
+        const double mapHeight = std::min(height * 0.46, width / 1.9);
+        Drawing page;
+        page.view = "page";
+        page.width = width;
+        page.height = height;
+        page.background = m_theme.canvas;
+        place(page, map(width, mapHeight), {0, 0});
+        place(page, timeline(width, height - mapHeight - partsGap), {0, mapHeight + partsGap});
+        return page;
+    }
+
+    Drawing timeline(double width, double height)
+    {
+        LanesQuestion question;
+        question.context = m_request.context;
+        question.window = m_span;
+        question.secondsPerPixel = m_span.seconds() / std::max(1.0, width * 0.88);
+        question.lanes = m_request.lanes;
+        question.maxLanes = std::clamp(int((height - axisHeight) / laneHeight), 1, 40);
+        question.wantIds = true;
+        const Result<LanesAnswer> answer = m_engine.answer(question, m_stop);
+        if (!answer) {
+            m_error = answer.error();
+            return {};
+        }
+        TimelineLook look;
+        look.width = width;
+        look.height = height;
+        look.window = m_span;
+        look.selected = m_request.selected;
+        if (m_request.context.inForce && m_span.contains(*m_request.context.inForce))
+            look.playhead = m_request.context.inForce;
+        return layoutTimeline(*answer, look, m_engine.vocabulary().kinds, m_theme, m_measure)
+            .drawing;
+    }
+
+    Drawing map(double width, double height)
+    {
+        const Result<MapGround> ground = mapGround(m_request.projection, m_request.center);
+        if (!ground) {
+            m_error = ground.error();
+            return {};
+        }
+        const Projection::Extent extent = ground->projection.extent();
+        const double fit =
+            std::min(width / (extent.right - extent.left), height / (extent.top - extent.bottom));
+        ClusterQuestion question;
+        question.context = mapContext();
+        question.cellDegrees = clusterCellDegrees(
+            m_request.camera.pixelsPerUnit > 0 ? m_request.camera.pixelsPerUnit : fit);
+        question.wantIds = true;
+        const Result<ClusterAnswer> answer = m_engine.answer(question, m_stop);
+        if (!answer) {
+            m_error = answer.error();
+            return {};
+        }
+        MapLook look{.width = width,
+                     .height = height,
+                     .projection = ground->projection,
+                     .camera = m_request.camera,
+                     .selected = m_request.selected,
+                     .hovered = std::nullopt,
+                     .litCountries = {},
+                     .litArcs = {}};
+        return layoutMap(*answer, look, *ground->world, *ground->base, m_engine.vocabulary().kinds,
+                         m_theme, m_measure)
+            .drawing;
+    }
+
+    /// A printed map has no axis: what lies outside the time span is left out of it.
+    Context mapContext() const
+    {
+        Context context = m_request.context;
+        if (m_request.window) {
+            const Instant last{m_request.window->end.seconds - 1};
+            context.filter =
+                context.filter.with({Field::During,
+                                     {isoDay(m_request.window->begin) + ".." + isoDay(last)},
+                                     false,
+                                     Certainty::Possibly});
+        }
+        return context;
+    }
+
+    PageWords words()
+    {
+        const Dataset &vocabulary = m_engine.vocabulary();
+        PageWords words{m_request.title, m_request.subtitle, m_request.sourceNote};
+        if (words.title.empty())
+            words.title = vocabulary.title.empty() ? "Events" : vocabulary.title;
+        if (words.subtitle.empty())
+            words.subtitle = subtitle(vocabulary);
+        if (words.sourceNote.empty())
+            words.sourceNote = sourceNote();
+        return words;
+    }
+
+    std::string subtitle(const Dataset &vocabulary) const
+    {
+        std::string text = inWords(m_request.context.filter, vocabulary);
+        const TimeSpan span = m_request.window ? *m_request.window
+                              : m_count.extent ? *m_count.extent
+                                               : TimeSpan{};
+        if (const std::string when = inWords(span); !when.empty())
+            text += " · " + when;
+        text += " · " + countInWords(m_count.count, "event", "events");
+        if (m_request.context.inForce)
+            text += " · in force on " + asOfInWords(*m_request.context.inForce);
+        if (m_request.context.asKnown)
+            text += " · as known on " + asOfInWords(*m_request.context.asKnown);
+        return text;
+    }
+
+    /// The sources most often cited, and how many more there are.
+    std::string sourceNote()
+    {
+        constexpr std::size_t named = 6;
+        FacetQuestion question;
+        question.context = m_request.context;
+        question.fields = {Field::Source};
+        question.limit = named;
+        question.withoutOwnField = false;
+        const Result<FacetAnswer> answer = m_engine.answer(question, m_stop);
+        if (!answer) {
+            m_error = answer.error();
+            return {};
+        }
+        if (answer->facets.empty() || answer->facets[0].values.empty())
+            return "Entente";
+        const Facet &facet = answer->facets[0];
+        std::string note = facet.values.size() == 1 && facet.more == 0 ? "Source: " : "Sources: ";
+        for (std::size_t i = 0; i < facet.values.size(); ++i)
+            note += (i ? "; " : "") + facet.values[i].label;
+        if (facet.more > 0)
+            note += " and " + std::to_string(facet.more) + " more";
+        return note + ". Entente";
+    }
+
+    /// Events on the picture, each once, and those that it has no place for: together the answer.
+    void account(Drawing &drawing)
+    {
+        std::set<EventId> shown;
+        for (const Mark &mark : drawing.marks)
+            shown.insert(mark.ids.begin(), mark.ids.end());
+        const auto drawn = std::int64_t(shown.size());
+        switch (m_request.view) {
+        case RenderView::Timeline:
+            drawing.withoutDate = m_count.withoutDate;
+            drawing.withoutPlace = 0;
+            drawing.events = drawn + drawing.withoutDate;
+            break;
+        case RenderView::Map:
+            drawing.withoutDate = 0;
+            drawing.events = drawn + drawing.withoutPlace;
+            break;
+        case RenderView::Page:
+            drawing.withoutDate = m_count.withoutDate;
+            drawing.events = m_request.window ? drawn : m_count.count;
+            break;
+        }
+        drawing.outside = std::max<std::int64_t>(0, m_count.count - drawing.events);
+    }
+
+    const RenderRequest &m_request;
+    const Engine &m_engine;
+    std::stop_token m_stop;
+    const Theme &m_theme;
+    const TextMeasure &m_measure;
+    CountAnswer m_count;
+    TimeSpan m_span;
+    std::optional<Error> m_error;
+};
+
+} // namespace
+
+Result<Drawing> drawingFor(const RenderRequest &request, const Engine &engine, std::stop_token stop)
+{
+    if (const std::optional<Error> error = wrongWith(request))
+        return *error;
+    return Renderer(request, engine, std::move(stop)).drawing();
+}
+
+std::function<std::string(EventId)> keysFor(const RenderRequest &request, const Engine &engine)
+{
+    auto keys = std::make_shared<std::unordered_map<EventId, std::string>>();
+    RowsQuestion question;
+    question.context = request.context;
+    question.limit = 10'000;
+    for (bool more = true; more;) {
+        const Result<RowsAnswer> answer = engine.answer(question);
+        if (!answer)
+            break;
+        for (const Row &row : answer->rows)
+            keys->emplace(row.id, row.key);
+        question.offset += std::int64_t(answer->rows.size());
+        more = !answer->rows.empty() && question.offset < answer->total;
+    }
+    return [keys](EventId id) {
+        const auto found = keys->find(id);
+        return found == keys->end() ? std::to_string(id.value) : found->second;
+    };
+}
+
+} // namespace entente

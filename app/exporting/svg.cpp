@@ -1,0 +1,344 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/exporting/svg.h"
+
+#include "app/style/fonts.h"
+#include "app/style/glyphs.h"
+#include "app/style/paint.h"
+
+#include <QPainterPath>
+#include <QTransform>
+
+#include <charconv>
+#include <map>
+#include <numbers>
+#include <string_view>
+
+namespace entente
+{
+
+namespace
+{
+
+/// A number with at most two decimals, whatever the locale.
+std::string number(double value)
+{
+    char buffer[64];
+    const auto end =
+        std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, 2);
+    std::string text(buffer, end.ptr);
+    while (text.ends_with('0'))
+        text.pop_back();
+    if (text.ends_with('.'))
+        text.pop_back();
+    return text == "-0" ? "0" : text;
+}
+
+/// Text for XML 1.0: markup escaped, characters that XML has no place for left out.
+std::string escaped(std::string_view text)
+{
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
+        default:
+            if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n')
+                out += c;
+        }
+    }
+    return out;
+}
+
+/// Also drops what is no UTF-8, U+FFFE and U+FFFF.
+std::string clean(std::string_view text)
+{
+    QString words = QString::fromUtf8(text.data(), qsizetype(text.size()));
+    words.remove(QChar(0xFFFE)).remove(QChar(0xFFFF));
+    return escaped(words.toStdString());
+}
+
+std::string attribute(const char *name, const std::string &value)
+{
+    return " " + std::string(name) + "=\"" + value + "\"";
+}
+std::string attribute(const char *name, double value)
+{
+    return attribute(name, number(value));
+}
+
+std::string colored(const char *name, Rgba color)
+{
+    std::string text = attribute(name, toHex(Rgba{color.r, color.g, color.b, 255}));
+    if (color.a != 255)
+        text += attribute((std::string(name) + "-opacity").c_str(), color.a / 255.0);
+    return text;
+}
+
+std::string strokeOf(const Stroke &stroke)
+{
+    if (stroke.style == LineStyle::None || stroke.width <= 0)
+        return {};
+    std::string text = colored("stroke", stroke.color) + attribute("stroke-width", stroke.width);
+    if (stroke.style == LineStyle::Dashed)
+        text += attribute("stroke-dasharray", "4 3");
+    else if (stroke.style == LineStyle::Dotted)
+        text += attribute("stroke-dasharray", "1.5 2");
+    return text;
+}
+
+std::string paintOf(const Mark &mark)
+{
+    return (mark.fill ? colored("fill", *mark.fill) : attribute("fill", "none")) +
+           strokeOf(mark.stroke);
+}
+
+std::string pathData(const QPainterPath &path)
+{
+    std::string data;
+    for (int i = 0; i < path.elementCount(); ++i) {
+        const QPainterPath::Element element = path.elementAt(i);
+        if (element.isMoveTo())
+            data += (i ? "ZM" : "M");
+        else if (element.isLineTo())
+            data += "L";
+        else if (element.isCurveTo())
+            data += "C";
+        else
+            data += " ";
+        data += number(element.x) + " " + number(element.y);
+    }
+    return data + "Z";
+}
+
+class Writer
+{
+public:
+    Writer(const Drawing &drawing, const std::function<std::string(EventId)> &keyOf)
+        : m_drawing(drawing)
+        , m_keyOf(keyOf)
+    {
+        for (const TextMark &text : drawing.texts) {
+            if (text.ids.size() == 1)
+                m_titles.try_emplace(text.ids[0], text.full.empty() ? text.text : text.full);
+        }
+    }
+
+    std::string document(const std::string &title)
+    {
+        std::string marks;
+        for (const ClipRun &run : clipRunsOfMarks(m_drawing))
+            marks += clipped(run, [this](std::size_t i) { return markOf(m_drawing.marks[i]); });
+        std::string texts;
+        for (const ClipRun &run : clipRunsOfTexts(m_drawing))
+            texts += clipped(run, [this](std::size_t i) { return textOf(m_drawing.texts[i]); });
+        const std::string width = number(m_drawing.width);
+        const std::string height = number(m_drawing.height);
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+               "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" +
+               width + "\" height=\"" + height + "\" viewBox=\"0 0 " + width + " " + height +
+               "\" role=\"img\" aria-labelledby=\"title desc\" "
+               "font-family=\"Inter, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif\">\n"
+               "<title id=\"title\">" +
+               clean(title) + "</title>\n<desc id=\"desc\">" + clean(m_drawing.words) +
+               "</desc>\n<defs>\n" + m_defs + "</defs>\n<rect width=\"" + width + "\" height=\"" +
+               height + "\"" + colored("fill", m_drawing.background) + "/>\n<g id=\"marks\">\n" +
+               marks + "</g>\n<g id=\"labels\">\n" + texts + "</g>\n</svg>\n";
+    }
+
+private:
+    template <class ItemOf>
+    std::string clipped(const ClipRun &run, ItemOf itemOf)
+    {
+        std::string items;
+        for (std::size_t i = run.from; i < run.to; ++i)
+            items += itemOf(i);
+        if (!run.rect || items.empty())
+            return items;
+        const std::string id = "clip" + std::to_string(++m_clips);
+        m_defs += "<clipPath id=\"" + id + "\"><rect" + attribute("x", run.rect->x) +
+                  attribute("y", run.rect->y) + attribute("width", run.rect->width) +
+                  attribute("height", run.rect->height) + "/></clipPath>\n";
+        return "<g clip-path=\"url(#" + id + ")\">\n" + items + "</g>\n";
+    }
+
+    std::string keysOf(const std::vector<EventId> &ids) const
+    {
+        std::string keys;
+        for (const EventId id : ids)
+            keys += (keys.empty() ? "" : " ") + (m_keyOf ? m_keyOf(id) : std::to_string(id.value));
+        return clean(keys);
+    }
+
+    std::string markOf(const Mark &mark)
+    {
+        std::string shape = std::visit([&](const auto &s) { return shapeOf(s, mark); }, mark.shape);
+        if (mark.struckThrough)
+            shape += strikeOf(mark);
+        if (mark.ids.empty())
+            return shape;
+        std::string group = "<g" + attribute("id", "mark" + std::to_string(++m_marks)) +
+                            attribute("data-event", keysOf(mark.ids)) +
+                            attribute("data-role", std::string(wordFor(mark.role))) + ">";
+        if (mark.ids.size() == 1) {
+            if (const auto title = m_titles.find(mark.ids[0]); title != m_titles.end())
+                group += "<title>" + clean(title->second) + "</title>";
+        } else {
+            group += "<title>" + std::to_string(mark.ids.size()) + " events</title>";
+        }
+        return group + shape + "</g>\n";
+    }
+
+    std::string textOf(const TextMark &text)
+    {
+        if (text.text.empty())
+            return {};
+        const QFont font = fontForDevice(text.style, 96);
+        std::string line =
+            "<text" + attribute("x", text.box.x) + attribute("y", text.box.y + baselineOf(text)) +
+            attribute("font-size", pixelSizeOf(text.style)) + colored("fill", text.color);
+        if (font.weight() != QFont::Normal)
+            line += attribute("font-weight", std::to_string(int(font.weight())));
+        if (font.letterSpacing() > 0 && font.letterSpacing() != 100)
+            line += attribute("letter-spacing", "0.05em");
+        if (text.halo > 0)
+            line += colored("stroke", text.background) + attribute("stroke-width", 2 * text.halo) +
+                    attribute("stroke-linejoin", "round") + attribute("paint-order", "stroke");
+        if (!text.ids.empty())
+            line += attribute("data-event", keysOf(text.ids));
+        line += ">";
+        if (!text.full.empty() && text.full != text.text)
+            line += "<title>" + clean(text.full) + "</title>";
+        return line + clean(text.text) + "</text>\n";
+    }
+
+    std::string shapeOf(const RectShape &shape, const Mark &mark) const
+    {
+        std::string text = "<rect" + attribute("x", shape.rect.x) + attribute("y", shape.rect.y) +
+                           attribute("width", shape.rect.width) +
+                           attribute("height", shape.rect.height);
+        if (shape.radius > 0)
+            text += attribute("rx", shape.radius);
+        return text + paintOf(mark) + "/>\n";
+    }
+
+    std::string shapeOf(const FadedBar &bar, const Mark &mark)
+    {
+        const std::string data = attribute("d", pathData(outlineOf(bar)));
+        if (!mark.fill)
+            return "<path" + data + paintOf(mark) + "/>\n";
+        const std::string id = "fade" + std::to_string(++m_fades);
+        m_defs += "<linearGradient id=\"" + id + "\">";
+        for (const FadeStop &stop : fadeStops(bar)) {
+            m_defs += "<stop" + attribute("offset", stop.at) +
+                      attribute("stop-color",
+                                toHex(Rgba{mark.fill->r, mark.fill->g, mark.fill->b, 255})) +
+                      attribute("stop-opacity", stop.opacity * mark.fill->a / 255.0) + "/>";
+        }
+        m_defs += "</linearGradient>\n";
+        return "<path" + data + attribute("fill", "url(#" + id + ")") + strokeOf(mark.stroke) +
+               "/>\n";
+    }
+
+    std::string shapeOf(const GlyphShape &shape, const Mark &mark) const
+    {
+        const QTransform place(shape.size, 0, 0, shape.size, shape.center.x, shape.center.y);
+        return "<path" + attribute("d", pathData(place.map(glyphPath(shape.glyph)))) +
+               attribute("fill-rule", "evenodd") + paintOf(mark) + "/>\n";
+    }
+
+    std::string shapeOf(const PathShape &shape, const Mark &mark) const
+    {
+        std::string data;
+        bool straight = !shape.closed;
+        for (const std::vector<PointF> &ring : shape.rings) {
+            if (ring.size() < 2)
+                continue;
+            straight =
+                straight && ring.size() == 2 && (ring[0].x == ring[1].x || ring[0].y == ring[1].y);
+            for (std::size_t i = 0; i < ring.size(); ++i)
+                data += (i ? "L" : "M") + number(ring[i].x) + " " + number(ring[i].y);
+            if (shape.closed)
+                data += "Z";
+        }
+        std::string text = "<path" + attribute("d", data);
+        if (shape.closed)
+            text += attribute("fill-rule", "evenodd");
+        if (straight)
+            text += attribute("shape-rendering", "crispEdges");
+        Mark painted = mark;
+        if (!shape.closed)
+            painted.fill.reset();
+        return text + paintOf(painted) + "/>\n";
+    }
+
+    std::string shapeOf(const PieShape &shape, const Mark &mark) const
+    {
+        std::string text;
+        double from = 0;
+        const auto onCircle = [&](double turn) {
+            const double angle = turn * 2 * std::numbers::pi;
+            return number(shape.center.x + shape.radius * std::sin(angle)) + " " +
+                   number(shape.center.y - shape.radius * std::cos(angle));
+        };
+        const std::string circle = "<circle" + attribute("cx", shape.center.x) +
+                                   attribute("cy", shape.center.y) + attribute("r", shape.radius);
+        for (const auto &[share, color] : shape.shares) {
+            if (share >= 0.9999) {
+                text += circle + colored("fill", color) + "/>\n";
+            } else {
+                const std::string r = number(shape.radius);
+                text += "<path" +
+                        attribute("d", "M" + number(shape.center.x) + " " + number(shape.center.y) +
+                                           "L" + onCircle(from) + "A" + r + " " + r + " 0 " +
+                                           (share > 0.5 ? "1" : "0") + " 1 " +
+                                           onCircle(from + share) + "Z") +
+                        colored("fill", color) + "/>\n";
+            }
+            from += share;
+        }
+        if (mark.stroke.style != LineStyle::None)
+            text += circle + attribute("fill", "none") + strokeOf(mark.stroke) + "/>\n";
+        return text;
+    }
+
+    std::string strikeOf(const Mark &mark) const
+    {
+        const StrikeLine line = strikeLineOf(mark);
+        const auto drawn = [&](Rgba color, double width) {
+            return "<line" + attribute("x1", line.from.x) + attribute("y1", line.from.y) +
+                   attribute("x2", line.to.x) + attribute("y2", line.to.y) +
+                   colored("stroke", color) + attribute("stroke-width", width) + "/>";
+        };
+        return drawn(m_drawing.background, 3.2) + drawn(line.color, 1.4) + "\n";
+    }
+
+    const Drawing &m_drawing;
+    const std::function<std::string(EventId)> &m_keyOf;
+    std::map<EventId, std::string> m_titles;
+    std::string m_defs;
+    int m_clips = 0;
+    int m_fades = 0;
+    int m_marks = 0;
+};
+
+} // namespace
+
+QByteArray svgOf(const Drawing &drawing, const std::string &title,
+                 const std::function<std::string(EventId)> &keyOf)
+{
+    return QByteArray::fromStdString(Writer(drawing, keyOf).document(title));
+}
+
+} // namespace entente

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/session/session.h"
+
+#include "app/session/asker.h"
+#include "app/session/history.h"
+#include "app/session/window_span.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+
+namespace entente
+{
+
+namespace
+{
+
+/// How long setEngine waits for the extent. Memory answers within a millisecond or two; a server
+/// that needs longer sets the window when its answer comes.
+constexpr std::chrono::milliseconds patience{60};
+
+struct ExtentAnswer
+{
+    std::mutex mutex;
+    std::condition_variable came;
+    bool ready = false;
+    bool overdue = false; ///< nobody waits any more
+    std::optional<TimeSpan> extent;
+};
+
+Selection normalized(Selection selection)
+{
+    if (auto *events = std::get_if<EventSelection>(&selection)) {
+        std::sort(events->ids.begin(), events->ids.end());
+        events->ids.erase(std::unique(events->ids.begin(), events->ids.end()), events->ids.end());
+        if (events->ids.empty())
+            return std::monostate{};
+    } else if (const auto *actors = std::get_if<ActorSelection>(&selection)) {
+        if (actors->ids.empty())
+            return std::monostate{};
+    }
+    return selection;
+}
+
+} // namespace
+
+Session::Session(QObject *parent)
+    : QObject(parent)
+    , m_extent(widened(std::nullopt))
+    , m_history(std::make_unique<History>())
+{
+    m_window = m_extent;
+    m_history->start(look());
+    connect(m_history.get(), &History::rested, this, &Session::remember);
+    connect(m_history.get(), &History::changed, this, &Session::historyChanged);
+}
+
+Session::~Session() = default;
+
+Session::Look Session::look() const
+{
+    return {m_filter, m_window, m_asOf, m_selection};
+}
+
+void Session::setEngine(std::shared_ptr<const Engine> engine)
+{
+    if (engine == m_engine)
+        return;
+    m_engine = std::move(engine);
+    ++m_generation;
+    m_filter = {};
+    m_selection = {};
+    m_hover = {};
+    m_extent = widened(std::nullopt);
+    askExtent();
+    m_window = m_extent;
+    m_history->start(look());
+    emit engineChanged();
+    emit filterChanged();
+    emit windowChanged();
+    emit selectionChanged();
+    emit hoverChanged();
+}
+
+void Session::askExtent()
+{
+    if (!m_engine)
+        return;
+    auto answer = std::make_shared<ExtentAnswer>();
+    const auto late = [guard = QPointer<Session>(this), answer, generation = m_generation] {
+        if (guard && guard->m_generation == generation)
+            guard->setExtent(answer->extent);
+    };
+    AskerBase::pool().start([engine = m_engine, answer, late] {
+        const Result<CountAnswer> counted = engine->answer(CountQuestion{});
+        const std::lock_guard lock(answer->mutex);
+        if (counted)
+            answer->extent = counted->extentOfAll;
+        answer->ready = true;
+        answer->came.notify_one();
+        if (answer->overdue)
+            QMetaObject::invokeMethod(qApp, late, Qt::QueuedConnection);
+    });
+    std::unique_lock lock(answer->mutex);
+    answer->overdue = !answer->came.wait_for(lock, patience, [&] { return answer->ready; });
+    if (answer->ready)
+        m_extent = widened(answer->extent);
+}
+
+void Session::setExtent(std::optional<TimeSpan> ofEvents)
+{
+    const bool showedAll = m_window == m_extent;
+    m_extent = widened(ofEvents);
+    if (showedAll)
+        m_window = m_extent;
+    m_history->start(look());
+    emit windowChanged();
+}
+
+const Dataset &Session::vocabulary() const
+{
+    static const Dataset nothing;
+    return m_engine ? m_engine->vocabulary() : nothing;
+}
+
+std::vector<EventId> Session::selectedEvents() const
+{
+    const auto *events = std::get_if<EventSelection>(&m_selection);
+    return events ? events->ids : std::vector<EventId>();
+}
+
+void Session::setFilter(const Filter &filter)
+{
+    if (filter == m_filter)
+        return;
+    remember(); // a pan that has not rested yet is a step of its own
+    m_filter = filter;
+    emit filterChanged();
+    remember();
+}
+
+void Session::setWindow(TimeSpan window)
+{
+    const TimeSpan clamped = clampedWindow(window, m_extent);
+    if (clamped == m_window)
+        return;
+    m_window = clamped;
+    m_history->restSoon();
+    emit windowChanged();
+}
+
+void Session::setAsOf(const AsOf &asOf)
+{
+    if (asOf == m_asOf)
+        return;
+    remember();
+    m_asOf = asOf;
+    emit asOfChanged();
+    remember();
+}
+
+void Session::setSelection(const Selection &selection)
+{
+    Selection next = normalized(selection);
+    if (next == m_selection)
+        return;
+    remember();
+    m_selection = std::move(next);
+    emit selectionChanged();
+    remember();
+}
+
+void Session::setHover(const Hover &hover)
+{
+    if (hover == m_hover)
+        return;
+    m_hover = hover;
+    emit hoverChanged();
+}
+
+void Session::toggleSelected(EventId id)
+{
+    std::vector<EventId> ids = selectedEvents();
+    const auto found = std::find(ids.begin(), ids.end(), id);
+    if (found == ids.end())
+        ids.push_back(id);
+    else
+        ids.erase(found);
+    setSelection(EventSelection{std::move(ids)});
+}
+
+void Session::remember()
+{
+    m_history->record(look());
+}
+
+bool Session::canGoBack() const
+{
+    return m_history->canGoBack();
+}
+
+bool Session::canGoForward() const
+{
+    return m_history->canGoForward();
+}
+
+void Session::goBack()
+{
+    remember();
+    if (m_history->canGoBack())
+        apply(m_history->back());
+}
+
+void Session::goForward()
+{
+    remember();
+    if (m_history->canGoForward())
+        apply(m_history->forward());
+}
+
+void Session::apply(const Look &look)
+{
+    const Look before = this->look();
+    m_filter = look.filter;
+    m_window = look.window;
+    m_asOf = look.asOf;
+    m_selection = look.selection;
+    if (m_filter != before.filter)
+        emit filterChanged();
+    if (m_window != before.window)
+        emit windowChanged();
+    if (m_asOf != before.asOf)
+        emit asOfChanged();
+    if (m_selection != before.selection)
+        emit selectionChanged();
+}
+
+} // namespace entente

@@ -1,0 +1,496 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/style/paint.h"
+
+#include "app/style/fonts.h"
+#include "app/style/glyphs.h"
+
+#include <QFontMetricsF>
+#include <QHash>
+#include <QLinearGradient>
+#include <QPaintEngine>
+#include <QPainter>
+
+#include <array>
+#include <cmath>
+
+namespace entente
+{
+
+namespace
+{
+
+template <class... Ts>
+struct Overloaded : Ts...
+{
+    using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+QPen penOf(const Stroke &stroke)
+{
+    if (stroke.style == LineStyle::None || stroke.width <= 0)
+        return Qt::NoPen;
+    QPen pen(toQColor(stroke.color), stroke.width);
+    pen.setJoinStyle(Qt::MiterJoin);
+    pen.setCapStyle(Qt::FlatCap);
+    if (stroke.style == LineStyle::Dashed)
+        pen.setDashPattern({4 / stroke.width, 3 / stroke.width});
+    else if (stroke.style == LineStyle::Dotted)
+        pen.setDashPattern({1.5 / stroke.width, 2 / stroke.width});
+    return pen;
+}
+
+/// A glyph painted once and stamped many times: what makes ten thousand marks cheap.
+struct Stamp
+{
+    QImage image;
+    QPoint offset; ///< from the centre's pixel to the image's top left pixel
+};
+
+struct StampKey
+{
+    Glyph glyph;
+    double size;
+    double scale;
+    bool filled;
+    QRgb fill;
+    QRgb line;
+    double lineWidth;
+    LineStyle lineStyle;
+    bool operator==(const StampKey &) const = default;
+};
+
+size_t qHash(const StampKey &key, size_t seed = 0)
+{
+    return qHashMulti(seed, int(key.glyph), key.size, key.scale, key.filled, key.fill, key.line,
+                      key.lineWidth, int(key.lineStyle));
+}
+
+QPainterPath placedGlyph(Glyph glyph, QPointF center, double size)
+{
+    return QTransform(size, 0, 0, size, center.x(), center.y()).map(glyphPath(glyph));
+}
+
+Stamp stampFor(const StampKey &key)
+{
+    const double reach = key.size * 0.6 + key.lineWidth + 1;
+    const int half = int(std::ceil(reach * key.scale)) + 1;
+    Stamp stamp{QImage(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied),
+                QPoint(-half, -half)};
+    stamp.image.fill(Qt::transparent);
+    QPainter painter(&stamp.image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(half + 0.5, half + 0.5);
+    painter.scale(key.scale, key.scale);
+    const Rgba line{std::uint8_t(qRed(key.line)), std::uint8_t(qGreen(key.line)),
+                    std::uint8_t(qBlue(key.line)), std::uint8_t(qAlpha(key.line))};
+    painter.setPen(penOf({line, key.lineWidth, key.lineStyle}));
+    painter.setBrush(key.filled ? QBrush(QColor::fromRgba(key.fill)) : QBrush(Qt::NoBrush));
+    painter.drawPath(placedGlyph(key.glyph, {0, 0}, key.size));
+    return stamp;
+}
+
+const Stamp &cachedStamp(const StampKey &key)
+{
+    thread_local QHash<StampKey, Stamp> stamps;
+    if (const auto found = stamps.constFind(key); found != stamps.constEnd())
+        return *found;
+    if (stamps.size() > 2000)
+        stamps.clear();
+    return *stamps.insert(key, stampFor(key));
+}
+
+/// Paints the marks and texts of one drawing on one painter.
+class Brush
+{
+public:
+    explicit Brush(QPainter &painter) : m_painter(painter), m_transform(painter.deviceTransform())
+    {
+        m_raster = painter.paintEngine()->type() == QPaintEngine::Raster &&
+                   m_transform.type() <= QTransform::TxScale && m_transform.m11() > 0;
+        m_scale = m_raster ? m_transform.m11() : 1;
+        m_dpi = painter.device()->logicalDpiY();
+    }
+
+    void paint(const Mark &mark)
+    {
+        std::visit(Overloaded{
+                       [&](const RectShape &shape) { rect(shape, mark); },
+                       [&](const FadedBar &shape) { fadedBar(shape, mark); },
+                       [&](const GlyphShape &shape) {
+                           const auto fill =
+                               mark.fill ? std::optional(toQColor(*mark.fill)) : std::nullopt;
+                           glyph(shape, fill, mark.stroke);
+                       },
+                       [&](const PathShape &shape) { path(shape, mark); },
+                       [&](const PieShape &shape) { pie(shape, mark); },
+                   },
+                   mark.shape);
+        if (mark.struckThrough)
+            strike(mark);
+    }
+
+    void glyph(const GlyphShape &shape, const std::optional<QColor> &fill, const Stroke &stroke)
+    {
+        const bool stroked = stroke.style != LineStyle::None && stroke.width > 0;
+        if (!fill && !stroked)
+            return;
+        if (m_raster && shape.size * m_scale <= 64) {
+            const StampKey key{shape.glyph,
+                               shape.size,
+                               m_scale,
+                               fill.has_value(),
+                               fill ? fill->rgba() : 0,
+                               stroked ? toQColor(stroke.color).rgba() : 0,
+                               stroked ? stroke.width : 0,
+                               stroked ? stroke.style : LineStyle::None};
+            stamp(cachedStamp(key), shape.center);
+            return;
+        }
+        prepare(stroke, fill ? QBrush(*fill) : QBrush(Qt::NoBrush), true);
+        m_painter.drawPath(placedGlyph(shape.glyph, {shape.center.x, shape.center.y}, shape.size));
+    }
+
+    void paint(const TextMark &text)
+    {
+        if (text.text.empty())
+            return;
+        const QString words = QString::fromStdString(text.text);
+        m_painter.setFont(font(text.style));
+        const QPointF at(text.box.x, onPixel(text.box.y + baselineOf(text), m_transform.m22(),
+                                             m_transform.dy()));
+        if (text.halo > 0)
+            halo(words, at, text);
+        m_painter.setPen(toQColor(text.color));
+        m_painter.drawText(at, words);
+    }
+
+private:
+    void prepare(const Stroke &stroke, const QBrush &brush, bool slopes)
+    {
+        m_painter.setRenderHint(QPainter::Antialiasing, slopes || !m_raster);
+        m_painter.setPen(penOf(stroke));
+        m_painter.setBrush(brush);
+    }
+
+    const QFont &font(TextStyle style)
+    {
+        std::optional<QFont> &own = m_fonts[std::size_t(style)];
+        if (!own)
+            own = fontForDevice(style, m_dpi);
+        return *own;
+    }
+
+    /// `v` moved to the nearest pixel of the device.
+    double onPixel(double v, double scale, double offset) const
+    {
+        return m_raster ? (std::round(v * scale + offset) - offset) / scale : v;
+    }
+    QPointF onPixel(QPointF p) const
+    {
+        return {onPixel(p.x(), m_transform.m11(), m_transform.dx()),
+                onPixel(p.y(), m_transform.m22(), m_transform.dy())};
+    }
+    QRectF onPixel(const QRectF &r) const
+    {
+        return {onPixel(r.topLeft()), onPixel(r.bottomRight())};
+    }
+
+    void stamp(const Stamp &stamp, PointF center)
+    {
+        const QPointF device = m_transform.map(QPointF(center.x, center.y));
+        const QPoint pixel(int(std::floor(device.x())), int(std::floor(device.y())));
+        const QPointF topLeft =
+            (QPointF(pixel + stamp.offset) - QPointF(m_transform.dx(), m_transform.dy())) / m_scale;
+        if (m_scale == 1)
+            m_painter.drawImage(topLeft, stamp.image);
+        else // one pixel of the stamp is one pixel of the device
+            m_painter.drawImage(QRectF(topLeft, QSizeF(stamp.image.size()) / m_scale), stamp.image);
+    }
+
+    void rect(const RectShape &shape, const Mark &mark)
+    {
+        const QRectF exact = toQRectF(shape.rect);
+        if (shape.radius > 0) {
+            prepare(mark.stroke, mark.fill ? QBrush(toQColor(*mark.fill)) : QBrush(Qt::NoBrush),
+                    true);
+            QRectF r = onPixel(exact);
+            if (m_painter.pen().style() != Qt::NoPen) {
+                const double inset = mark.stroke.width / 2;
+                r.adjust(inset, inset, -inset, -inset);
+            }
+            m_painter.drawRoundedRect(r, shape.radius, shape.radius);
+            return;
+        }
+        QRectF r = onPixel(exact);
+        // What has an extent stays visible, however thin.
+        const double pixel = m_raster ? 1 / m_scale : 0;
+        if (exact.width() > 0 && r.width() < pixel)
+            r.setWidth(pixel);
+        if (exact.height() > 0 && r.height() < pixel)
+            r.setHeight(pixel);
+        if (mark.fill)
+            m_painter.fillRect(r, toQColor(*mark.fill));
+        if (mark.stroke.style != LineStyle::None && mark.stroke.width > 0) {
+            const double inset = lineWidth(mark.stroke.width) / 2;
+            r.adjust(inset, inset, -inset, -inset);
+            outline(r, mark.stroke);
+        }
+    }
+
+    /// A line's width in whole pixels of the device.
+    double lineWidth(double width) const
+    {
+        return m_raster ? std::max(1.0, std::round(width * m_scale)) / m_scale : width;
+    }
+
+    void outline(const QRectF &r, Stroke stroke)
+    {
+        stroke.width = lineWidth(stroke.width);
+        prepare(stroke, Qt::NoBrush, stroke.style != LineStyle::Solid);
+        m_painter.drawRect(r);
+    }
+
+    void fadedBar(const FadedBar &bar, const Mark &mark)
+    {
+        FadedBar snapped = bar;
+        const QRectF r = onPixel(toQRectF(bar.rect));
+        snapped.rect = {r.x(), r.y(), r.width(), r.height()};
+        const QPainterPath body = outlineOf(snapped);
+        QBrush brush(Qt::NoBrush);
+        if (mark.fill) {
+            QLinearGradient gradient(r.left(), 0, r.right(), 0);
+            for (const FadeStop &stop : fadeStops(snapped)) {
+                QColor color = toQColor(*mark.fill);
+                color.setAlphaF(float(color.alphaF() * float(stop.opacity)));
+                gradient.setColorAt(stop.at, color);
+            }
+            brush = gradient;
+        }
+        prepare({}, brush, bar.openLeft || bar.openRight);
+        if (mark.fill)
+            m_painter.drawPath(body);
+        if (mark.stroke.style != LineStyle::None) {
+            const double inset = lineWidth(mark.stroke.width) / 2;
+            snapped.rect = {r.x() + inset, r.y() + inset, r.width() - 2 * inset,
+                            r.height() - 2 * inset};
+            prepare(mark.stroke, Qt::NoBrush, true);
+            m_painter.drawPath(outlineOf(snapped));
+        }
+    }
+
+    void path(const PathShape &shape, const Mark &mark)
+    {
+        const QBrush brush =
+            mark.fill && shape.closed ? QBrush(toQColor(*mark.fill)) : QBrush(Qt::NoBrush);
+        if (!shape.closed && !mark.fill && hairlines(shape, mark.stroke))
+            return;
+        QPainterPath path;
+        path.setFillRule(Qt::OddEvenFill);
+        for (const std::vector<PointF> &ring : shape.rings) {
+            if (ring.size() < 2)
+                continue;
+            path.moveTo(ring[0].x, ring[0].y);
+            for (std::size_t i = 1; i < ring.size(); ++i)
+                path.lineTo(ring[i].x, ring[i].y);
+            if (shape.closed)
+                path.closeSubpath();
+        }
+        prepare(mark.stroke, brush, true);
+        if (m_painter.pen().style() != Qt::NoPen) {
+            QPen pen = m_painter.pen();
+            pen.setJoinStyle(Qt::RoundJoin);
+            m_painter.setPen(pen);
+        }
+        m_painter.drawPath(path);
+    }
+
+    /// Lines along an axis, on whole pixels. False when any of them is not.
+    bool hairlines(const PathShape &shape, Stroke stroke)
+    {
+        for (const std::vector<PointF> &line : shape.rings) {
+            if (line.size() != 2 || (line[0].x != line[1].x && line[0].y != line[1].y))
+                return false;
+        }
+        stroke.width = lineWidth(stroke.width);
+        prepare(stroke, Qt::NoBrush, false);
+        const double shift =
+            std::fmod(std::round(stroke.width * m_scale), 2) != 0 && m_raster ? 0.5 / m_scale : 0;
+        for (const std::vector<PointF> &line : shape.rings) {
+            QPointF a = onPixel(QPointF(line[0].x, line[0].y));
+            QPointF b = onPixel(QPointF(line[1].x, line[1].y));
+            (line[0].x == line[1].x ? a.rx() : a.ry()) += shift;
+            (line[0].x == line[1].x ? b.rx() : b.ry()) += shift;
+            if (m_raster && stroke.style == LineStyle::Solid)
+                m_painter.fillRect(lineRect(a, b, stroke.width), toQColor(stroke.color));
+            else
+                m_painter.drawLine(a, b);
+        }
+        return true;
+    }
+
+    static QRectF lineRect(QPointF a, QPointF b, double width)
+    {
+        QRectF r = QRectF(a, b).normalized();
+        const double half = width / 2;
+        return a.x() == b.x() ? r.adjusted(-half, 0, half, 0) : r.adjusted(0, -half, 0, half);
+    }
+
+    void pie(const PieShape &shape, const Mark &mark)
+    {
+        const QPointF center(shape.center.x, shape.center.y);
+        const QRectF box(center.x() - shape.radius, center.y() - shape.radius, 2 * shape.radius,
+                         2 * shape.radius);
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.setPen(Qt::NoPen);
+        double from = 0;
+        for (const auto &[share, color] : shape.shares) {
+            m_painter.setBrush(toQColor(color));
+            if (share >= 0.9999)
+                m_painter.drawEllipse(box);
+            else
+                m_painter.drawPie(box, qRound((90 - from * 360) * 16), -qRound(share * 360 * 16));
+            from += share;
+        }
+        if (mark.stroke.style != LineStyle::None) {
+            prepare(mark.stroke, Qt::NoBrush, true);
+            m_painter.drawEllipse(box);
+        }
+    }
+
+    /// What was cancelled is crossed by one line.
+    void strike(const Mark &mark)
+    {
+        const StrikeLine strike = strikeLineOf(mark);
+        const QLineF line(strike.from.x, strike.from.y, strike.to.x, strike.to.y);
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.setPen(QPen(m_background, 3.2));
+        m_painter.drawLine(line);
+        m_painter.setPen(QPen(toQColor(strike.color), 1.4));
+        m_painter.drawLine(line);
+    }
+
+    void halo(const QString &words, QPointF at, const TextMark &text)
+    {
+        const QColor color = toQColor(text.background);
+        if (!m_raster) {
+            QPainterPath letters;
+            letters.addText(at, m_painter.font(), words);
+            m_painter.setRenderHint(QPainter::Antialiasing);
+            m_painter.strokePath(
+                letters, QPen(color, 2 * text.halo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            return;
+        }
+        m_painter.setPen(color);
+        for (int i = 0; i < 8; ++i) {
+            const double angle = i * 0.7853981633974483;
+            m_painter.drawText(at + text.halo * QPointF(std::cos(angle), std::sin(angle)), words);
+        }
+    }
+
+public:
+    void setBackground(Rgba color) { m_background = toQColor(color); }
+
+private:
+    QPainter &m_painter;
+    QTransform m_transform;
+    QColor m_background = Qt::white;
+    bool m_raster = false;
+    double m_scale = 1;
+    double m_dpi = 96;
+    std::array<std::optional<QFont>, std::size_t(TextStyle::Subtitle) + 1> m_fonts;
+};
+
+void setClip(QPainter &painter, const std::optional<RectF> &rect)
+{
+    if (rect)
+        painter.setClipRect(toQRectF(*rect), Qt::IntersectClip);
+}
+
+} // namespace
+
+QColor toQColor(Rgba color)
+{
+    return {color.r, color.g, color.b, color.a};
+}
+
+QRectF toQRectF(const RectF &rect)
+{
+    return {rect.x, rect.y, rect.width, rect.height};
+}
+
+double baselineOf(const TextMark &text)
+{
+    struct Line
+    {
+        double height = 0;
+        double ascent = 0;
+    };
+    thread_local std::array<Line, std::size_t(TextStyle::Subtitle) + 1> lines;
+    Line &line = lines[std::size_t(text.style)];
+    if (line.height == 0) {
+        static const QImage pixel = [] {
+            QImage image(1, 1, QImage::Format_ARGB32_Premultiplied);
+            image.setDotsPerMeterY(3780);
+            return image;
+        }();
+        const QFontMetricsF metrics(fontForDevice(text.style, 96), &pixel);
+        line = {metrics.height(), metrics.ascent()};
+    }
+    return (text.box.height - line.height) / 2 + line.ascent;
+}
+
+void paintDrawing(QPainter &painter, const Drawing &drawing)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::TextAntialiasing);
+    painter.setOpacity(1);
+    painter.fillRect(QRectF(0, 0, drawing.width, drawing.height), toQColor(drawing.background));
+    Brush brush(painter);
+    brush.setBackground(drawing.background);
+    for (const ClipRun &run : clipRunsOfMarks(drawing)) {
+        painter.save();
+        setClip(painter, run.rect);
+        for (std::size_t i = run.from; i < run.to; ++i)
+            brush.paint(drawing.marks[i]);
+        painter.restore();
+    }
+    for (const ClipRun &run : clipRunsOfTexts(drawing)) {
+        painter.save();
+        setClip(painter, run.rect);
+        for (std::size_t i = run.from; i < run.to; ++i)
+            brush.paint(drawing.texts[i]);
+        painter.restore();
+    }
+    painter.restore();
+}
+
+void paintGlyph(QPainter &painter, Glyph glyph, QPointF center, double size,
+                const std::optional<QColor> &fill, const Stroke &stroke)
+{
+    painter.save();
+    Brush(painter).glyph({glyph, {center.x(), center.y()}, size}, fill, stroke);
+    painter.restore();
+}
+
+QImage toImage(const Drawing &drawing, double scale)
+{
+    const QSize size(std::max(1, qRound(drawing.width * scale)),
+                     std::max(1, qRound(drawing.height * scale)));
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return image;
+    image.setDotsPerMeterX(3780);
+    image.setDotsPerMeterY(3780);
+    image.fill(toQColor(drawing.background));
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    paintDrawing(painter, drawing);
+    return image;
+}
+
+} // namespace entente

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/import.h"
+
+#include <functional>
+#include <unordered_map>
+
+namespace entente
+{
+
+/// One row of a file as its reader understood it. Kind and parties still hold the file's own words;
+/// the import run finds out what they name.
+struct ImportedRow
+{
+    Event event;
+    std::string kindWord;
+    std::int64_t line = 0;
+    std::string text;
+};
+
+/// Warnings of one run: the same one is said once, with the first line and how often it came.
+class WarningList
+{
+public:
+    void add(std::string message, std::int64_t line = 0); ///< line 0: about the whole file
+    void add(const WarningList &others, const std::filesystem::path &file);
+    std::vector<std::string> sentences() const;
+
+private:
+    struct Entry
+    {
+        std::string message;
+        std::string where;
+        std::int64_t count = 0;
+    };
+    Entry *entryFor(const std::string &message);
+
+    std::vector<Entry> m_entries;
+    std::unordered_map<std::string, std::size_t> m_places;
+    std::int64_t m_unsaid = 0;
+};
+
+/// What a reader made of one file. read == rows.size() + rejects.size().
+struct ImportedFile
+{
+    Dataset tables;         ///< everything but events
+    bool hasKinds = false;  ///< the file describes its kinds; its kind words are ids
+    bool hasActors = false; ///< the file describes its actors; its parties are ids
+    std::vector<ImportedRow> rows;
+    std::vector<Reject> rejects;
+    WarningList warnings;
+
+    void reject(const std::filesystem::path &file, std::int64_t line, std::string reason,
+                std::string_view text);
+};
+
+/// What every reader gets beside the text.
+struct ReadContext
+{
+    std::filesystem::path file;
+    std::stop_token stop;
+    std::function<void(std::int64_t done, std::int64_t total)> step; ///< bytes; may be empty
+
+    Error cancelled() const { return {"cancelled", {}}; }
+};
+
+/// A date as a file gives it: EDTF first, then what people write. Empty text gives an empty date;
+/// fails with a sentence that names the text.
+Result<Date> importedDate(std::string_view text);
+
+/// `text` cut after at most `bytes` bytes, never inside a character.
+std::string shortened(std::string_view text, std::size_t bytes);
+
+} // namespace entente

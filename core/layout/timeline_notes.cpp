@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/layout/timeline_parts.h"
+
+#include <algorithm>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr double headInset = 14;
+
+/// The day whose end the playhead marks.
+Instant dayOf(Instant endOfDay)
+{
+    return endOfDay.isOpen() ? endOfDay : Instant{endOfDay.seconds - 1};
+}
+
+bool fitsBetween(const RectF &box, double top, double bottom)
+{
+    return box.y >= top && box.bottom() <= bottom;
+}
+
+void addHeadText(const TimelineParts &parts, const LaneBox &lane, const std::string &full,
+                 TextStyle style, double y, Rgba color, Drawing &drawing)
+{
+    const double room = parts.plot.x - headInset - 6;
+    std::string shown = elided(full, room, style, parts.measure);
+    if (shown.empty())
+        return;
+    TextMark text = makeText(parts, Role::Lane, std::move(shown), style, {headInset, y});
+    if (!fitsBetween(text.box, std::max(lane.top, parts.lanesArea.y),
+                     std::min(lane.top + lane.height, parts.lanesArea.bottom())))
+        return;
+    if (text.text != full)
+        text.full = full;
+    text.color = color;
+    text.key = lane.lane->value;
+    drawing.texts.push_back(std::move(text));
+}
+
+} // namespace
+
+TextMark makeText(const TimelineParts &parts, Role role, std::string text, TextStyle style,
+                  PointF at)
+{
+    TextMark mark;
+    mark.role = role;
+    mark.style = style;
+    mark.color = parts.theme.ink;
+    mark.background = parts.theme.canvas;
+    mark.box = {at.x, at.y, parts.measure.width(text, style), parts.measure.lineHeight(style)};
+    mark.text = std::move(text);
+    if (parts.look.brush && role == Role::Event) {
+        const double from = parts.scale.toPixel(parts.look.brush->begin);
+        const double to = parts.scale.toPixel(parts.look.brush->end);
+        if (mark.box.x < to && from < mark.box.right())
+            mark.background = blended(parts.theme.accent.withAlpha(0.1), parts.theme.canvas);
+    }
+    return mark;
+}
+
+Mark makeLine(Role role, PointF from, PointF to, Rgba color, double width)
+{
+    Mark mark;
+    mark.role = role;
+    mark.shape = PathShape{{{from, to}}, false};
+    mark.stroke = {color, width, LineStyle::Solid};
+    mark.box = {std::min(from.x, to.x), std::min(from.y, to.y), std::abs(to.x - from.x),
+                std::abs(to.y - from.y)};
+    return mark;
+}
+
+void drawLaneHead(const TimelineParts &parts, const LaneBox &lane, Drawing &drawing)
+{
+    const double bottom = lane.top + lane.height;
+    if (bottom < parts.lanesArea.bottom() - 1)
+        drawing.marks.push_back(
+            makeLine(Role::Grid, {0, bottom}, {drawing.width, bottom}, parts.theme.line));
+    if (parts.look.litKeys.contains(lane.lane->value)) {
+        Mark lit;
+        lit.role = Role::Chosen;
+        lit.key = lane.lane->value;
+        lit.box = {0, lane.top + 1, 3, lane.height - 1};
+        lit.shape = RectShape{lit.box, 0};
+        lit.fill = parts.theme.accent;
+        drawing.marks.push_back(std::move(lit));
+    }
+    // The name stays in sight while its lane does.
+    const double captionHeight = parts.measure.lineHeight(TextStyle::Caption);
+    const double nameHeight = parts.measure.lineHeight(TextStyle::LabelBold);
+    double y = std::max(lane.top, parts.lanesArea.y) + timeline::lanePadTop;
+    const std::string name = lane.lane->label.empty() ? "All events" : lane.lane->label;
+    addHeadText(parts, lane, name, TextStyle::LabelBold, y, parts.theme.ink, drawing);
+    y += nameHeight;
+    std::string count = counted(lane.visible, "event", "events");
+    if (lane.visible < lane.lane->count)
+        count =
+            counted(lane.visible, "", "") + " of " + counted(lane.lane->count, "event", "events");
+    addHeadText(parts, lane, count, TextStyle::Caption, y, parts.theme.muted, drawing);
+    y += captionHeight;
+    if (lane.hidden > 0 && y <= bottom - captionHeight - 1)
+        addHeadText(parts, lane, "+" + counted(lane.hidden, "label hidden", "labels hidden"),
+                    TextStyle::Caption, bottom - captionHeight - 2, parts.theme.muted, drawing);
+}
+
+void drawBrush(const TimelineParts &parts, Drawing &drawing)
+{
+    if (!parts.look.brush)
+        return;
+    const double left = std::max(parts.plot.x, parts.scale.toPixel(parts.look.brush->begin));
+    const double right = std::min(parts.plot.right(), parts.scale.toPixel(parts.look.brush->end));
+    if (right <= left)
+        return;
+    Mark tint;
+    tint.role = Role::Background;
+    tint.box = {left, parts.plot.y, right - left, parts.plot.height};
+    tint.shape = RectShape{tint.box, 0};
+    tint.fill = parts.theme.accent.withAlpha(0.1);
+    drawing.marks.push_back(std::move(tint));
+    for (const Instant edge : {parts.look.brush->begin, parts.look.brush->end}) {
+        const double x = parts.scale.toPixel(edge);
+        if (x >= parts.plot.x && x <= parts.plot.right())
+            drawing.marks.push_back(makeLine(Role::Chosen, {x, parts.plot.y},
+                                             {x, parts.plot.bottom()}, parts.theme.accent));
+    }
+}
+
+void drawPlayhead(const TimelineParts &parts, Drawing &drawing)
+{
+    if (!parts.look.playhead)
+        return;
+    const double x = parts.scale.toPixel(*parts.look.playhead);
+    if (x < parts.plot.x || x > parts.plot.right())
+        return;
+    drawing.marks.push_back(makeLine(Role::Playhead, {x, parts.axis.bottom() - 15},
+                                     {x, parts.plot.bottom()}, parts.theme.accent, 1.5));
+    TextMark text = makeText(parts, Role::Playhead, dayInWords(dayOf(*parts.look.playhead)),
+                             TextStyle::LabelBold, {0, 0});
+    constexpr double pad = 8;
+    const double width = text.box.width + 2 * pad;
+    const double height = timeline::footHeight - 2;
+    const double left =
+        std::clamp(x - width / 2, parts.plot.x, std::max(parts.plot.x, parts.plot.right() - width));
+    if (left + width > drawing.width)
+        return;
+    Mark tag;
+    tag.role = Role::Playhead;
+    tag.key = "playhead";
+    tag.box = {left, parts.plot.bottom() + 1, width, height};
+    tag.shape = RectShape{tag.box, 3};
+    tag.fill = parts.theme.accent;
+    text.box.x = left + pad;
+    text.box.y = tag.box.y + (height - text.box.height) / 2;
+    text.color = parts.theme.onAccent;
+    text.background = parts.theme.accent;
+    text.key = "playhead";
+    drawing.marks.push_back(std::move(tag));
+    drawing.texts.push_back(std::move(text));
+}
+
+void drawFoot(const TimelineParts &parts, std::int64_t before, std::int64_t after, Drawing &drawing)
+{
+    const double y = parts.plot.bottom() + 4;
+    const auto add = [&](std::string words, double left, double limitLeft, double limitRight,
+                         bool alignRight) {
+        TextMark text =
+            makeText(parts, Role::Note, std::move(words), TextStyle::Caption, {left, y});
+        if (alignRight)
+            text.box.x -= text.box.width;
+        const RectF apart{text.box.x - 8, text.box.y, text.box.width + 16, text.box.height};
+        const bool taken =
+            std::any_of(drawing.texts.begin(), drawing.texts.end(), [&](const TextMark &other) {
+                return other.role != Role::Event && other.box.intersects(apart);
+            });
+        if (taken || text.box.x < limitLeft || text.box.right() > limitRight)
+            return;
+        text.color = parts.theme.muted;
+        drawing.texts.push_back(std::move(text));
+    };
+    const double right = parts.plot.right();
+    if (parts.answer.undated > 0)
+        add(counted(parts.answer.undated, "", "") + " without a date", headInset, 0,
+            parts.plot.x - 4, false);
+    if (before > 0)
+        add("← " + counted(before, "", "") + " earlier", parts.plot.x, parts.plot.x, right, false);
+    if (after > 0)
+        add(counted(after, "", "") + " later →", right - 3, parts.plot.x, right, true);
+}
+
+} // namespace entente

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/layout/timeline_layout.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace entente
+{
+
+// What the parts of the timeline's layout share. Nothing outside this folder includes it.
+
+/// Measures of the picture in pixels.
+namespace timeline
+{
+constexpr double axisHeight = 42;
+constexpr double footHeight = 20;
+constexpr double laneMinHeight = 48;
+constexpr double lanePadTop = 4;
+constexpr double lanePadBottom = 3;
+constexpr double stripHeight = 10; ///< the line of small marks at a lane's bottom
+constexpr double glyphSize = 10;
+constexpr double smallGlyphSize = 7;
+constexpr double labelGap = 4;  ///< between a glyph and its label
+constexpr double rowGap = 10;   ///< between neighbours of a row
+constexpr double barHeight = 3; ///< of a span, under its label
+constexpr double leastLabel = 52;
+constexpr int mostRows = 120;
+} // namespace timeline
+
+enum class ItemPlace
+{
+    Row,  ///< on a row, with its label where it fits
+    Strip ///< small, on the line at the lane's bottom
+};
+
+/// A mark of a lane with its place in pixels, before anything is drawn.
+struct LaneItem
+{
+    const LaneMark *mark = nullptr;
+    double x = 0;       ///< centre of the glyph
+    double barLeft = 0; ///< of what is dated as a span, or vaguely; equal when there is no bar
+    double barRight = 0;
+    double solidFrom = 0; ///< see FadedBar
+    double solidTo = 0;
+    bool openLeft = false;
+    bool openRight = false;
+    bool visible = false; ///< touches the window
+    double glyph = timeline::glyphSize;
+    double labelWidth = 0; ///< of the whole title
+    ItemPlace place = ItemPlace::Strip;
+    int row = -1;
+
+    bool hasBar() const { return barRight > barLeft; }
+    double left() const; ///< of the glyph and the bar
+    double right() const;
+};
+
+/// A lane with the place of all that is in it.
+struct LaneBox
+{
+    const Lane *lane = nullptr;
+    std::vector<LaneItem> items; ///< in the answer's order
+    int rows = 0;
+    bool strip = false;
+    double top = 0; ///< in the drawing, scrolled
+    double height = 0;
+    std::int64_t visible = 0; ///< events in the window
+    std::int64_t hidden = 0;  ///< events whose label is not shown
+};
+
+/// What all parts read.
+struct TimelineParts
+{
+    const LanesAnswer &answer;
+    const TimelineLook &look;
+    const KindTree &kinds;
+    const Theme &theme;
+    const TextMeasure &measure;
+    TimeScale scale;
+    RectF plot;
+    RectF axis;
+    RectF lanesArea; ///< heads and plot
+    double rowHeight = 0;
+};
+
+/// Where every mark of a lane stands on the time axis.
+std::vector<LaneItem> laneItems(const TimelineParts &parts, const Lane &lane);
+
+/// Gives rows to items by importance: whether one gets a row, and which, does not depend on the
+/// window, so that nothing jumps while one pans. Returns the rows that all would need, one more
+/// than there can be if even those do not do.
+int assignRows(const TimelineParts &parts, std::vector<LaneItem> &items);
+
+/// Cuts the lane down to `rows` rows: what stood below goes into gaps, or to the strip.
+void limitRows(const TimelineParts &parts, LaneBox &lane, int rows);
+
+/// Heights and tops of all lanes: what each needs where there is room for it, at least the minimum.
+/// Returns the height of all.
+double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes);
+
+void drawAxis(const TimelineParts &parts, Drawing &drawing);
+void drawMajorRules(const TimelineParts &parts, Drawing &drawing);
+void drawBrush(const TimelineParts &parts, Drawing &drawing);
+void drawLaneHead(const TimelineParts &parts, const LaneBox &lane, Drawing &drawing);
+void drawLaneMarks(const TimelineParts &parts, LaneBox &lane, Drawing &drawing);
+void drawPlayhead(const TimelineParts &parts, Drawing &drawing);
+/// What lies before and after the window, and what has no date.
+void drawFoot(const TimelineParts &parts, std::int64_t before, std::int64_t after,
+              Drawing &drawing);
+
+/// A text at (x, y), as wide as it measures.
+TextMark makeText(const TimelineParts &parts, Role role, std::string text, TextStyle style,
+                  PointF at);
+/// A straight hairline.
+Mark makeLine(Role role, PointF from, PointF to, Rgba color, double width = 1);
+
+std::string timelineWords(const TimelineParts &parts, const std::vector<LaneBox> &lanes,
+                          std::int64_t shown);
+
+/// "11 Jan 2023" for the day that `t` falls on.
+std::string dayInWords(Instant t);
+/// "1 event", "1,204 events".
+std::string counted(std::int64_t count, std::string_view one, std::string_view many);
+
+} // namespace entente

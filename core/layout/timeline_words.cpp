@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/layout/timeline_parts.h"
+
+#include <algorithm>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr std::size_t mostNamed = 3;
+
+std::string listed(const std::vector<std::string> &items)
+{
+    std::string text;
+    for (std::size_t i = 0; i < items.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + items[i];
+    return text;
+}
+
+std::string busiest(const std::vector<LaneBox> &lanes)
+{
+    std::vector<const LaneBox *> order;
+    for (const LaneBox &lane : lanes) {
+        if (lane.visible > 0)
+            order.push_back(&lane);
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [](const LaneBox *a, const LaneBox *b) { return a->visible > b->visible; });
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < std::min(order.size(), mostNamed); ++i)
+        names.push_back(order[i]->lane->label + " (" + counted(order[i]->visible, "", "") + ")");
+    return listed(names);
+}
+
+bool isAhead(Status status)
+{
+    return status == Status::Planned || status == Status::Contingent ||
+           status == Status::InNegotiation || status == Status::Speculated;
+}
+
+/// Those that are not yet, each once, as "Title (May 2023, planned)".
+std::string ahead(const std::vector<LaneBox> &lanes)
+{
+    std::set<EventId> seen;
+    std::vector<std::string> names;
+    for (const LaneBox &lane : lanes) {
+        for (const LaneItem &item : lane.items) {
+            const LaneMark &mark = *item.mark;
+            if (item.visible && mark.count == 1 && isAhead(mark.status) &&
+                seen.insert(mark.id).second && names.size() < mostNamed)
+                names.push_back(mark.title + " (" + std::string(wordFor(mark.status)) + ")");
+        }
+    }
+    if (seen.empty())
+        return {};
+    std::string text = " " + counted(std::int64_t(seen.size()), "", "") +
+                       (seen.size() == 1 ? " is" : " are") +
+                       " planned or spoken of: " + listed(names);
+    return text + (seen.size() > names.size() ? " and others." : ".");
+}
+
+} // namespace
+
+std::string counted(std::int64_t count, std::string_view one, std::string_view many)
+{
+    std::string digits = std::to_string(count);
+    for (std::size_t i = digits.size(); i > 3 + (count < 0 ? 1U : 0U);) {
+        i -= 3;
+        digits.insert(i, ",");
+    }
+    const std::string_view noun = count == 1 ? one : many;
+    return noun.empty() ? digits : digits + " " + std::string(noun);
+}
+
+std::string timelineWords(const TimelineParts &parts, const std::vector<LaneBox> &lanes,
+                          std::int64_t shown)
+{
+    const TimeSpan window = parts.look.window;
+    std::string text = "Timeline from " + dayInWords(window.begin) + " to " +
+                       dayInWords({window.end.seconds - (window.isEmpty() ? 0 : 1)}) + ": " +
+                       counted(shown, "event", "events");
+    if (lanes.size() > 1) {
+        text += " in " + counted(std::int64_t(lanes.size()), "lane", "lanes") + ".";
+        if (shown > 0)
+            text += " Most: " + busiest(lanes) + ".";
+    } else {
+        text += ".";
+    }
+    text += ahead(lanes);
+    if (parts.answer.undated > 0)
+        text += " " + counted(parts.answer.undated, "event has", "events have") + " no date.";
+    return text;
+}
+
+} // namespace entente

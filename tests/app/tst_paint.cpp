@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/style/fonts.h"
+#include "app/style/paint.h"
+
+#include <QElapsedTimer>
+#include <QPainter>
+#include <QTest>
+
+#include <thread>
+
+using namespace entente;
+
+namespace
+{
+
+constexpr Rgba white = Rgba::rgb(0xffffff);
+constexpr Rgba black = Rgba::rgb(0x000000);
+constexpr Rgba blue = Rgba::rgb(0x0f6b8d);
+
+Drawing canvas(double width, double height)
+{
+    Drawing drawing;
+    drawing.width = width;
+    drawing.height = height;
+    drawing.background = white;
+    return drawing;
+}
+
+Mark glyphMark(Glyph glyph, PointF at, double size = 9)
+{
+    Mark mark;
+    mark.shape = GlyphShape{glyph, at, size};
+    mark.fill = blue;
+    mark.box = {at.x - size / 2, at.y - size / 2, size, size};
+    return mark;
+}
+
+Mark lineMark(PointF from, PointF to)
+{
+    Mark mark;
+    mark.role = Role::Grid;
+    mark.shape = PathShape{{{from, to}}, false};
+    mark.stroke = {black, 1, LineStyle::Solid};
+    return mark;
+}
+
+int differentPixels(const QImage &a, const QImage &b)
+{
+    int count = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x)
+            count += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y))) > 40;
+    }
+    return count;
+}
+
+int inked(const QImage &image)
+{
+    QImage blank = image;
+    blank.fill(Qt::white);
+    return differentPixels(image, blank);
+}
+
+} // namespace
+
+class TestPaint : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theProgramWritesInInter()
+    {
+        const QFontInfo info(fontFor(TextStyle::Body));
+        QCOMPARE(info.family(), QStringLiteral("Inter"));
+    }
+
+    void boldTextIsWiderThanRegularText()
+    {
+        const FontMeasure measure;
+        QVERIFY(measure.width("Reciprocal", TextStyle::LabelBold) >
+                measure.width("Reciprocal", TextStyle::Label));
+        QVERIFY(measure.lineHeight(TextStyle::Title) > measure.lineHeight(TextStyle::Caption));
+    }
+
+    void widthsAreTheSameInEveryThread()
+    {
+        const FontMeasure measure;
+        double there = 0;
+        std::thread([&] { there = measure.width("Tower of London", TextStyle::Label); }).join();
+        QCOMPARE(FontMeasure().width("Tower of London", TextStyle::Label), there);
+    }
+
+    void textStaysInsideItsMeasuredBox()
+    {
+        Drawing drawing = canvas(300, 40);
+        TextMark text;
+        text.text = "Agreement, quickly signed";
+        text.style = TextStyle::Title;
+        text.color = black;
+        text.background = white;
+        const double width = FontMeasure::shared().width(text.text, text.style);
+        text.box = {4, 6, width, FontMeasure::shared().lineHeight(text.style)};
+        drawing.texts.push_back(text);
+        const QImage image = toImage(drawing, 2);
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (qGray(image.pixel(x, y)) < 200) {
+                    QVERIFY(x >= 2 * 3 && x <= 2 * (4 + width + 1));
+                    QVERIFY(y >= 2 * 6 && y <= 2 * text.box.bottom());
+                }
+            }
+        }
+        QVERIFY(inked(image) > 200);
+    }
+
+    void everyGlyphCanBeToldFromEveryOtherAtNinePixels()
+    {
+        std::vector<QImage> images;
+        for (int g = 0; g <= int(Glyph::Dot); ++g) {
+            Drawing drawing = canvas(13, 13);
+            drawing.marks.push_back(glyphMark(Glyph(g), {6.5, 6.5}));
+            images.push_back(toImage(drawing));
+            QVERIFY(inked(images.back()) > 0);
+        }
+        for (std::size_t a = 0; a < images.size(); ++a) {
+            for (std::size_t b = a + 1; b < images.size(); ++b) {
+                const int difference = differentPixels(images[a], images[b]);
+                QVERIFY2(difference >= 7, qPrintable(QStringLiteral("%1 and %2 differ in %3 pixels")
+                                                         .arg(a)
+                                                         .arg(b)
+                                                         .arg(difference)));
+            }
+        }
+    }
+
+    void aHairlineIsOnePixelOfFullInk()
+    {
+        Drawing drawing = canvas(20, 20);
+        drawing.marks.push_back(lineMark({2, 10.3}, {18, 10.3}));
+        drawing.marks.push_back(lineMark({5.6, 2}, {5.6, 18}));
+        const QImage image = toImage(drawing);
+        QCOMPARE(image.pixelColor(12, 10), QColor(Qt::black));
+        QCOMPARE(image.pixelColor(12, 9), QColor(Qt::white));
+        QCOMPARE(image.pixelColor(12, 11), QColor(Qt::white));
+        QCOMPARE(image.pixelColor(6, 15), QColor(Qt::black));
+        QCOMPARE(image.pixelColor(5, 15), QColor(Qt::white));
+    }
+
+    void aFadedBarIsClearAtItsEndsAndFullInItsMiddle()
+    {
+        Drawing drawing = canvas(100, 10);
+        Mark mark;
+        mark.shape = FadedBar{{0, 0, 100, 10}, 40, 60, false, false};
+        mark.fill = black;
+        drawing.marks.push_back(mark);
+        const QImage image = toImage(drawing);
+        QVERIFY(qGray(image.pixel(0, 5)) > 240);
+        QVERIFY(qGray(image.pixel(50, 5)) < 10);
+        QVERIFY(qGray(image.pixel(99, 5)) > 240);
+        QVERIFY(qGray(image.pixel(20, 5)) > 100 && qGray(image.pixel(20, 5)) < 160);
+    }
+
+    void overlappingFadesMeetBelowFullOpacity()
+    {
+        const FadedBar bar{{0, 0, 100, 10}, 80, 20, false, false};
+        const std::vector<FadeStop> stops = fadeStops(bar);
+        QCOMPARE(stops.size(), std::size_t(3));
+        QCOMPARE(stops[1].at, 0.5);
+        QVERIFY(stops[1].opacity < 1);
+        QCOMPARE(stops.front().opacity, 0.0);
+        QCOMPARE(stops.back().opacity, 0.0);
+    }
+
+    void openEndsDoNotFade()
+    {
+        const FadedBar bar{{0, 0, 100, 10}, 80, 20, true, true};
+        for (const FadeStop &stop : fadeStops(bar))
+            QCOMPARE(stop.opacity, 1.0);
+    }
+
+    void aClipKeepsItsMarksInside()
+    {
+        Drawing drawing = canvas(40, 40);
+        Mark mark;
+        mark.shape = RectShape{{0, 0, 40, 40}, 0};
+        mark.fill = black;
+        drawing.marks.push_back(mark);
+        drawing.clips.push_back({{10, 10, 20, 20}, 0, 1, 0, 0});
+        drawing.clips.push_back({{0, 0, 20, 40}, 0, 1, 0, 0});
+        const QImage image = toImage(drawing);
+        QCOMPARE(image.pixelColor(15, 15), QColor(Qt::black));
+        QCOMPARE(image.pixelColor(5, 15), QColor(Qt::white));
+        QCOMPARE(image.pixelColor(25, 15), QColor(Qt::white));
+    }
+
+    void aClipOfThePainterIsKept()
+    {
+        Drawing drawing = canvas(40, 40);
+        drawing.background = black;
+        QImage image(40, 40, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.setClipRect(0, 0, 20, 40);
+        paintDrawing(painter, drawing);
+        painter.end();
+        QCOMPARE(image.pixelColor(10, 10), QColor(Qt::black));
+        QCOMPARE(image.pixelColor(30, 10), QColor(Qt::white));
+    }
+
+    void cancelledMarksAreCrossedOut()
+    {
+        Drawing plain = canvas(20, 20);
+        plain.marks.push_back(glyphMark(Glyph::Disc, {10, 10}));
+        Drawing struck = plain;
+        struck.marks[0].struckThrough = true;
+        QVERIFY(differentPixels(toImage(plain), toImage(struck)) > 8);
+    }
+
+    void twiceTheScaleIsTwiceThePicture()
+    {
+        Drawing drawing = canvas(40, 40);
+        drawing.marks.push_back(glyphMark(Glyph::Square, {20, 20}, 20));
+        const QImage twice = toImage(drawing, 2);
+        QCOMPARE(twice.size(), QSize(80, 80));
+        QCOMPARE(twice.pixelColor(40, 40), toQColor(blue));
+        QCOMPARE(twice.pixelColor(25, 25), toQColor(blue));
+        QCOMPARE(twice.pixelColor(16, 40), QColor(Qt::white));
+    }
+
+    void anImageIsTheSameOffTheGuiThread()
+    {
+        Drawing drawing = canvas(60, 30);
+        drawing.marks.push_back(glyphMark(Glyph::Star, {10, 10}));
+        TextMark text;
+        text.text = "Tokyo 東京";
+        text.color = black;
+        text.background = white;
+        text.box = {18, 4, 40, 14};
+        text.halo = 1.5;
+        drawing.texts.push_back(text);
+        QImage there;
+        std::thread([&] { there = toImage(drawing); }).join();
+        QCOMPARE(toImage(drawing), there);
+    }
+
+    void manyMarksAreQuick()
+    {
+        Drawing drawing = canvas(1920, 1080);
+        for (int i = 0; i < 10000; ++i)
+            drawing.marks.push_back(
+                glyphMark(Glyph(i % 15), {double(i * 37 % 1920), double(i * 91 % 1080)}));
+        QImage image = toImage(drawing);
+        QBENCHMARK
+        {
+            QPainter painter(&image);
+            paintDrawing(painter, drawing);
+        }
+    }
+};
+
+QTEST_MAIN(TestPaint)
+#include "tst_paint.moc"
