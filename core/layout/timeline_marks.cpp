@@ -117,16 +117,19 @@ private:
         const double y = small ? stripTop() + 8 : rowTop(item) + lineHeight();
         const double height = small ? 2 : timeline::barHeight;
         const RectF &plot = m_parts.plot;
-        const double left = item.openLeft ? std::max(plot.x + 1, item.barLeft) : item.barLeft;
-        const double right =
-            item.openRight ? std::min(plot.right() - 1, item.barRight) : item.barRight;
+        // Far outside the plot painters clip badly; there a fade can be told from none no more.
+        constexpr double reach = 4000;
+        const double leastX = item.openLeft ? plot.x + 1 : plot.x - reach;
+        const double mostX = item.openRight ? plot.right() - 1 : plot.right() + reach;
+        const double left = std::clamp(item.barLeft, leastX, std::max(leastX, mostX));
+        const double right = std::clamp(item.barRight, left, std::max(left, mostX));
         const Family family = familyOf(item.mark->kind);
         const EventStyle style = styleFor(item.mark->status, family, m_parts.theme);
         const bool hollow = style.stroke.style != LineStyle::None;
         Mark mark;
         mark.role = role;
         mark.ids = {item.mark->id};
-        mark.box = {left, y, std::max(0.0, right - left), height};
+        mark.box = {left, y, right - left, height};
         mark.fill = m_parts.theme.of(family).withAlpha(hollow ? 0.45 : 0.8);
         mark.struckThrough = style.struckThrough && role == Role::Event;
         const bool crisp = item.solidFrom <= item.barLeft && item.solidTo >= item.barRight &&
@@ -134,9 +137,9 @@ private:
         if (crisp)
             mark.shape = RectShape{mark.box, height / 2};
         else
-            mark.shape = FadedBar{mark.box, std::clamp(item.solidFrom, left, std::max(left, right)),
-                                  std::clamp(item.solidTo, left, std::max(left, right)),
-                                  item.openLeft, item.openRight};
+            mark.shape =
+                FadedBar{mark.box, std::clamp(item.solidFrom, left, right),
+                         std::clamp(item.solidTo, left, right), item.openLeft, item.openRight};
         add(std::move(mark));
         if (role == Role::Event)
             drawRing(m_drawing.marks.back());
