@@ -37,13 +37,15 @@ private slots:
     {
         QTest::addColumn<qint64>("from");
         QTest::addColumn<qint64>("to");
-        QTest::newRow("a lifetime") << extent.begin.seconds << extent.end.seconds;
+        QTest::newRow("a lifetime") << qint64(extent.begin.seconds) << qint64(extent.end.seconds);
         QTest::newRow("two weeks")
-            << startOf({2022, 1, 3}).seconds << startOf({2022, 1, 17}).seconds;
+            << qint64(startOf({2022, 1, 3}).seconds) << qint64(startOf({2022, 1, 17}).seconds);
         QTest::newRow("an hour") << qint64(1) << qint64(3600);
         QTest::newRow("a minute") << qint64(-30) << qint64(30);
-        QTest::newRow("antiquity") << startOfYear(-3000).seconds << startOfYear(600).seconds;
-        QTest::newRow("deep time") << startOfYear(-4000000).seconds << startOfYear(2100).seconds;
+        QTest::newRow("antiquity")
+            << qint64(startOfYear(-3000).seconds) << qint64(startOfYear(600).seconds);
+        QTest::newRow("deep time")
+            << qint64(startOfYear(-4000000).seconds) << qint64(startOfYear(2100).seconds);
     }
 
     void edgesCoverTheExtentAtCalendarSteps()
