@@ -282,7 +282,7 @@ bool Workspace::copyFromTable()
 {
     if (!m_table || !m_table->isVisible())
         return false;
-    m_table->copySelection();
+    m_table->copy();
     return true;
 }
 
