@@ -58,8 +58,8 @@ QByteArray pdfBytes(const Drawing &drawing)
     {
         QPdfWriter writer(&buffer);
         const QSizeF inches(drawing.width / pixelsPerInch, drawing.height / pixelsPerInch);
-        writer.setPageSize(QPageSize(inches, QPageSize::Inch, QStringLiteral("picture"),
-                                     QPageSize::ExactMatch));
+        writer.setPageSize(
+            QPageSize(inches, QPageSize::Inch, QStringLiteral("picture"), QPageSize::ExactMatch));
         writer.setPageMargins(QMarginsF(0, 0, 0, 0));
         writer.setResolution(pdfResolution);
         writer.setTitle(QString::fromStdString(titleOf(drawing)));

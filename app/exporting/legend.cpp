@@ -29,14 +29,13 @@ Rgba opaque(Rgba color)
 struct Seen
 {
     std::vector<std::pair<Glyph, Rgba>> glyphs;
-    std::vector<Rgba> shares; ///< colours of sectors
-    bool hollow = false;
+    std::vector<Rgba> shares;     ///< colours of sectors
+    std::set<LineStyle> outlines; ///< of hollow marks
     bool faded = false;
     bool open = false;
     bool struck = false;
     bool cluster = false;
     bool arcs = false;
-    std::set<std::string> phases;
 
     void add(Glyph glyph, Rgba color)
     {
@@ -60,15 +59,13 @@ void Seen::add(const Mark &mark)
     if (mark.role != Role::Event && mark.role != Role::Cluster)
         return;
     if (const auto *glyph = std::get_if<GlyphShape>(&mark.shape)) {
-        const bool outlined = mark.stroke.style != LineStyle::None;
-        if (mark.fill)
-            add(glyph->glyph, *mark.fill);
-        if (outlined)
-            add(glyph->glyph, mark.stroke.color);
-        hollow = hollow || (outlined && (!mark.fill || mark.fill->a < 255));
+        const bool hollow = mark.stroke.style != LineStyle::None;
+        add(glyph->glyph, hollow ? mark.stroke.color : mark.fill.value_or(mark.stroke.color));
+        if (hollow && !mark.struckThrough)
+            outlines.insert(mark.stroke.style);
     } else if (const auto *bar = std::get_if<FadedBar>(&mark.shape)) {
         faded = faded || (!bar->openLeft && bar->solidFrom > bar->rect.x) ||
-            (!bar->openRight && bar->solidTo < bar->rect.right());
+                (!bar->openRight && bar->solidTo < bar->rect.right());
         open = open || bar->openLeft || bar->openRight;
     } else if (const auto *pie = std::get_if<PieShape>(&mark.shape)) {
         for (const auto &[share, color] : pie->shares)
@@ -144,13 +141,19 @@ std::vector<LegendEntry> legendOf(const Drawing &drawn, const KindTree &kinds, c
     addKinds(entries, seen, kinds, theme, named);
     addFamilies(entries, seen, kinds, theme, named);
     const Rgba grey = theme.muted;
-    if (seen.hollow)
-        entries.push_back({{glyphSample(Glyph::Square, std::nullopt, {grey, 1.2, LineStyle::Solid})},
-                           10, "Hollow: planned or not certain"});
+    const std::pair<LineStyle, const char *> outlines[] = {
+        {LineStyle::Solid, "Planned"},
+        {LineStyle::Dashed, "Contingent"},
+        {LineStyle::Dotted, "In negotiation or speculated"}};
+    for (const auto &[line, label] : outlines) {
+        if (seen.outlines.contains(line))
+            entries.push_back(
+                {{glyphSample(Glyph::Square, std::nullopt, {grey, 1.5, line})}, 10, label});
+    }
     if (seen.struck) {
-        Mark mark = glyphSample(Glyph::Square, grey);
+        Mark mark = glyphSample(Glyph::Square, std::nullopt, {grey, 1.5, LineStyle::Solid});
         mark.struckThrough = true;
-        entries.push_back({{std::move(mark)}, 10, "Crossed: cancelled"});
+        entries.push_back({{std::move(mark)}, 10, "Cancelled"});
     }
     if (seen.faded)
         entries.push_back(
@@ -159,12 +162,15 @@ std::vector<LegendEntry> legendOf(const Drawing &drawn, const KindTree &kinds, c
         entries.push_back(
             {{barSample({{-11, -3, 22, 6}, -11, 11, false, true}, grey)}, 22, "Goes on"});
     if (seen.cluster)
-        entries.push_back({{sampleMark(PieShape{{0, 0}, 5, {{0.6, grey}, {0.4, theme.line}}}, grey)},
-                           11, "Several events"});
+        entries.push_back(
+            {{sampleMark(PieShape{{0, 0}, 5, {{0.6, grey}, {0.4, theme.line}}}, grey)},
+             11,
+             "Several events"});
     if (seen.arcs)
         entries.push_back({{sampleMark(PathShape{{{{-11, 2}, {-4, -2}, {4, -2}, {11, 2}}}, false},
                                        std::nullopt, {theme.faint, 1.2, LineStyle::Solid})},
-                           22, "Parties of the same events"});
+                           22,
+                           "Parties of the same events"});
     return entries;
 }
 
@@ -183,8 +189,8 @@ std::vector<Spot> slotsOf(const std::vector<LegendEntry> &entries, double width,
     PointF pen;
     for (const LegendEntry &entry : entries) {
         const double needed = entry.sampleWidth + sampleGap +
-            std::min(measure.width(entry.label, TextStyle::Label),
-                     width - entry.sampleWidth - sampleGap);
+                              std::min(measure.width(entry.label, TextStyle::Label),
+                                       width - entry.sampleWidth - sampleGap);
         if (pen.x > 0 && pen.x + needed > width)
             pen = {0, pen.y + rowHeight};
         spots.push_back({pen});

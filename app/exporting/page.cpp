@@ -71,9 +71,9 @@ Measures measured(double width, double height, const PageWords &words, const Tex
     m.subtitle = wrapped(words.subtitle, inner, TextStyle::Subtitle, small ? 1 : 2, measure);
     m.note = wrapped(words.sourceNote, inner, TextStyle::Caption, small ? 1 : 2, measure);
     m.top = m.margin + ruleHeight + 8 + heightOf(m.title, TextStyle::Title, measure) +
-        heightOf(m.subtitle, TextStyle::Subtitle, measure) + gap;
+            heightOf(m.subtitle, TextStyle::Subtitle, measure) + gap;
     m.bottom = height - m.margin * 0.6 - heightOf(m.note, TextStyle::Caption, measure) -
-        (m.note.empty() ? 0 : gap / 2);
+               (m.note.empty() ? 0 : gap / 2);
     return m;
 }
 
@@ -161,7 +161,7 @@ Drawing decorated(double width, double height, const PageWords &words, const The
         .put(m.note, Role::Note, TextStyle::Caption, theme.muted, {m.margin, m.bottom + gap / 2},
              words.sourceNote);
     page.words = words.title + ". " + words.subtitle + ".\n" + picture.words +
-        (words.sourceNote.empty() ? "" : "\n" + words.sourceNote);
+                 (words.sourceNote.empty() ? "" : "\n" + words.sourceNote);
     return page;
 }
 

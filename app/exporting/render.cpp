@@ -53,12 +53,12 @@ TimeSpan spanOf(const RenderRequest &request, const CountAnswer &count)
 {
     if (request.window)
         return *request.window;
-    TimeSpan span = count.extent.value_or(count.extentOfAll.value_or(
-        TimeSpan{startOfYear(2000), startOfYear(2001)}));
+    TimeSpan span = count.extent.value_or(
+        count.extentOfAll.value_or(TimeSpan{startOfYear(2000), startOfYear(2001)}));
     if (span.begin.isOpen())
         span.begin = count.extentOfAll && !count.extentOfAll->begin.isOpen()
-            ? count.extentOfAll->begin
-            : startOfYear(1900);
+                         ? count.extentOfAll->begin
+                         : startOfYear(1900);
     if (span.end.isOpen() || span.end <= span.begin)
         span.end = std::max(Instant{span.begin.seconds + 366 * secondsPerDay},
                             span.end.isOpen() ? startOfYear(2100) : span.end);
@@ -71,8 +71,11 @@ class Renderer
 {
 public:
     Renderer(const RenderRequest &request, const Engine &engine, std::stop_token stop)
-        : m_request(request), m_engine(engine), m_stop(std::move(stop)), m_theme(*request.theme),
-          m_measure(FontMeasure::shared())
+        : m_request(request)
+        , m_engine(engine)
+        , m_stop(std::move(stop))
+        , m_theme(*request.theme)
+        , m_measure(FontMeasure::shared())
     {}
 
     Result<Drawing> drawing()
@@ -84,14 +87,15 @@ public:
         m_span = spanOf(m_request, m_count);
         const double width = m_request.size.width();
         const double height = m_request.size.height();
-        Drawing drawing = m_request.decorated
-            ? decorated(
-                  width, height, words(), m_theme, m_measure,
-                  [this](double w, double h) { return inner(w, h); },
-                  [this](const Drawing &picture) {
-                      return legendOf(picture, m_engine.vocabulary().kinds, m_theme);
-                  })
-            : inner(width, height);
+        Drawing drawing =
+            m_request.decorated
+                ? decorated(
+                      width, height, words(), m_theme, m_measure,
+                      [this](double w, double h) { return inner(w, h); },
+                      [this](const Drawing &picture) {
+                          return legendOf(picture, m_engine.vocabulary().kinds, m_theme);
+                      })
+                : inner(width, height);
         if (m_stop.stop_requested())
             return Engine::cancelled();
         if (m_error)
@@ -162,8 +166,8 @@ private:
             return {};
         }
         const Projection::Extent extent = ground->projection.extent();
-        const double fit = std::min(width / (extent.right - extent.left),
-                                    height / (extent.top - extent.bottom));
+        const double fit =
+            std::min(width / (extent.right - extent.left), height / (extent.top - extent.bottom));
         ClusterQuestion question;
         question.context = mapContext();
         question.cellDegrees = clusterCellDegrees(
@@ -193,9 +197,11 @@ private:
         Context context = m_request.context;
         if (m_request.window) {
             const Instant last{m_request.window->end.seconds - 1};
-            context.filter = context.filter.with(
-                {Field::During, {isoDay(m_request.window->begin) + ".." + isoDay(last)}, false,
-                 Certainty::Possibly});
+            context.filter =
+                context.filter.with({Field::During,
+                                     {isoDay(m_request.window->begin) + ".." + isoDay(last)},
+                                     false,
+                                     Certainty::Possibly});
         }
         return context;
     }
@@ -217,15 +223,15 @@ private:
     {
         std::string text = inWords(m_request.context.filter, vocabulary);
         const TimeSpan span = m_request.window ? *m_request.window
-            : m_count.extent                   ? *m_count.extent
+                              : m_count.extent ? *m_count.extent
                                                : TimeSpan{};
         if (const std::string when = inWords(span); !when.empty())
             text += " · " + when;
-        text += " · " + counted(m_count.count, "event", "events");
+        text += " · " + countInWords(m_count.count, "event", "events");
         if (m_request.context.inForce)
-            text += " · in force on " + dayInWords(*m_request.context.inForce);
+            text += " · in force on " + asOfInWords(*m_request.context.inForce);
         if (m_request.context.asKnown)
-            text += " · as known on " + dayInWords(*m_request.context.asKnown);
+            text += " · as known on " + asOfInWords(*m_request.context.asKnown);
         return text;
     }
 

@@ -48,8 +48,8 @@ struct RenderRequest
     std::optional<TimeSpan> window; ///< nothing: all of it
     LaneField lanes = LaneField::Party;
     std::string projection = "equal-earth";
-    LatLon center{0, 100};  ///< of the projection
-    MapCamera camera;       ///< over the projected plane; the whole map when nothing else is said
+    LatLon center{0, 100}; ///< of the projection
+    MapCamera camera;      ///< over the projected plane; the whole map when nothing else is said
     const Theme *theme = &Theme::light();
     std::string title;      ///< empty: made from the document's title
     std::string subtitle;   ///< empty: made from filter, window and as-of

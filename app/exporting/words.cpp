@@ -193,17 +193,17 @@ std::string inWords(TimeSpan span)
         return range(yearOf(span.begin), yearOf(last), "–");
     if (days > 62)
         return range(monthOf(span.begin), monthOf(last), " – ");
-    return range(dayInWords({span.begin.seconds + 1}), dayInWords(span.end), " – ");
+    return range(asOfInWords({span.begin.seconds + 1}), asOfInWords(span.end), " – ");
 }
 
-std::string dayInWords(Instant end)
+std::string asOfInWords(Instant end)
 {
     const Instant moment{end.seconds - 1};
     const Result<Date> day = dayOf(moment);
     return day ? inWords(*day) : isoDay(moment);
 }
 
-std::string counted(std::int64_t count, std::string_view one, std::string_view many)
+std::string countInWords(std::int64_t count, std::string_view one, std::string_view many)
 {
     std::string digits = std::to_string(count);
     for (std::size_t i = digits.size(); i > 3 && count >= 1000; i -= 3)

@@ -23,9 +23,9 @@ std::string inWords(const Filter &filter, const Dataset &vocabulary);
 std::string inWords(TimeSpan span);
 
 /// The day before `end`: what an *as of* date says.
-std::string dayInWords(Instant end);
+std::string asOfInWords(Instant end);
 
 /// "1 event", "1,204 events".
-std::string counted(std::int64_t count, std::string_view one, std::string_view many);
+std::string countInWords(std::int64_t count, std::string_view one, std::string_view many);
 
 } // namespace entente

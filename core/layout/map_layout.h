@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/questions.h"
+#include "core/geo/clip.h"
 #include "core/geo/projection.h"
 #include "core/geo/world.h"
 #include "core/layout/drawing.h"
@@ -12,7 +13,8 @@
 #include <optional>
 #include <set>
 
-namespace entente {
+namespace entente
+{
 
 /// Where the camera stands over the projected plane.
 struct MapCamera
@@ -42,19 +44,31 @@ struct BaseMap
 {
     std::vector<std::vector<PlanePoint>> land; ///< rings of all countries
     std::vector<std::size_t> countryOfRing;    ///< index into World::countries
+    std::vector<FlatBox> boxes;                ///< of the rings
     std::vector<std::vector<PlanePoint>> graticule;
     std::string caption; ///< "Equal Earth, centred on 100° E · boundaries de facto, Natural Earth"
 };
 BaseMap projectedWorld(const World &world, const Projection &projection);
 
-struct MapDrawing
+/// A drawing's rectangle over the projected plane.
+struct MapFrame
 {
-    Drawing drawing;
-    MapCamera camera; ///< with pixelsPerUnit resolved
-    PointF toPixel(PlanePoint p) const;
-    PlanePoint toPlane(PointF p) const;
     double width = 0;
     double height = 0;
+    MapCamera camera; ///< with pixelsPerUnit resolved
+
+    PointF toPixel(PlanePoint p) const;
+    PlanePoint toPlane(PointF p) const;
+    /// The part of the plane that is seen, and `marginPx` around it.
+    FlatBox visible(double marginPx = 0) const;
+};
+
+/// The frame of a look; where the whole map is asked for, it fits with room for the caption.
+MapFrame frameOf(const MapLook &look);
+
+struct MapDrawing : MapFrame
+{
+    Drawing drawing;
 };
 
 /// A pure function: clusters whose discs would overlap are merged, arcs follow great circles, place
@@ -62,6 +76,17 @@ struct MapDrawing
 MapDrawing layoutMap(const ClusterAnswer &answer, const MapLook &look, const World &world,
                      const BaseMap &base, const KindTree &kinds, const Theme &theme,
                      const TextMeasure &measure);
+
+/// What lies under the data: background, graticule, land, lit countries, arcs. A view keeps it as a
+/// picture while the camera rests.
+MapDrawing layoutMapGround(const MapLook &look, const std::vector<Arc> &arcs, const World &world,
+                           const BaseMap &base, const Theme &theme);
+
+/// Only the lit countries, the data and the notes, on no background. layoutMap is the ground and
+/// this on top.
+MapDrawing layoutMapData(const ClusterAnswer &answer, const MapLook &look, const World &world,
+                         const BaseMap &base, const KindTree &kinds, const Theme &theme,
+                         const TextMeasure &measure);
 
 /// The cell size to ask clusters with, so that cells are about `cellPx` pixels.
 double clusterCellDegrees(double pixelsPerUnit, double cellPx = 14);

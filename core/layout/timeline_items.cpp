@@ -12,14 +12,6 @@ namespace entente
 namespace
 {
 
-/// Beyond this far outside the plot nothing is told apart, and painters clip badly.
-constexpr double reach = 4000;
-
-double clampedX(const TimelineParts &parts, double x)
-{
-    return std::clamp(x, parts.plot.x - reach, parts.plot.right() + reach);
-}
-
 Instant middleOf(TimeSpan span)
 {
     if (span.begin.isOpen())
@@ -55,8 +47,8 @@ void setBar(const TimelineParts &parts, LaneItem &item)
     const bool isPoint = mark.span.start == mark.span.end && span == mark.span.fuzzy();
     item.openLeft = span.begin.isOpen();
     item.openRight = span.end.isOpen();
-    const double left = clampedX(parts, parts.scale.toPixel(span.begin));
-    const double right = clampedX(parts, parts.scale.toPixel(span.end));
+    const double left = parts.scale.toPixel(span.begin);
+    const double right = parts.scale.toPixel(span.end);
     if (right - left <= item.glyph + 4) {
         item.barLeft = item.barRight = item.x;
         item.openLeft = item.openRight = false;
@@ -67,13 +59,13 @@ void setBar(const TimelineParts &parts, LaneItem &item)
     item.solidFrom = left;
     item.solidTo = right;
     if (isPoint && isVague(span)) {
-        item.solidFrom = item.openLeft ? left : clampedX(parts, item.x);
-        item.solidTo = item.openRight ? right : clampedX(parts, item.x);
+        item.solidFrom = item.openLeft ? left : item.x;
+        item.solidTo = item.openRight ? right : item.x;
     } else if (!isPoint) {
         if (!item.openLeft && isVague(mark.span.start.fuzzy))
-            item.solidFrom = clampedX(parts, parts.scale.toPixel(mark.span.start.fuzzy.end));
+            item.solidFrom = parts.scale.toPixel(mark.span.start.fuzzy.end);
         if (!item.openRight && isVague(mark.span.end.fuzzy) && span.end == mark.span.end.fuzzy.end)
-            item.solidTo = clampedX(parts, parts.scale.toPixel(mark.span.end.fuzzy.begin));
+            item.solidTo = parts.scale.toPixel(mark.span.end.fuzzy.begin);
     }
     item.solidFrom = std::clamp(item.solidFrom, left, right);
     item.solidTo = std::clamp(item.solidTo, left, right);
@@ -85,7 +77,7 @@ LaneItem itemFor(const TimelineParts &parts, const LaneMark &mark)
 {
     LaneItem item;
     item.mark = &mark;
-    item.visible = mark.span.fuzzy().intersects(parts.look.window);
+    item.visible = barSpan(parts, mark).intersects(parts.look.window);
     if (mark.count > 1) {
         item.glyph = std::min(17.0, 11 + 2 * std::log10(double(mark.count)));
         item.x = parts.scale.toPixel(middleOf(mark.span.strict()));

@@ -163,6 +163,7 @@ int lanesThatFit(double height)
 int assignRows(const TimelineParts &parts, std::vector<LaneItem> &items)
 {
     std::vector<RowIntervals> taken;
+    bool allPlaced = true;
     for (const std::size_t i : byImportance(items)) {
         LaneItem &item = items[i];
         const double begin = item.left();
@@ -177,8 +178,9 @@ int assignRows(const TimelineParts &parts, std::vector<LaneItem> &items)
                 break;
             }
         }
+        allPlaced = allPlaced && item.place == ItemPlace::Row;
     }
-    return int(taken.size());
+    return int(taken.size()) + (allPlaced ? 0 : 1);
 }
 
 void limitRows(const TimelineParts &parts, LaneBox &lane, int rows)

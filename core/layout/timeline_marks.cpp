@@ -117,16 +117,19 @@ private:
         const double y = small ? stripTop() + 8 : rowTop(item) + lineHeight();
         const double height = small ? 2 : timeline::barHeight;
         const RectF &plot = m_parts.plot;
-        const double left = item.openLeft ? std::max(plot.x + 1, item.barLeft) : item.barLeft;
-        const double right =
-            item.openRight ? std::min(plot.right() - 1, item.barRight) : item.barRight;
+        // Far outside the plot painters clip badly; there a fade can be told from none no more.
+        constexpr double reach = 4000;
+        const double leastX = item.openLeft ? plot.x + 1 : plot.x - reach;
+        const double mostX = item.openRight ? plot.right() - 1 : plot.right() + reach;
+        const double left = std::clamp(item.barLeft, leastX, std::max(leastX, mostX));
+        const double right = std::clamp(item.barRight, left, std::max(left, mostX));
         const Family family = familyOf(item.mark->kind);
         const EventStyle style = styleFor(item.mark->status, family, m_parts.theme);
         const bool hollow = style.stroke.style != LineStyle::None;
         Mark mark;
         mark.role = role;
         mark.ids = {item.mark->id};
-        mark.box = {left, y, std::max(0.0, right - left), height};
+        mark.box = {left, y, right - left, height};
         mark.fill = m_parts.theme.of(family).withAlpha(hollow ? 0.45 : 0.8);
         mark.struckThrough = style.struckThrough && role == Role::Event;
         const bool crisp = item.solidFrom <= item.barLeft && item.solidTo >= item.barRight &&
@@ -134,9 +137,9 @@ private:
         if (crisp)
             mark.shape = RectShape{mark.box, height / 2};
         else
-            mark.shape = FadedBar{mark.box, std::clamp(item.solidFrom, left, std::max(left, right)),
-                                  std::clamp(item.solidTo, left, std::max(left, right)),
-                                  item.openLeft, item.openRight};
+            mark.shape =
+                FadedBar{mark.box, std::clamp(item.solidFrom, left, right),
+                         std::clamp(item.solidTo, left, right), item.openLeft, item.openRight};
         add(std::move(mark));
         if (role == Role::Event)
             drawRing(m_drawing.marks.back());
@@ -170,7 +173,7 @@ private:
                                               *m_parts.look.hovered) != around.ids.end();
         if (!chosen && !hovered)
             return;
-        constexpr double margin = 3;
+        constexpr double margin = timeline::ringMargin;
         Mark ring;
         ring.role = Role::Chosen;
         ring.ids = around.ids;
@@ -275,15 +278,15 @@ private:
     {
         const RectF &plot = m_parts.plot;
         const bool glyph = isGlyphInside(item) || !item.hasBar();
-        const double x =
-            glyph ? std::clamp(item.x, plot.x, plot.right()) + item.glyph / 2 + timeline::labelGap
-                  : std::max(item.left(), plot.x) + 6;
+        const bool isCluster = item.mark->count > 1;
+        const bool chosen = !isCluster && m_parts.look.selected.contains(item.mark->id);
+        const double gap = timeline::labelGap + (chosen ? timeline::ringMargin : 0);
+        const double x = glyph ? std::clamp(item.x, plot.x, plot.right()) + item.glyph / 2 + gap
+                               : std::max(item.left(), plot.x) + 6;
         const double y = rowTop(item);
         const double room = std::min(plot.right() - 3, next - 6) - x;
         if (y < plot.y || y + lineHeight() > plot.bottom())
             return false;
-        const bool isCluster = item.mark->count > 1;
-        const bool chosen = !isCluster && m_parts.look.selected.contains(item.mark->id);
         const TextStyle style = chosen ? TextStyle::LabelBold : TextStyle::Label;
         const std::string full =
             isCluster ? counted(item.mark->count, "event", "events") : item.mark->title;
@@ -291,7 +294,8 @@ private:
         if (full.empty() || room < std::min(fullWidth, timeline::leastLabel))
             return false;
         std::string shown = elided(full, room, style, m_parts.measure);
-        if (shown.empty())
+        if (shown.empty() ||
+            (shown != full && m_parts.measure.width(shown, style) < timeline::leastLabel / 2))
             return false;
         addLabel(item, std::move(shown), full, style, {x, y});
         return true;

@@ -24,11 +24,12 @@ constexpr double lanePadBottom = 3;
 constexpr double stripHeight = 10; ///< the line of small marks at a lane's bottom
 constexpr double glyphSize = 10;
 constexpr double smallGlyphSize = 7;
-constexpr double labelGap = 4;  ///< between a glyph and its label
-constexpr double rowGap = 10;   ///< between neighbours of a row
-constexpr double barHeight = 3; ///< of a span, under its label
-constexpr double leastLabel = 52;
-constexpr int mostRows = 24;
+constexpr double labelGap = 4;    ///< between a glyph and its label
+constexpr double rowGap = 10;     ///< between neighbours of a row
+constexpr double barHeight = 3;   ///< of a span, under its label
+constexpr double leastLabel = 72; ///< of a title that is shortened: less says nothing
+constexpr double ringMargin = 3;  ///< between what is chosen and the ring around it
+constexpr int mostRows = 120;
 } // namespace timeline
 
 enum class ItemPlace
@@ -91,7 +92,8 @@ struct TimelineParts
 std::vector<LaneItem> laneItems(const TimelineParts &parts, const Lane &lane);
 
 /// Gives rows to items by importance: whether one gets a row, and which, does not depend on the
-/// window, so that nothing jumps while one pans. Returns the rows that all would need.
+/// window, so that nothing jumps while one pans. Returns the rows that all would need, one more
+/// than there can be if even those do not do.
 int assignRows(const TimelineParts &parts, std::vector<LaneItem> &items);
 
 /// Cuts the lane down to `rows` rows: what stood below goes into gaps, or to the strip.

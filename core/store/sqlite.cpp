@@ -153,10 +153,13 @@ Error Database::error() const
     case SQLITE_TOOBIG:
         return {"the document holds a text that is too large", where};
     case SQLITE_IOERR:
+        if (extended == SQLITE_IOERR_WRITE || extended == SQLITE_IOERR_FSYNC ||
+            extended == SQLITE_IOERR_TRUNCATE)
+            return {"cannot write the file: the disk is full or failing", where};
+        return {"the document cannot be read: the disk is failing", where};
     case SQLITE_CANTOPEN:
         if (const int systemError = sqlite3_system_errno(handle()); systemError != 0)
-            return fileError((extended & 0xFF) == SQLITE_IOERR ? "read or write" : "open",
-                             systemError, m_file);
+            return fileError("open", systemError, m_file);
         return {"the document cannot be opened", where};
     default:
         return {"the document cannot be used: " + valid(sqlite3_errmsg(handle())), where};

@@ -5,6 +5,7 @@
 #include "core/time/edtf.h"
 
 #include <cstdlib>
+#include <optional>
 
 namespace entente
 {
@@ -63,27 +64,33 @@ PlainDate neighbour(PlainDate date, int direction)
     return {date.year + direction, 0, 0};
 }
 
-bool hasNeighbours(const DatePart &date)
+/// The date next to `date` if that says the same as "or earlier" would: "before 1950".
+std::optional<std::string> besideWords(const DatePart &date, std::string_view word, int direction)
 {
-    return isPlain(date) && std::abs(yearOf(date)) < lastYear;
+    const edtf::Qualifier whole = date.yearQualifier;
+    DatePart bare = date;
+    bare.yearQualifier = bare.monthQualifier = bare.dayQualifier = {};
+    const bool isWhole = (date.month.empty() || date.monthQualifier == whole) &&
+                         (date.day.empty() || date.dayQualifier == whole);
+    if (!isWhole || !isPlain(bare) || std::abs(yearOf(bare)) >= lastYear)
+        return std::nullopt;
+    return (whole.uncertain ? "possibly " : "") + std::string(word) +
+           (whole.approximate ? " about " : " ") +
+           plainWords(neighbour(plainDate(bare), direction));
 }
 
 std::string earlierWords(const DatePart &last, bool isOneOf)
 {
     if (!isOneOf)
         return dateWords(last) + " and all before";
-    if (hasNeighbours(last))
-        return "before " + plainWords(neighbour(plainDate(last), 1));
-    return dateWords(last) + " or earlier";
+    return besideWords(last, "before", 1).value_or(dateWords(last) + " or earlier");
 }
 
 std::string laterWords(const DatePart &first, bool isOneOf)
 {
     if (!isOneOf)
         return dateWords(first) + " and all after";
-    if (hasNeighbours(first))
-        return "after " + plainWords(neighbour(plainDate(first), -1));
-    return dateWords(first) + " or later";
+    return besideWords(first, "after", -1).value_or(dateWords(first) + " or later");
 }
 
 std::string elementWords(const Element &element, bool isOneOf, bool isAlone)

@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/command.h"
+#include "app/exporting/render.h"
+#include "core/formats/export.h"
+#include "core/geo/projection.h"
+#include "core/store/document.h"
+#include "core/store/sample.h"
+
+#include <algorithm>
+#include <charconv>
+#include <variant>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr OptionSpec renderOptions[] = {
+    {"--view", "timeline|map|page", "what to draw; a page is a map above a timeline"},
+    {"--out", "FILE", "the picture: .png, .svg or .pdf"},
+    {"--scene", "NAME|FILE.json", "a saved scene; this version has none"},
+    {"--describe", "FILE.json", "what was drawn, in words and boxes"},
+    {"--size", "WxH", "pixels (1920x1080)"},
+    {"--dpi", "N", "dots per inch written into a PNG (96)"},
+    {"--from", "D", "the first day of the time span"},
+    {"--to", "D", "the last day of the time span"},
+    {"--where", "QUERY", "only the events of this query"},
+    {"--in-force", "D", "the state of the world at the end of this date"},
+    {"--as-known", "D", "the state of our knowledge at the end of this date"},
+    {"--lanes", "FIELD", "a lane for each party, kind or region, or none (party)"},
+    {"--projection", "NAME", "of the map (equal-earth)"},
+    {"--center", "LON", "central meridian of the map in degrees (100)"},
+    {"--theme", "light|dark|print", "colours (light)"},
+    {"--title", "T", "instead of the document's title"},
+    {"--plain", nullptr, "without title, legend and source note"},
+};
+
+/// A failed run, or a wrong call.
+using Trouble = std::variant<Error, UsageError>;
+
+int report(const Trouble &trouble)
+{
+    if (const auto *error = std::get_if<Error>(&trouble))
+        return fail(*error);
+    return usage(std::get<UsageError>(trouble));
+}
+
+std::optional<int> wholeNumber(std::string_view text)
+{
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return value;
+}
+
+std::optional<QSize> sizeFrom(const std::string &text)
+{
+    const std::size_t x = text.find_first_of("xX");
+    if (x == std::string::npos)
+        return std::nullopt;
+    const auto width = wholeNumber(std::string_view(text).substr(0, x));
+    const auto height = wholeNumber(std::string_view(text).substr(x + 1));
+    if (!width || !height || *width <= 0 || *height <= 0)
+        return std::nullopt;
+    return QSize(*width, *height);
+}
+
+std::optional<LaneField> laneFieldFrom(const std::string &word)
+{
+    if (word == "party")
+        return LaneField::Party;
+    if (word == "kind")
+        return LaneField::Kind;
+    if (word == "region")
+        return LaneField::Region;
+    if (word == "none")
+        return LaneField::None;
+    return std::nullopt;
+}
+
+/// The days that an option's date names; nothing when the option is not there.
+std::optional<Trouble> readDays(const Invocation &call, const char *option,
+                                std::optional<TimeSpan> &days)
+{
+    const std::optional<std::string> text = call.value(option);
+    if (!text)
+        return std::nullopt;
+    const Result<Date> date = understandDate(*text);
+    if (!date)
+        return UsageError{std::string(option) + ": " + date.error().text()};
+    days = date->bounds().strict;
+    return std::nullopt;
+}
+
+std::optional<Trouble> readDates(const Invocation &call, RenderRequest &request,
+                                 std::optional<TimeSpan> &from, std::optional<TimeSpan> &to)
+{
+    std::optional<TimeSpan> inForce;
+    std::optional<TimeSpan> asKnown;
+    const std::pair<const char *, std::optional<TimeSpan> *> dates[] = {
+        {"--from", &from}, {"--to", &to}, {"--in-force", &inForce}, {"--as-known", &asKnown}};
+    for (const auto &[option, days] : dates) {
+        if (const std::optional<Trouble> trouble = readDays(call, option, *days))
+            return trouble;
+    }
+    if (inForce)
+        request.context.inForce = inForce->end;
+    if (asKnown)
+        request.context.asKnown = asKnown->end;
+    return std::nullopt;
+}
+
+std::optional<Trouble> readView(const Invocation &call, RenderRequest &request)
+{
+    if (call.has("--scene"))
+        return Error{"this version has no scenes yet; use --view, --where, --from and --to", {}};
+    const std::string view = call.value("--view").value_or("");
+    if (view == "network")
+        return UsageError{"this version draws no network yet; --view takes timeline, map or page"};
+    if (view == "timeline")
+        request.view = RenderView::Timeline;
+    else if (view == "map")
+        request.view = RenderView::Map;
+    else if (view == "page")
+        request.view = RenderView::Page;
+    else if (view.empty())
+        return UsageError{"--view is missing: timeline, map or page"};
+    else
+        return UsageError{"there is no view '" + view + "'; --view takes timeline, map or page"};
+    return std::nullopt;
+}
+
+std::optional<Trouble> readSize(const Invocation &call, RenderRequest &request)
+{
+    if (const auto text = call.value("--size")) {
+        const std::optional<QSize> size = sizeFrom(*text);
+        if (!size)
+            return UsageError{"--size takes pixels as in 1920x1080, not '" + *text + "'"};
+        request.size = *size;
+    }
+    if (const auto text = call.value("--dpi")) {
+        const std::optional<int> dpi = wholeNumber(*text);
+        if (!dpi || *dpi < 1 || *dpi > 10'000)
+            return UsageError{"--dpi takes a number from 1 to 10000, not '" + *text + "'"};
+        request.dpi = *dpi;
+    }
+    return std::nullopt;
+}
+
+std::optional<Trouble> readLook(const Invocation &call, RenderRequest &request)
+{
+    if (const auto word = call.value("--lanes")) {
+        const std::optional<LaneField> lanes = laneFieldFrom(*word);
+        if (!lanes)
+            return UsageError{"--lanes takes party, kind, region or none, not '" + *word + "'"};
+        request.lanes = *lanes;
+    }
+    if (const auto word = call.value("--theme")) {
+        request.theme = Theme::named(*word);
+        if (!request.theme)
+            return UsageError{"--theme takes light, dark or print, not '" + *word + "'"};
+    }
+    if (const auto text = call.value("--center")) {
+        const std::optional<int> degrees = wholeNumber(*text);
+        if (!degrees || *degrees < -180 || *degrees > 180)
+            return UsageError{"--center takes degrees from -180 to 180, not '" + *text + "'"};
+        request.center.lon = *degrees;
+    }
+    request.projection = call.value("--projection").value_or(request.projection);
+    const std::vector<std::string> known = Projection::names();
+    if (std::find(known.begin(), known.end(), request.projection) == known.end()) {
+        std::string names;
+        for (const std::string &name : known)
+            names += (names.empty() ? "" : ", ") + name;
+        return UsageError{"there is no projection '" + request.projection + "'; there are " +
+                          names};
+    }
+    request.title = call.value("--title").value_or("");
+    request.decorated = !call.has("--plain");
+    return std::nullopt;
+}
+
+std::optional<Trouble> readFilter(const Invocation &call, RenderRequest &request)
+{
+    const std::optional<std::string> query = call.value("--where");
+    if (!query)
+        return std::nullopt;
+    ParsedQuery parsed = parseQuery(*query);
+    if (parsed.error)
+        return UsageError{"--where: " + parsed.error->message + " (at character " +
+                          std::to_string(parsed.error->position + 1) + ")"};
+    request.context.filter = std::move(parsed.filter);
+    return std::nullopt;
+}
+
+/// The open side of a span is where the document's events end.
+Result<std::optional<TimeSpan>> windowOf(const std::optional<TimeSpan> &from,
+                                         const std::optional<TimeSpan> &to,
+                                         const RenderRequest &request, const Engine &engine)
+{
+    if (!from && !to)
+        return std::optional<TimeSpan>();
+    const Result<CountAnswer> count = engine.answer(CountQuestion{request.context});
+    if (!count)
+        return count.error();
+    const TimeSpan extent = count->extent.value_or(TimeSpan{});
+    const TimeSpan span{from ? from->begin : extent.begin, to ? to->end : extent.end};
+    if (span.begin.isOpen() || span.end.isOpen() || !(span.begin < span.end))
+        return Error{"--from must lie before --to, and before the last event", {}};
+    return std::optional(span);
+}
+
+Result<std::shared_ptr<const Engine>> openedEngine(const std::string &argument)
+{
+    const Result<std::filesystem::path> file = documentPath(argument);
+    if (!file)
+        return file.error();
+    const Result<Document> document = Document::open(*file, Document::Access::ReadOnly);
+    if (!document)
+        return document.error();
+    Result<Dataset> data = document->read();
+    if (!data)
+        return data.error();
+    return makeLocalEngine(std::move(*data));
+}
+
+std::string formatSentence(const std::string &file)
+{
+    return "'" + file + "' has no picture format that can be written here: .png, .svg or .pdf" +
+           (renderFormatFor("x.webp") ? ", .webp"
+                                      : " (.webp needs the package "
+                                        "qt6-image-formats-plugins)");
+}
+
+std::optional<Trouble> readRequest(const Invocation &call, RenderRequest &request,
+                                   std::optional<TimeSpan> &from, std::optional<TimeSpan> &to)
+{
+    if (call.positional.size() != 1)
+        return UsageError{"one DOC is needed"};
+    if (auto trouble = readView(call, request))
+        return trouble;
+    if (!call.has("--out") && !call.has("--describe"))
+        return UsageError{"--out or --describe is missing"};
+    if (call.has("--out") && !renderFormatFor(*call.value("--out")))
+        return UsageError{formatSentence(*call.value("--out"))};
+    if (auto trouble = readSize(call, request))
+        return trouble;
+    if (auto trouble = readLook(call, request))
+        return trouble;
+    if (auto trouble = readFilter(call, request))
+        return trouble;
+    return readDates(call, request, from, to);
+}
+
+Outcome writePictures(const Invocation &call, const RenderRequest &request, const Drawing &drawing,
+                      const Engine &engine)
+{
+    const auto keyOf = keysFor(request, engine);
+    if (const auto file = call.value("--out")) {
+        const QByteArray bytes = encoded(drawing, *renderFormatFor(*file), request, keyOf);
+        if (bytes.isEmpty())
+            return Error{"there is not enough memory for a picture of this size", *file};
+        const Outcome written = writeFileAtomically(
+            *file, std::string_view(bytes.constData(), std::size_t(bytes.size())));
+        if (!written)
+            return written;
+    }
+    if (const auto file = call.value("--describe"))
+        return writeFileAtomically(*file, describe(drawing, keyOf));
+    return Done{};
+}
+
+int runRender(const Invocation &call)
+{
+    RenderRequest request;
+    std::optional<TimeSpan> from;
+    std::optional<TimeSpan> to;
+    if (const std::optional<Trouble> trouble = readRequest(call, request, from, to))
+        return report(*trouble);
+    const Result<std::shared_ptr<const Engine>> engine = openedEngine(call.positional[0]);
+    if (!engine)
+        return fail(engine.error());
+    const Result<std::optional<TimeSpan>> window = windowOf(from, to, request, **engine);
+    if (!window)
+        return fail(window.error());
+    request.window = *window;
+    const Result<Drawing> drawing = drawingFor(request, **engine);
+    if (!drawing)
+        return fail(drawing.error());
+    const Outcome written = writePictures(call, request, *drawing, **engine);
+    return written ? ExitDone : fail(written.error());
+}
+
+} // namespace
+
+const CommandSpec renderCommand = {"render",
+                                   "DOC --view timeline|map|page --out FILE",
+                                   "Draws a timeline, a map or both as a page into a file.",
+                                   renderOptions,
+                                   false,
+                                   runRender};
+
+} // namespace entente

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/session.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace entente {
+
+/// "In force on 11 Jan 2023   As known on today": the two dates of knowing.
+class AsOfControl : public QWidget
+{
+    Q_OBJECT
+
+public:
+    AsOfControl(Session &session, QWidget *parent);
+
+    /// Leaves out the words before the dates' own where there is no room.
+    void setNarrow(bool narrow);
+
+private:
+    /// One of the two dates.
+    struct Part
+    {
+        std::optional<Instant> AsOf::*date;
+        QLabel *label = nullptr;
+        QToolButton *button = nullptr;
+    };
+    Part makePart(std::optional<Instant> AsOf::*date, const QString &name);
+    void refresh();
+    void refresh(const Part &part, const QString &today);
+    void ask(const Part &part);
+
+    Session &m_session;
+    Part m_inForce;
+    Part m_asKnown;
+};
+
+} // namespace entente

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/time/edtf.h"
+
+#include <QFrame>
+
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace entente {
+
+/// A small window under a control where a date is typed in any words; a line beneath says how it
+/// is understood while one types. Enter takes it, Esc leaves.
+class DatePopover : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /// Deletes itself when closed. `question` stands above the field.
+    DatePopover(const QString &question, const QString &text, QWidget *parent);
+
+    /// A button beside the field's own that closes with an empty date.
+    void offerToday(const QString &label);
+    void showUnder(const QWidget &control);
+
+signals:
+    /// An empty date means: today, whatever day that is.
+    void accepted(const entente::Date &date);
+
+private:
+    void understand(const QString &text);
+    void accept();
+
+    QLineEdit *m_edit;
+    QLabel *m_understood;
+    QPushButton *m_take;
+    QPushButton *m_today;
+    std::optional<Date> m_date;
+};
+
+/// The last day of `date` as a moment: its end. Nothing when the date is open towards the future.
+std::optional<Instant> endOfDay(const Date &date);
+/// "11 Jan 2023" for the day that ends at `end`.
+QString dayInWords(Instant end);
+
+} // namespace entente

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/local_engine.h"
+
+#include "core/time/calendar.h"
+
+#include <ctime>
+
+namespace entente
+{
+
+namespace
+{
+
+/// The end of today where the user is.
+Instant endOfToday()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    const CivilDate today{local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
+    return {startOf(today).seconds + secondsPerDay};
+}
+
+} // namespace
+
+LocalEngine::LocalEngine(Dataset data)
+    : m_columns(std::move(data))
+    , m_text(m_columns.events)
+    , m_clauses(m_columns, m_text)
+    , m_orders(m_columns)
+{}
+
+EventId LocalEngine::find(const std::string &key) const
+{
+    const std::optional<EventIndex> found = m_columns.find(key);
+    return found ? m_columns.events[*found].id : EventId{};
+}
+
+std::optional<Moment> LocalEngine::momentOf(const Context &context,
+                                            const std::stop_token &stop) const
+{
+    const Instant inForce = context.inForce.value_or(endOfToday());
+    if (!context.asKnown)
+        return Moment{Reading(m_columns, nullptr), std::nullopt, inForce};
+    const std::string key = std::to_string(context.asKnown->seconds);
+    std::shared_ptr<const Knowledge> knowledge = m_knowledge.find(key);
+    if (!knowledge) {
+        knowledge = knowledgeOn(m_columns, *context.asKnown, stop);
+        if (!knowledge)
+            return std::nullopt;
+        m_knowledge.keep(key, knowledge,
+                         2 * knowledge->known.bytes() + 100 * knowledge->events.size());
+    }
+    return Moment{Reading(m_columns, std::move(knowledge)), context.asKnown, inForce};
+}
+
+Clauses::Bits LocalEngine::passing(const Context &context, const Filter &filter,
+                                   const Moment &moment, const std::stop_token &stop) const
+{
+    return m_clauses.passing(filter, m_clauses.namesScenario(context.filter), moment, stop);
+}
+
+std::shared_ptr<const Engine> makeLocalEngine(Dataset data)
+{
+    return std::make_shared<LocalEngine>(std::move(data));
+}
+
+} // namespace entente

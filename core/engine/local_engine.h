@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/clauses.h"
+#include "core/engine/columns.h"
+#include "core/engine/engine.h"
+#include "core/engine/recent.h"
+#include "core/engine/row_orders.h"
+#include "core/engine/text_index.h"
+
+#include <memory>
+#include <optional>
+
+namespace entente
+{
+
+/// The engine over columns in memory. Each family of questions has a file answer_<family>.cpp.
+class LocalEngine final : public Engine
+{
+public:
+    explicit LocalEngine(Dataset data);
+
+    Result<CountAnswer> answer(const CountQuestion &, std::stop_token) const override;
+    Result<IdsAnswer> answer(const IdsQuestion &, std::stop_token) const override;
+    Result<HistogramAnswer> answer(const HistogramQuestion &, std::stop_token) const override;
+    Result<FacetAnswer> answer(const FacetQuestion &, std::stop_token) const override;
+    Result<LanesAnswer> answer(const LanesQuestion &, std::stop_token) const override;
+    Result<ClusterAnswer> answer(const ClusterQuestion &, std::stop_token) const override;
+    Result<TiesAnswer> answer(const TiesQuestion &, std::stop_token) const override;
+    Result<EventAnswer> answer(const EventQuestion &, std::stop_token) const override;
+    Result<RowsAnswer> answer(const RowsQuestion &, std::stop_token) const override;
+    Result<RowOfAnswer> answer(const RowOfQuestion &, std::stop_token) const override;
+    Result<SearchAnswer> answer(const SearchQuestion &, std::stop_token) const override;
+    Result<CompletionAnswer> answer(const CompletionQuestion &, std::stop_token) const override;
+
+    const Dataset &vocabulary() const override { return m_columns.vocabulary; }
+    EventId find(const std::string &key) const override;
+
+private:
+    using Bits = Clauses::Bits;
+
+    /// Nothing when a stop was requested.
+    std::optional<Moment> momentOf(const Context &context, const std::stop_token &stop) const;
+    /// `filter` in place of the context's own, with scenarios if the context asks for them.
+    Bits passing(const Context &context, const Filter &filter, const Moment &moment,
+                 const std::stop_token &stop) const;
+    Bits passing(const Context &context, const Moment &moment, const std::stop_token &stop) const
+    {
+        return passing(context, context.filter, moment, stop);
+    }
+    RowOrders::Order orderOf(const RowsQuestion &question, const Moment &moment,
+                             const std::stop_token &stop) const;
+    std::optional<Facet> facetOf(const FacetQuestion &question, Field field, const Moment &moment,
+                                 const std::stop_token &stop) const;
+    std::optional<std::vector<FacetValue>> offers(const CompletionQuestion &question, Field field,
+                                                  const std::string &typed, const Moment &moment,
+                                                  const std::stop_token &stop) const;
+    std::vector<FacetValue> listedValues(Field field) const;
+
+    Columns m_columns;
+    TextIndex m_text;
+    Clauses m_clauses;
+    RowOrders m_orders;
+    mutable Recent<Knowledge> m_knowledge{std::size_t(64) << 20U};
+};
+
+} // namespace entente

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/layout/map_clusters.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+#include <unordered_map>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr double leastDiameter = 9;
+constexpr double mostDiameter = 44;
+constexpr double gap = 2;         ///< between two discs: their rings
+constexpr double fewEvents = 100; ///< below it discs do not grow to the greatest size
+constexpr double cellPx = mostDiameter + gap;
+
+void order(std::vector<MapCluster> &clusters)
+{
+    std::stable_sort(clusters.begin(), clusters.end(),
+                     [](const MapCluster &a, const MapCluster &b) {
+                         return std::tie(b.count, a.label, a.id, a.at.x, a.at.y) <
+                                std::tie(a.count, b.label, b.id, b.at.x, b.at.y);
+                     });
+}
+
+void absorb(MapCluster &into, MapCluster &&other)
+{
+    into.count += other.count;
+    for (const KindCount &kind : other.kinds) {
+        const auto same = std::find_if(into.kinds.begin(), into.kinds.end(),
+                                       [&](const KindCount &k) { return k.kind == kind.kind; });
+        if (same == into.kinds.end())
+            into.kinds.push_back(kind);
+        else
+            same->count += kind.count;
+    }
+    into.members.insert(into.members.end(), other.members.begin(), other.members.end());
+}
+
+/// The discs that stand already, by cells as large as the largest disc.
+class Standing
+{
+public:
+    MapCluster *touching(std::vector<MapCluster> &clusters, const MapCluster &other) const
+    {
+        MapCluster *nearest = nullptr;
+        double least = 0;
+        for (int dx = -1; dx <= 1; ++dx) {
+            for (int dy = -1; dy <= 1; ++dy) {
+                const auto it = m_cells.find(cellOf(other.at, dx, dy));
+                if (it == m_cells.end())
+                    continue;
+                for (const std::size_t i : it->second) {
+                    MapCluster &each = clusters[i];
+                    const double room = std::hypot(each.at.x - other.at.x, each.at.y - other.at.y) -
+                                        each.radius - other.radius - gap;
+                    if (room < least) {
+                        least = room;
+                        nearest = &each;
+                    }
+                }
+            }
+        }
+        return nearest;
+    }
+
+    void add(PointF at, std::size_t index) { m_cells[cellOf(at, 0, 0)].push_back(index); }
+
+private:
+    static std::int64_t cellOf(PointF at, int dx, int dy)
+    {
+        const auto x = std::int64_t(std::floor(at.x / cellPx)) + dx;
+        const auto y = std::int64_t(std::floor(at.y / cellPx)) + dy;
+        return x * 4'000'037 + y;
+    }
+
+    std::unordered_map<std::int64_t, std::vector<std::size_t>> m_cells;
+};
+
+/// One round: every disc goes into the one that it overlaps most, the larger ones standing first.
+bool mergeOnce(std::vector<MapCluster> &clusters, std::int64_t total)
+{
+    std::vector<MapCluster> kept;
+    kept.reserve(clusters.size());
+    Standing standing;
+    for (MapCluster &each : clusters) {
+        if (MapCluster *into = standing.touching(kept, each)) {
+            absorb(*into, std::move(each));
+            into->radius = clusterRadius(into->count, total);
+        } else {
+            standing.add(each.at, kept.size());
+            kept.push_back(std::move(each));
+        }
+    }
+    const bool merged = kept.size() < clusters.size();
+    clusters = std::move(kept);
+    return merged;
+}
+
+void finish(MapCluster &cluster, const std::set<EventId> &selected)
+{
+    std::stable_sort(cluster.kinds.begin(), cluster.kinds.end(),
+                     [](const KindCount &a, const KindCount &b) { return a.count > b.count; });
+    std::sort(cluster.members.begin(), cluster.members.end());
+    cluster.chosen = std::any_of(cluster.members.begin(), cluster.members.end(),
+                                 [&](EventId id) { return selected.contains(id); }) ||
+                     selected.contains(cluster.id);
+}
+
+} // namespace
+
+double clusterRadius(std::int64_t count, std::int64_t total)
+{
+    const double share =
+        double(std::max<std::int64_t>(0, count - 1)) / std::max(double(total - 1), fewEvents);
+    return (leastDiameter + (mostDiameter - leastDiameter) * std::sqrt(std::min(1.0, share))) / 2;
+}
+
+MapClusters mergedClusters(const std::vector<PlaceCluster> &clusters, const MapFrame &frame,
+                           const Projection &projection, const std::set<EventId> &selected)
+{
+    MapClusters result;
+    std::int64_t total = 0;
+    for (const PlaceCluster &each : clusters)
+        total += each.count;
+
+    // Merged as seen from the plane's origin: panning must not change who overlaps whom.
+    MapFrame origin = frame;
+    origin.camera.center = {};
+    std::vector<MapCluster> merged;
+    for (const PlaceCluster &each : clusters) {
+        const auto point = projection.forward(each.position);
+        if (!point) {
+            result.outside += each.count;
+            continue;
+        }
+        MapCluster cluster{origin.toPixel(*point),
+                           clusterRadius(each.count, total),
+                           each.count,
+                           each.id,
+                           each.label,
+                           each.kinds,
+                           each.members};
+        if (cluster.members.empty())
+            cluster.members.push_back(each.id);
+        merged.push_back(std::move(cluster));
+    }
+    do
+        order(merged);
+    while (mergeOnce(merged, total));
+
+    const PointF shift = frame.toPixel({});
+    for (MapCluster &each : merged) {
+        each.at.x += shift.x - frame.width / 2;
+        each.at.y += shift.y - frame.height / 2;
+        if (!RectF{0, 0, frame.width, frame.height}.contains(each.at)) {
+            result.outside += each.count;
+            continue;
+        }
+        finish(each, selected);
+        result.shown.push_back(std::move(each));
+    }
+    return result;
+}
+
+} // namespace entente

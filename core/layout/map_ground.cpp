@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/layout/map_arcs.h"
+#include "core/layout/map_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr double graticuleDegrees = 15;
+constexpr double strokeMargin = 4;  ///< cut edges stay this far outside the picture
+constexpr double leastStep = 0.6;   ///< pixels between two points of a coast
+constexpr double leastIsland = 0.8; ///< pixels
+constexpr double coastWidth = 0.7;
+constexpr double litOpacity = 0.16;
+constexpr double graticuleOpacity = 0.55;
+constexpr double sideRoom = 8;
+constexpr double captionRoom = 26;
+
+std::vector<Projection::Line> graticuleLines()
+{
+    std::vector<Projection::Line> lines;
+    for (double lon = -180; lon < 180; lon += graticuleDegrees)
+        lines.push_back({{-90, lon}, {0, lon}, {90, lon}});
+    for (double lat = -90 + graticuleDegrees; lat < 90; lat += graticuleDegrees) {
+        Projection::Line parallel;
+        for (double lon = -180; lon <= 180; lon += 90)
+            parallel.push_back({lat, lon});
+        lines.push_back(std::move(parallel));
+    }
+    return lines;
+}
+
+/// In pixels, without points that nobody can tell apart.
+std::vector<PointF> thinned(const FlatLine &line, const MapFrame &frame)
+{
+    std::vector<PointF> points;
+    points.reserve(line.size());
+    for (const PlanePoint &p : line) {
+        const PointF at = frame.toPixel(p);
+        if (points.empty() || std::abs(at.x - points.back().x) >= leastStep ||
+            std::abs(at.y - points.back().y) >= leastStep)
+            points.push_back(at);
+    }
+    return points;
+}
+
+RectF whole(const MapFrame &frame)
+{
+    return {0, 0, frame.width, frame.height};
+}
+
+Mark pathMark(Role role, PathShape shape, std::optional<Rgba> fill, Stroke stroke, RectF box)
+{
+    Mark mark;
+    mark.role = role;
+    mark.shape = std::move(shape);
+    mark.fill = fill;
+    mark.stroke = stroke;
+    mark.box = box;
+    return mark;
+}
+
+/// Adds the visible parts of ring `i` of the base map.
+void addRing(PathShape &path, const BaseMap &base, std::size_t i, const MapFrame &frame)
+{
+    const FlatBox seen = frame.visible(strokeMargin);
+    const FlatBox &box = base.boxes[i];
+    const double scale = frame.camera.pixelsPerUnit;
+    if (!seen.intersects(box) ||
+        std::max(box.right - box.left, box.top - box.bottom) * scale < leastIsland)
+        return;
+    const auto add = [&](const FlatLine &ring) {
+        std::vector<PointF> points = thinned(ring, frame);
+        if (points.size() >= 3)
+            path.rings.push_back(std::move(points));
+    };
+    if (seen.contains(box)) {
+        add(base.land[i]);
+    } else {
+        for (const FlatLine &part : ringInBox(base.land[i], seen))
+            add(part);
+    }
+}
+
+void addGraticule(Drawing &drawing, const MapFrame &frame, const BaseMap &base,
+                  const Projection &projection, const Theme &theme)
+{
+    const FlatBox seen = frame.visible(strokeMargin);
+    const Stroke faint{blended(theme.line.withAlpha(graticuleOpacity), theme.canvas), 0.7,
+                       LineStyle::Solid};
+    PathShape lines;
+    for (const FlatLine &line : base.graticule) {
+        for (const FlatLine &part : lineInBox(line, seen))
+            lines.rings.push_back(thinned(part, frame));
+    }
+    FlatLine outline = projection.outline();
+    outline.push_back(outline.front());
+    for (const FlatLine &part : lineInBox(outline, seen))
+        lines.rings.push_back(thinned(part, frame));
+    if (!lines.rings.empty())
+        drawing.marks.push_back(pathMark(Role::Grid, std::move(lines), {}, faint, whole(frame)));
+}
+
+void addLitCountries(Drawing &drawing, const MapLook &look, const MapFrame &frame,
+                     const World &world, const BaseMap &base, const Theme &theme)
+{
+    if (look.litCountries.empty())
+        return;
+    const Stroke coast{theme.coast, coastWidth, LineStyle::Solid};
+    const Rgba lit = blended(theme.accent.withAlpha(litOpacity), theme.land);
+    for (std::size_t i = 0; i < base.land.size();) {
+        const std::size_t country = base.countryOfRing[i];
+        const std::string &id = world.countries[country].id.value;
+        PathShape shape;
+        shape.closed = true;
+        const bool isLit = look.litCountries.contains(id);
+        for (; i < base.land.size() && base.countryOfRing[i] == country; ++i) {
+            if (isLit)
+                addRing(shape, base, i, frame);
+        }
+        if (shape.rings.empty())
+            continue;
+        const RectF box = boxAround(shape);
+        drawing.marks.push_back(pathMark(Role::Background, std::move(shape), lit, coast, box));
+        drawing.marks.back().key = id;
+    }
+}
+
+} // namespace
+
+BaseMap projectedWorld(const World &world, const Projection &projection)
+{
+    BaseMap base;
+    for (std::size_t i = 0; i < world.countries.size(); ++i) {
+        for (const auto &polygon : world.countries[i].polygons) {
+            for (FlatLine &ring : projection.polygon(polygon)) {
+                base.boxes.push_back(boxOf(ring));
+                base.land.push_back(std::move(ring));
+                base.countryOfRing.push_back(i);
+            }
+        }
+    }
+    for (const Projection::Line &line : graticuleLines()) {
+        for (FlatLine &part : projection.line(line))
+            base.graticule.push_back(std::move(part));
+    }
+    base.caption = projection.caption();
+    if (!world.boundaries.empty())
+        base.caption += " · " + world.boundaries;
+    return base;
+}
+
+PointF MapFrame::toPixel(PlanePoint p) const
+{
+    return {width / 2 + (p.x - camera.center.x) * camera.pixelsPerUnit,
+            height / 2 - (p.y - camera.center.y) * camera.pixelsPerUnit};
+}
+
+PlanePoint MapFrame::toPlane(PointF p) const
+{
+    return {camera.center.x + (p.x - width / 2) / camera.pixelsPerUnit,
+            camera.center.y - (p.y - height / 2) / camera.pixelsPerUnit};
+}
+
+FlatBox MapFrame::visible(double marginPx) const
+{
+    const PlanePoint low = toPlane({-marginPx, height + marginPx});
+    const PlanePoint high = toPlane({width + marginPx, -marginPx});
+    return {low.x, high.x, low.y, high.y};
+}
+
+MapFrame frameOf(const MapLook &look)
+{
+    MapFrame frame{std::max(1.0, look.width), std::max(1.0, look.height), look.camera};
+    if (frame.camera.pixelsPerUnit > 0)
+        return frame;
+    const Projection::Extent map = look.projection.extent();
+    const double wide = std::max(10.0, frame.width - 2 * sideRoom);
+    const double high = std::max(10.0, frame.height - sideRoom - captionRoom);
+    const double scale = std::min(wide / (map.right - map.left), high / (map.top - map.bottom));
+    // The room for the caption lies below the map, so its middle is a little above the picture's.
+    frame.camera = {{(map.left + map.right) / 2,
+                     (map.top + map.bottom) / 2 - (captionRoom - sideRoom) / 2 / scale},
+                    scale};
+    return frame;
+}
+
+MapDrawing layoutMapGround(const MapLook &look, const std::vector<Arc> &arcs, const World &world,
+                           const BaseMap &base, const Theme &theme)
+{
+    MapDrawing map{frameOf(look), {}};
+    Drawing &drawing = map.drawing;
+    drawing.view = "map";
+    drawing.width = map.width;
+    drawing.height = map.height;
+    drawing.background = theme.canvas;
+    if (look.graticule)
+        addGraticule(drawing, map, base, look.projection, theme);
+
+    const Stroke coast{theme.coast, coastWidth, LineStyle::Solid};
+    PathShape land;
+    land.closed = true;
+    for (std::size_t i = 0; i < base.land.size(); ++i)
+        addRing(land, base, i, map);
+    if (!land.rings.empty())
+        drawing.marks.push_back(
+            pathMark(Role::Background, std::move(land), theme.land, coast, whole(map)));
+    addLitCountries(drawing, look, map, world, base, theme);
+    if (look.arcs)
+        addArcs(drawing, arcs, map, look.projection, theme);
+
+    return map;
+}
+
+} // namespace entente

@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/layout/map_layout.h"
+
+#include "core/layout/map_arcs.h"
+#include "core/layout/map_clusters.h"
+#include "core/layout/map_labels.h"
+#include "core/layout/map_words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr double noteInset = 8;
+constexpr double noteGap = 16;
+constexpr double notePadding = 3;
+constexpr double noteOpacity = 0.85;
+constexpr double haloWidth = 2;
+constexpr double discRing = 1.5;
+constexpr double chosenGap = 2.5;
+constexpr double litOpacity = 0.9;
+
+/// Puts the data and the notes of one map together.
+class DataLayout
+{
+public:
+    DataLayout(const ClusterAnswer &answer, const MapLook &look, const World &world,
+               const BaseMap &base, const KindTree &kinds, const Theme &theme,
+               const TextMeasure &measure)
+        : m_answer(answer)
+        , m_look(look)
+        , m_world(world)
+        , m_base(base)
+        , m_kinds(kinds)
+        , m_theme(theme)
+        , m_measure(measure)
+        , m_map{frameOf(look), {}}
+        , m_drawing(m_map.drawing)
+        , m_clusters(mergedClusters(answer.clusters, m_map, look.projection, look.selected))
+    {}
+
+    MapDrawing made()
+    {
+        m_drawing.view = "map";
+        m_drawing.width = m_map.width;
+        m_drawing.height = m_map.height;
+        m_drawing.background = m_theme.canvas.withAlpha(0);
+        count();
+        addNotes();
+        addLitArcs();
+        for (const MapCluster &cluster : m_clusters.shown)
+            addDisc(cluster);
+        addLabels();
+        finishNotes();
+        m_drawing.words = mapWords(m_answer, m_clusters, m_look, m_drawing);
+        return std::move(m_map);
+    }
+
+private:
+    void count()
+    {
+        m_drawing.withoutPlace = m_answer.withoutPlace;
+        m_drawing.outside = m_clusters.outside;
+        m_drawing.events = m_answer.withoutPlace;
+        for (const PlaceCluster &cluster : m_answer.clusters)
+            m_drawing.events += cluster.count;
+    }
+
+    void addLitArcs()
+    {
+        const Stroke lit{m_theme.accent.withAlpha(litOpacity), 2.5, LineStyle::Solid};
+        for (const Arc &arc : m_look.litArcs) {
+            if (std::optional<Mark> mark = arcMark(arc, m_map, m_look.projection, lit))
+                m_drawing.marks.push_back(std::move(*mark));
+        }
+    }
+
+    // --- Discs ---
+
+    void addDisc(const MapCluster &cluster)
+    {
+        const double outer = cluster.radius + discRing;
+        add(Role::Background, PieShape{cluster.at, outer, {{1.0, m_theme.canvas}}}, cluster.at,
+            outer);
+        const bool hovered =
+            m_look.hovered &&
+            std::binary_search(cluster.members.begin(), cluster.members.end(), *m_look.hovered);
+        if (cluster.chosen || hovered)
+            addRing(cluster, cluster.chosen ? m_theme.accent : m_theme.muted);
+
+        const std::vector<std::pair<double, Rgba>> shares = sharesOf(cluster);
+        Mark &mark =
+            cluster.kinds.size() > 1
+                ? add(Role::Cluster, PieShape{cluster.at, cluster.radius, shares}, cluster.at,
+                      cluster.radius)
+                : add(Role::Cluster, GlyphShape{glyphOf(cluster), cluster.at, 2 * cluster.radius},
+                      cluster.at, cluster.radius);
+        mark.role = cluster.count == 1 ? Role::Event : Role::Cluster;
+        mark.fill = shares.front().second;
+        mark.ids = cluster.members;
+        mark.key = cluster.label;
+        mark.count = cluster.count;
+    }
+
+    void addRing(const MapCluster &cluster, Rgba color)
+    {
+        const double radius = cluster.radius + chosenGap;
+        Mark &ring =
+            add(Role::Chosen, GlyphShape{Glyph::Disc, cluster.at, 2 * radius}, cluster.at, radius);
+        ring.stroke = {color, 2, LineStyle::Solid};
+    }
+
+    Mark &add(Role role, Shape shape, PointF center, double radius)
+    {
+        Mark mark;
+        mark.role = role;
+        mark.shape = std::move(shape);
+        mark.box = {center.x - radius, center.y - radius, 2 * radius, 2 * radius};
+        m_drawing.marks.push_back(std::move(mark));
+        return m_drawing.marks.back();
+    }
+
+    /// By colour: kinds of one family share a sector.
+    std::vector<std::pair<double, Rgba>> sharesOf(const MapCluster &cluster) const
+    {
+        std::vector<std::pair<double, Rgba>> shares;
+        double all = 0;
+        for (const KindCount &each : cluster.kinds)
+            all += double(each.count);
+        for (const KindCount &each : cluster.kinds) {
+            const Kind *kind = m_kinds.find(each.kind);
+            const Rgba color = m_theme.of(kind ? kind->family : Family::States);
+            const auto same = std::find_if(shares.begin(), shares.end(),
+                                           [&](const auto &s) { return s.second == color; });
+            if (same == shares.end())
+                shares.emplace_back(double(each.count) / all, color);
+            else
+                same->first += double(each.count) / all;
+        }
+        if (shares.empty())
+            shares.emplace_back(1.0, m_theme.of(Family::States));
+        return shares;
+    }
+
+    Glyph glyphOf(const MapCluster &cluster) const
+    {
+        const Kind *kind = cluster.kinds.empty() ? nullptr : m_kinds.find(cluster.kinds[0].kind);
+        return kind ? kind->glyph : Glyph::Dot;
+    }
+
+    // --- Labels ---
+
+    void addLabels()
+    {
+        const auto labels = placedLabels(m_clusters.shown, m_map, m_taken, m_measure);
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            const MapCluster &cluster = m_clusters.shown[i];
+            if (!labels[i]) {
+                ++m_drawing.hiddenLabels;
+                continue;
+            }
+            const Role role = cluster.count == 1 ? Role::Event : Role::Cluster;
+            const Rgba ground = groundAt(labels[i]->nameBox);
+            TextMark name;
+            name.role = role;
+            name.text = labels[i]->text;
+            name.full = name.text == cluster.label ? std::string() : cluster.label;
+            name.style = cluster.chosen ? TextStyle::LabelBold : TextStyle::Label;
+            name.color = m_theme.ink;
+            name.background = ground;
+            name.box = labels[i]->nameBox;
+            name.halo = haloWidth;
+            name.ids = cluster.members;
+            name.key = cluster.label;
+            m_drawing.texts.push_back(name);
+            if (!labels[i]->countBox)
+                continue;
+            name.text = std::to_string(cluster.count);
+            name.full.clear();
+            name.style = TextStyle::Label;
+            name.color = m_theme.muted;
+            name.box = *labels[i]->countBox;
+            m_drawing.texts.push_back(std::move(name));
+        }
+    }
+
+    /// What a label stands on: the halo must not show on land.
+    Rgba groundAt(const RectF &box) const
+    {
+        const PointF middle{box.x + box.width / 2, box.y + box.height / 2};
+        const auto place = m_look.projection.inverse(m_map.toPlane(middle));
+        return place && m_world.at(*place) ? m_theme.land : m_theme.canvas;
+    }
+
+    // --- Notes ---
+
+    /// Keeps room for the notes in the corners. How many labels will be hidden is not known yet:
+    /// room is kept for the longest number.
+    void addNotes()
+    {
+        m_drawing.hiddenLabels = std::int64_t(m_clusters.shown.size());
+        const RectF right = noteBox(mapCounts(m_drawing), true);
+        m_drawing.hiddenLabels = 0;
+        const double room =
+            right.width > 0 ? right.x - noteGap - noteInset : m_map.width - 2 * noteInset;
+        m_caption = elided(m_base.caption, std::max(0.0, room), TextStyle::Caption, m_measure);
+        m_taken = {noteBox(m_caption, false), right};
+        std::erase_if(m_taken, [](const RectF &box) { return box.width <= 0; });
+    }
+
+    void finishNotes()
+    {
+        const std::string counts = mapCounts(m_drawing);
+        addNote(m_caption, noteBox(m_caption, false));
+        if (m_caption != m_base.caption && !m_caption.empty())
+            m_drawing.texts.back().full = m_base.caption;
+        addNote(counts, noteBox(counts, true));
+    }
+
+    RectF noteBox(const std::string &text, bool right) const
+    {
+        const double width = m_measure.width(text, TextStyle::Caption);
+        const double height = m_measure.lineHeight(TextStyle::Caption);
+        return {right ? m_map.width - noteInset - width : noteInset,
+                m_map.height - height - noteInset / 2, text.empty() ? 0 : width, height};
+    }
+
+    void addNote(const std::string &text, const RectF &box)
+    {
+        if (text.empty() || box.x < 0)
+            return;
+        // Under the data, so that it hides no event.
+        Mark ground;
+        ground.role = Role::Background;
+        ground.box = {box.x - notePadding, box.y, box.width + 2 * notePadding, box.height};
+        ground.shape = RectShape{ground.box, 2};
+        ground.fill = m_theme.canvas.withAlpha(noteOpacity);
+        m_drawing.marks.insert(m_drawing.marks.begin(), ground);
+        TextMark note;
+        note.role = Role::Note;
+        note.text = text;
+        note.style = TextStyle::Caption;
+        note.color = m_theme.muted;
+        note.background = m_theme.canvas;
+        note.box = box;
+        note.halo = haloWidth;
+        m_drawing.texts.push_back(std::move(note));
+    }
+
+    const ClusterAnswer &m_answer;
+    const MapLook &m_look;
+    const World &m_world;
+    const BaseMap &m_base;
+    const KindTree &m_kinds;
+    const Theme &m_theme;
+    const TextMeasure &m_measure;
+    MapDrawing m_map;
+    Drawing &m_drawing;
+    MapClusters m_clusters;
+    std::string m_caption;
+    std::vector<RectF> m_taken;
+};
+
+} // namespace
+
+MapDrawing layoutMapData(const ClusterAnswer &answer, const MapLook &look, const World &world,
+                         const BaseMap &base, const KindTree &kinds, const Theme &theme,
+                         const TextMeasure &measure)
+{
+    return DataLayout(answer, look, world, base, kinds, theme, measure).made();
+}
+
+MapDrawing layoutMap(const ClusterAnswer &answer, const MapLook &look, const World &world,
+                     const BaseMap &base, const KindTree &kinds, const Theme &theme,
+                     const TextMeasure &measure)
+{
+    MapDrawing map = layoutMapGround(look, answer.arcs, world, base, theme);
+    Drawing data = layoutMapData(answer, look, world, base, kinds, theme, measure).drawing;
+    std::vector<Mark> marks = std::move(map.drawing.marks);
+    marks.insert(marks.end(), std::make_move_iterator(data.marks.begin()),
+                 std::make_move_iterator(data.marks.end()));
+    data.marks = std::move(marks);
+    data.background = theme.canvas;
+    map.drawing = std::move(data);
+    return map;
+}
+
+double clusterCellDegrees(double pixelsPerUnit, double cellPx)
+{
+    constexpr double finest = 1e-6; // a tenth of a metre
+    constexpr double coarsest = 30;
+    if (!(pixelsPerUnit > 0))
+        return coarsest;
+    return std::clamp(cellPx / pixelsPerUnit * 180 / std::numbers::pi, finest, coarsest);
+}
+
+} // namespace entente

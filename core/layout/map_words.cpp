@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/layout/map_words.h"
+
+namespace entente
+{
+
+namespace
+{
+
+std::string counted(std::int64_t count, const char *one, const char *many)
+{
+    return std::to_string(count) + ' ' + (count == 1 ? one : many);
+}
+
+/// "Tokyo (11), London (4) and New York (2)"
+std::string busiest(const std::vector<MapCluster> &clusters)
+{
+    std::vector<std::string> names;
+    for (const MapCluster &cluster : clusters) {
+        if (cluster.label.empty())
+            continue;
+        names.push_back(cluster.label + " (" + std::to_string(cluster.count) + ")");
+        if (names.size() == 3)
+            break;
+    }
+    std::string words;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        words += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+    return words;
+}
+
+} // namespace
+
+std::string mapCounts(const Drawing &drawing)
+{
+    std::string words;
+    const auto add = [&](const std::string &part) { words += (words.empty() ? "" : " · ") + part; };
+    if (drawing.withoutPlace > 0)
+        add(std::to_string(drawing.withoutPlace) + " without a place");
+    if (drawing.outside > 0)
+        add(std::to_string(drawing.outside) + " outside the view");
+    if (drawing.hiddenLabels > 0)
+        add("+" + counted(drawing.hiddenLabels, "label hidden", "labels hidden"));
+    return words;
+}
+
+std::string mapWords(const ClusterAnswer &answer, const MapClusters &clusters, const MapLook &look,
+                     const Drawing &drawing)
+{
+    const std::int64_t shown = drawing.events - drawing.withoutPlace - drawing.outside;
+    const bool isWhole = !(look.camera.pixelsPerUnit > 0);
+    std::string words = isWhole ? "A map of the world (" : "A part of a map of the world (";
+    words += look.projection.caption() + ") with ";
+    if (shown == 0) {
+        words += "no events.";
+    } else {
+        words += counted(shown, "event", "events") + " at " +
+                 counted(std::int64_t(clusters.shown.size()), "place", "places");
+        const std::string most = busiest(clusters.shown);
+        words +=
+            most.empty() ? "." : (clusters.shown.size() > 1 ? "; busiest: " : ": ") + most + ".";
+    }
+    if (look.arcs && !answer.arcs.empty())
+        words += " Arcs join " + counted(std::int64_t(answer.arcs.size()), "pair", "pairs") +
+                 " of parties.";
+    if (drawing.withoutPlace > 0)
+        words +=
+            " " + counted(drawing.withoutPlace, "event has no place.", "events have no place.");
+    if (drawing.outside > 0)
+        words += " " + counted(drawing.outside, "event lies", "events lie") + " outside the view.";
+    return words;
+}
+
+} // namespace entente
