@@ -35,20 +35,6 @@ std::string grouped(std::int64_t number)
     return digits;
 }
 
-std::string ordinal(std::int64_t number)
-{
-    const std::int64_t last = number % 10;
-    const bool isTeen = number / 10 % 10 == 1;
-    const char *ending = "th";
-    if (!isTeen && last == 1)
-        ending = "st";
-    else if (!isTeen && last == 2)
-        ending = "nd";
-    else if (!isTeen && last == 3)
-        ending = "rd";
-    return std::to_string(number) + ending;
-}
-
 std::string seasonName(int code)
 {
     constexpr std::array<const char *, 4> seasons = {"spring", "summer", "autumn", "winter"};
@@ -196,6 +182,20 @@ std::string componentDoubts(const DatePart &date)
 
 } // namespace
 
+std::string ordinal(std::int64_t number)
+{
+    const std::int64_t last = number % 10;
+    const bool isTeen = number / 10 % 10 == 1;
+    const char *ending = "th";
+    if (!isTeen && last == 1)
+        ending = "st";
+    else if (!isTeen && last == 2)
+        ending = "nd";
+    else if (!isTeen && last == 3)
+        ending = "rd";
+    return std::to_string(number) + ending;
+}
+
 std::string_view shortMonth(int month)
 {
     constexpr std::array<std::string_view, 12> names = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -254,8 +254,8 @@ std::string joinedWords(const PlainDate &first, const PlainDate &last, Joint joi
     if (first.month == 0) {
         if (first.year <= 0 && last.year <= 0)
             return grouped(1 - first.year) + tight + yearWords(last.year);
-        if (first.year > 0 && first.year <= last.year && first.year <= 9999 && last.year <= 9999)
-            return yearWords(first.year) + tight + std::to_string(last.year);
+        if (first.year > 0 && first.year <= last.year)
+            return yearWords(first.year) + tight + grouped(last.year);
         return plainWords(first) + loose + plainWords(last);
     }
     if (first.year != last.year)

@@ -16,6 +16,9 @@ std::string_view shortMonth(int month);
 /// "1951", "AD 79" (1 to 999), "44 BC", "AD 170,000,002". Astronomical year.
 std::string yearWords(std::int64_t year);
 
+/// "1st", "12th", "103rd".
+std::string ordinal(std::int64_t number);
+
 /// One date in words: "about May 1951", "11 Jun 2004 (year uncertain)", "1950s".
 std::string dateWords(const DatePart &date);
 

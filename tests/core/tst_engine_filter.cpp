@@ -155,7 +155,8 @@ private slots:
         row("\"agreement access\"", "");
         row("ACCESS -tag:access", "talks force");
         row("after:2021", "signed force");
-        row("before:2019", "moscow");
+        row("before:2019", "eu moscow");
+        row("certainly:before:2019", "moscow");
         row("during:2021..2023-01", "talks signed left");
         row("certainly:during:2019-06", "");
         row("during:2019-06", "eu");
