@@ -7,9 +7,11 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 TimeSpan spanOf(const Membership &membership)
 {

@@ -12,7 +12,8 @@
 #include <unordered_map>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// A membership with its actors as numbers, and the time that it may cover.
 struct MemberSpan

@@ -4,9 +4,11 @@
 #include "core/engine/extent.h"
 #include "core/engine/local_engine.h"
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 bool isDateField(Field field)
 {
@@ -33,9 +35,9 @@ Result<CountAnswer> LocalEngine::answer(const CountQuestion &question, std::stop
         return cancelled();
     const Bits all = m_clauses.passing(Filter(), false, *moment, stop);
     const Bits events = all ? passing(question.context, *moment, stop) : nullptr;
-    const Bits certain = events
-        ? passing(question.context, certainOnly(question.context.filter), *moment, stop)
-        : nullptr;
+    const Bits certain =
+        events ? passing(question.context, certainOnly(question.context.filter), *moment, stop)
+               : nullptr;
     if (!certain)
         return cancelled();
 

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 struct DatedStep
 {
@@ -35,8 +37,7 @@ std::vector<ThreadStep> stepsOf(const Moment &moment, EventIndex self)
         if (!reading.isKnown(i) && i != self)
             continue;
         const Event &event = columns.events[i];
-        const Date start =
-            moment.asKnown ? knownState(event, *moment.asKnown).start : event.start;
+        const Date start = moment.asKnown ? knownState(event, *moment.asKnown).start : event.start;
         steps.push_back({{event.id, event.title, start, event.phase, reading.status(i)},
                          reading.isDated(i),
                          reading.earliestStart(i)});

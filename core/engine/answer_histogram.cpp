@@ -5,7 +5,8 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente
+{
 
 Result<HistogramAnswer> LocalEngine::answer(const HistogramQuestion &question,
                                             std::stop_token stop) const
@@ -17,8 +18,8 @@ Result<HistogramAnswer> LocalEngine::answer(const HistogramQuestion &question,
     const Filter &filter = question.context.filter;
     const Bits selected = moment ? passing(question.context, *moment, stop) : nullptr;
     const Bits events = selected && question.withoutOwnField
-        ? passing(question.context, filter.withoutDates(), *moment, stop)
-        : selected;
+                            ? passing(question.context, filter.withoutDates(), *moment, stop)
+                            : selected;
     if (!events)
         return cancelled();
 

@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <set>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 /// The layers that can be asked for, in words.
 std::string choices(const Dataset &vocabulary, const std::vector<Tie> &ties)
@@ -41,8 +43,8 @@ Result<TiesAnswer> LocalEngine::answer(const TiesQuestion &question, std::stop_t
     if (!answer.layer.empty()) {
         layers = layerMembers(vocabulary.layers, m_columns.ties, answer.layer);
         if (layers.empty())
-            return Error{"there is no layer '" + answer.layer + "': " +
-                             choices(vocabulary, m_columns.ties),
+            return Error{"there is no layer '" + answer.layer +
+                             "': " + choices(vocabulary, m_columns.ties),
                          {}};
     }
     const TieGraph graph = tieGraph(m_columns.ties, layers, question.day);

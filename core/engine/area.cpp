@@ -12,9 +12,11 @@
 #include <cstdio>
 #include <numbers>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 constexpr double earthRadiusKm = 6371.0088; // IUGG mean radius
 
@@ -77,7 +79,9 @@ double nearest(double degrees, double reference)
 } // namespace
 
 Area::Area(Shape shape, std::vector<LatLon> points, double km)
-    : m_shape(shape), m_points(std::move(points)), m_km(km)
+    : m_shape(shape)
+    , m_points(std::move(points))
+    , m_km(km)
 {
     if (shape != Shape::Lasso)
         return;
@@ -153,8 +157,8 @@ bool Area::contains(LatLon place) const
         if (place.lat < southWest.lat || place.lat > northEast.lat)
             return false;
         return southWest.lon <= northEast.lon
-            ? southWest.lon <= place.lon && place.lon <= northEast.lon
-            : place.lon >= southWest.lon || place.lon <= northEast.lon;
+                   ? southWest.lon <= place.lon && place.lon <= northEast.lon
+                   : place.lon >= southWest.lon || place.lon <= northEast.lon;
     }
     const auto [west, east] = std::minmax_element(m_longitudes.begin(), m_longitudes.end());
     const double lon = nearest(place.lon, (*west + *east) / 2);
@@ -164,8 +168,8 @@ bool Area::contains(LatLon place) const
         const double otherLat = m_points[j].lat;
         if ((lat > place.lat) == (otherLat > place.lat))
             continue;
-        const double crossing = m_longitudes[i] +
-            (m_longitudes[j] - m_longitudes[i]) * (place.lat - lat) / (otherLat - lat);
+        const double crossing = m_longitudes[i] + (m_longitudes[j] - m_longitudes[i]) *
+                                                      (place.lat - lat) / (otherLat - lat);
         if (lon < crossing)
             inside = !inside;
     }

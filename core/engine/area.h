@@ -9,7 +9,8 @@
 #include <string_view>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// The area that a `near:` value names, in degrees separated by spaces (commas mean "or" in the
 /// query language, so the value is quoted as a whole):
@@ -33,7 +34,12 @@ public:
     bool contains(LatLon place) const;
 
 private:
-    enum class Shape { Circle, Box, Lasso };
+    enum class Shape
+    {
+        Circle,
+        Box,
+        Lasso
+    };
     Area(Shape shape, std::vector<LatLon> points, double km);
 
     Shape m_shape;

@@ -9,7 +9,8 @@
 #include <stop_token>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// The place of an event in the columns: 0 to the number of events - 1, in the order of EventId.
 using EventIndex = std::uint32_t;
@@ -23,7 +24,8 @@ class Bitmap
 public:
     Bitmap() = default;
     explicit Bitmap(std::size_t size, bool value = false)
-        : m_size(size), m_words((size + 63) / 64, value ? ~std::uint64_t(0) : 0)
+        : m_size(size)
+        , m_words((size + 63) / 64, value ? ~std::uint64_t(0) : 0)
     {
         clearTail();
     }

@@ -9,9 +9,11 @@
 #include <algorithm>
 #include <unordered_map>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 /// Who belongs to a group: some whenever the event was, some only in certain spans.
 struct Group
@@ -33,7 +35,8 @@ class Belongs
 {
 public:
     Belongs(const Group &group, std::size_t actors)
-        : m_always(actors, group.always), m_atTimes(group.atTimes)
+        : m_always(actors, group.always)
+        , m_atTimes(group.atTimes)
     {}
 
     bool at(std::uint32_t actor, const Reading &reading, EventIndex i) const
@@ -60,7 +63,8 @@ void addRegion(const ActorIndex &actors, const std::string &value, Group &group)
     const std::string wanted = folded(trimmed(value));
     for (std::uint32_t actor = 0; actor < actors.size(); ++actor) {
         const std::optional<Region> region = actors.region(actor);
-        if (region && (folded(labelFor(*region)) == wanted || folded(continentOf(*region)) == wanted))
+        if (region &&
+            (folded(labelFor(*region)) == wanted || folded(continentOf(*region)) == wanted))
             group.always.push_back(actor);
     }
 }
@@ -73,7 +77,7 @@ bool matchParty(const ClauseInput &input, const std::string &value, Bitmap &foun
     const ActorIndex &actors = input.columns.actors;
     const std::vector<std::uint32_t> named = actors.named(value);
     return named.empty() ||
-        scanLists(input.columns.partiesOf, NumberSet(actors.size(), named), found, stop);
+           scanLists(input.columns.partiesOf, NumberSet(actors.size(), named), found, stop);
 }
 
 bool matchMember(const ClauseInput &input, const std::string &value, Bitmap &found,
@@ -122,7 +126,7 @@ bool matchNear(const ClauseInput &input, const std::string &value, Bitmap &found
     const std::optional<Area> area = Area::fromText(value);
     return !area || scan(found, stop, [&](EventIndex i) {
         return input.columns.hasPosition.test(i) &&
-            area->contains({input.columns.latitude[i], input.columns.longitude[i]});
+               area->contains({input.columns.latitude[i], input.columns.longitude[i]});
     });
 }
 

@@ -9,9 +9,11 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 bool cameToPass(Status status)
 {
@@ -57,7 +59,8 @@ std::vector<std::optional<Phase>> phasesOfThreads(const Reading &reading, Instan
             const Instant start = reading.earliestStart(i);
             if (start >= inForce)
                 continue;
-            if (!phases[thread] || start > newest || (start == newest && *phase > *phases[thread])) {
+            if (!phases[thread] || start > newest ||
+                (start == newest && *phase > *phases[thread])) {
                 phases[thread] = phase;
                 newest = start;
             }

@@ -7,16 +7,18 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 bool matchNames(const NameDictionary &names, const Lists &lists, const std::string &value,
                 Bitmap &found, const std::stop_token &stop)
 {
     const std::vector<std::uint32_t> matching = names.matching(value);
     return matching.empty() ||
-        scanLists(lists, NumberSet(names.names().size(), matching), found, stop);
+           scanLists(lists, NumberSet(names.names().size(), matching), found, stop);
 }
 
 bool holdsAll(std::vector<std::string> words, const std::vector<std::string> &wanted)
@@ -31,7 +33,8 @@ bool holdsAll(std::vector<std::string> words, const std::vector<std::string> &wa
 bool matchText(const ClauseInput &input, const std::string &value, Bitmap &found,
                const std::stop_token &stop)
 {
-    return input.text.wait(stop) && input.text.findPhrase(value, found, stop);
+    return input.text.wait(stop) && input.text.findPhrase(TextIndex::Title, value, found, stop) &&
+           input.text.findPhrase(TextIndex::Description, value, found, stop);
 }
 
 bool matchKind(const ClauseInput &input, const std::string &value, Bitmap &found,
@@ -41,19 +44,17 @@ bool matchKind(const ClauseInput &input, const std::string &value, Bitmap &found
     const std::vector<std::uint32_t> kinds = columns.kinds.named(value);
     if (!kinds.empty())
         return scanColumn(columns.kind, NumberSet(columns.kinds.size(), kinds), found, stop);
-    const std::optional<std::uint32_t> subkind =
-        columns.subkinds.find(folded(trimmed(value)));
-    return !subkind ||
-        scanColumn(columns.subkind, NumberSet(columns.subkinds.size(), {{*subkind}}), found, stop);
+    const std::optional<std::uint32_t> subkind = columns.subkinds.find(folded(trimmed(value)));
+    return !subkind || scanColumn(columns.subkind, NumberSet(columns.subkinds.size(), {{*subkind}}),
+                                  found, stop);
 }
 
 bool matchStatus(const ClauseInput &input, const std::string &value, Bitmap &found,
                  const std::stop_token &stop)
 {
     const std::optional<Status> status = statusFrom(value);
-    return !status || scan(found, stop, [&](EventIndex i) {
-        return input.moment.reading.status(i) == *status;
-    });
+    return !status || scan(found, stop,
+                           [&](EventIndex i) { return input.moment.reading.status(i) == *status; });
 }
 
 bool matchConfidence(const ClauseInput &input, const std::string &value, Bitmap &found,
@@ -68,15 +69,9 @@ bool matchConfidence(const ClauseInput &input, const std::string &value, Bitmap 
 bool matchTag(const ClauseInput &input, const std::string &value, Bitmap &found,
               const std::stop_token &stop)
 {
-    const Dictionary &tags = input.columns.tags;
-    const std::string wanted = folded(trimmed(value));
-    std::vector<std::uint32_t> matching;
-    for (std::uint32_t tag = 0; tag < tags.size(); ++tag) {
-        if (folded(trimmed(tags[tag])) == wanted)
-            matching.push_back(tag);
-    }
-    return matching.empty() ||
-        scanLists(input.columns.tagsOf, NumberSet(tags.size(), matching), found, stop);
+    const std::optional<std::uint32_t> tag = input.columns.tags.find(folded(trimmed(value)));
+    return !tag || scanLists(input.columns.tagsOf, NumberSet(input.columns.tags.size(), {{*tag}}),
+                             found, stop);
 }
 
 bool matchPerson(const ClauseInput &input, const std::string &value, Bitmap &found,
@@ -97,7 +92,7 @@ bool matchPlace(const ClauseInput &input, const std::string &value, Bitmap &foun
     const NameDictionary &places = input.columns.places;
     const std::vector<std::uint32_t> matching = places.matching(value);
     return matching.empty() ||
-        scanColumn(input.columns.place, NumberSet(places.names().size(), matching), found, stop);
+           scanColumn(input.columns.place, NumberSet(places.names().size(), matching), found, stop);
 }
 
 bool matchThread(const ClauseInput &input, const std::string &value, Bitmap &found,
@@ -119,7 +114,7 @@ bool matchThread(const ClauseInput &input, const std::string &value, Bitmap &fou
         }
     }
     return matching.empty() ||
-        scanColumn(input.columns.thread, NumberSet(threads.size(), matching), found, stop);
+           scanColumn(input.columns.thread, NumberSet(threads.size(), matching), found, stop);
 }
 
 bool matchHas(const ClauseInput &input, const std::string &value, Bitmap &found,

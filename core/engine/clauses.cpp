@@ -5,9 +5,11 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 ClauseMatcher matcherOf(Field field)
 {
@@ -97,8 +99,7 @@ Clauses::Bits Clauses::passing(const Term &term, const Moment &moment,
 Clauses::Bits Clauses::passing(const Filter &filter, bool withScenarios, const Moment &moment,
                                const std::stop_token &stop) const
 {
-    const bool phases =
-        std::any_of(filter.terms().begin(), filter.terms().end(), dependsOnInForce);
+    const bool phases = std::any_of(filter.terms().begin(), filter.terms().end(), dependsOnInForce);
     const std::string key =
         keyOf((withScenarios ? "all " : "plain ") + toText(filter), moment, phases);
     if (Bits kept = m_recent.find(key))
@@ -122,9 +123,10 @@ bool Clauses::namesScenario(const Filter &filter) const
 {
     return std::any_of(filter.terms().begin(), filter.terms().end(), [this](const Term &term) {
         return term.field == Field::Kind && !term.negated &&
-            std::any_of(
-                   term.values.begin(), term.values.end(),
-                   [this](const std::string &value) { return m_columns.kinds.namesScenario(value); });
+               std::any_of(term.values.begin(), term.values.end(),
+                           [this](const std::string &value) {
+                               return m_columns.kinds.namesScenario(value);
+                           });
     });
 }
 

@@ -15,7 +15,8 @@
 #include <string>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// What a clause is read under: the columns as known on a day, and the day *in force on*.
 struct Moment

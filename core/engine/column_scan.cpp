@@ -5,7 +5,8 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente
+{
 
 bool scanColumn(const std::vector<std::uint32_t> &column, const NumberSet &numbers, Bitmap &found,
                 const std::stop_token &stop)

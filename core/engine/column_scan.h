@@ -10,7 +10,8 @@
 #include <stop_token>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// A set of the numbers of a dictionary.
 class NumberSet

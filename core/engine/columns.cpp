@@ -12,9 +12,11 @@
 #include <set>
 #include <utility>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 Dataset withoutEvents(Dataset &data)
 {
@@ -50,8 +52,12 @@ Bounds SpanColumns::Side::at(std::size_t i) const
 }
 
 Columns::Columns(Dataset data)
-    : vocabulary(withoutEvents(data)), events(std::move(data.events)), ties(std::move(data.ties))
-    , kinds(vocabulary.kinds), actors(vocabulary.actors), isScenario(events.size())
+    : vocabulary(withoutEvents(data))
+    , events(std::move(data.events))
+    , ties(std::move(data.ties))
+    , kinds(vocabulary.kinds)
+    , actors(vocabulary.actors)
+    , isScenario(events.size())
     , hasPosition(events.size())
 {
     number();
@@ -78,9 +84,9 @@ Columns::Columns(Dataset data)
 
 std::optional<EventIndex> Columns::find(EventId id) const
 {
-    const auto found = std::lower_bound(
-        events.begin(), events.end(), id,
-        [](const Event &event, EventId wanted) { return event.id < wanted; });
+    const auto found =
+        std::lower_bound(events.begin(), events.end(), id,
+                         [](const Event &event, EventId wanted) { return event.id < wanted; });
     if (found == events.end() || found->id != id)
         return std::nullopt;
     return EventIndex(found - events.begin());
@@ -98,8 +104,8 @@ void Columns::number()
     std::set<std::int64_t> taken;
     std::vector<Event *> homeless;
     std::int64_t next = 1;
-    const bool inOrder = std::is_sorted(events.begin(), events.end(),
-                                        [](const Event &a, const Event &b) { return a.id <= b.id; });
+    const bool inOrder = std::is_sorted(
+        events.begin(), events.end(), [](const Event &a, const Event &b) { return a.id <= b.id; });
     if (inOrder && (events.empty() || events.front().id.value > 0)) {
         // As a document holds them: nothing to do.
     } else {
@@ -149,8 +155,12 @@ void Columns::addLists(const Event &event)
     }
     partiesOf.endRow();
     for (const std::string &tag : event.tags) {
-        if (!tag.empty())
-            tagsOf.addOnce(tags.add(tag));
+        if (trimmed(tag).empty())
+            continue;
+        const std::uint32_t number = tags.add(folded(trimmed(tag)));
+        if (number == tagLabels.size())
+            tagLabels.emplace_back(trimmed(tag));
+        tagsOf.addOnce(number);
     }
     tagsOf.endRow();
     for (const Person &person : event.persons) {

@@ -13,7 +13,8 @@
 #include <unordered_map>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// The bounds of every event's time, one array per number.
 struct SpanColumns
@@ -50,16 +51,17 @@ public:
 
     KindIndex kinds;
     ActorIndex actors;
-    Dictionary subkinds; ///< folded
-    Dictionary tags;
-    Dictionary threads; ///< ids
+    Dictionary subkinds;                ///< folded
+    Dictionary tags;                    ///< folded
+    std::vector<std::string> tagLabels; ///< as first written
+    Dictionary threads;                 ///< ids
     NameDictionary persons;
     NameDictionary places;
     NameDictionary publishers;
 
     SpanColumns spans;
-    std::vector<std::uint32_t> kind; ///< as the record says
-    std::vector<std::uint32_t> top;  ///< the top kind
+    std::vector<std::uint32_t> kind;    ///< as the record says
+    std::vector<std::uint32_t> top;     ///< the top kind
     std::vector<std::uint32_t> subkind; ///< or noValue
     std::vector<Status> status;
     std::vector<Confidence> confidence;

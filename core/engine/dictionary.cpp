@@ -8,7 +8,8 @@
 #include <algorithm>
 #include <iterator>
 
-namespace entente {
+namespace entente
+{
 
 Lists Lists::inverted(std::size_t values) const
 {

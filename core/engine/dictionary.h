@@ -10,7 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// Stands in a column for "no value".
 constexpr std::uint32_t noValue = 0xFFFFFFFF;

@@ -6,7 +6,8 @@
 
 #include <optional>
 
-namespace entente {
+namespace entente
+{
 
 /// From the first to the last moment that dates name, at their word. Open sides do not count.
 class Extent
@@ -18,8 +19,9 @@ public:
                                      span.end.strict.begin, span.end.strict.end}) {
             if (moment.isOpen())
                 continue;
-            m_span = m_span ? TimeSpan{std::min(m_span->begin, moment), std::max(m_span->end, moment)}
-                            : TimeSpan{moment, moment};
+            m_span = m_span
+                         ? TimeSpan{std::min(m_span->begin, moment), std::max(m_span->end, moment)}
+                         : TimeSpan{moment, moment};
         }
     }
     const std::optional<TimeSpan> &span() const { return m_span; }

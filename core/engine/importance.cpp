@@ -5,9 +5,11 @@
 
 #include <string_view>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 struct KindWeight
 {

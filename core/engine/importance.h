@@ -6,7 +6,8 @@
 
 #include <cstddef>
 
-namespace entente {
+namespace entente
+{
 
 /// How much an event deserves a label, 0 to 1: a weighted sum of its kind (pacts and access before
 /// crises before the rest), its place in a thread, its relations in both directions (`degree`), its

@@ -7,7 +7,8 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente
+{
 
 KindIndex::KindIndex(const KindTree &tree) : m_tree(tree)
 {

@@ -9,7 +9,8 @@
 #include <string>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// The kinds of a document by number: those of its tree, in its order, then those that its events
 /// name without the tree knowing them (each its own top).

@@ -5,7 +5,8 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente
+{
 
 std::shared_ptr<const Knowledge> knowledgeOn(const Columns &columns, Instant dayEnd,
                                              const std::stop_token &stop)

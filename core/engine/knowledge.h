@@ -10,7 +10,8 @@
 #include <stop_token>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// What reports change in the columns as known on a day: only the events that differ.
 struct Knowledge
@@ -32,7 +33,8 @@ class Reading
 {
 public:
     Reading(const Columns &columns, std::shared_ptr<const Knowledge> knowledge)
-        : m_columns(&columns), m_knowledge(std::move(knowledge))
+        : m_columns(&columns)
+        , m_knowledge(std::move(knowledge))
     {}
 
     bool isKnown(EventIndex i) const { return !m_knowledge || m_knowledge->known.test(i); }

@@ -7,9 +7,11 @@
 
 #include <ctime>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 /// The end of today where the user is.
 Instant endOfToday()
@@ -24,7 +26,9 @@ Instant endOfToday()
 } // namespace
 
 LocalEngine::LocalEngine(Dataset data)
-    : m_columns(std::move(data)), m_text(m_columns.events), m_clauses(m_columns, m_text)
+    : m_columns(std::move(data))
+    , m_text(m_columns.events)
+    , m_clauses(m_columns, m_text)
     , m_orders(m_columns)
 {}
 

@@ -12,7 +12,8 @@
 #include <memory>
 #include <optional>
 
-namespace entente {
+namespace entente
+{
 
 /// The engine over columns in memory. Each family of questions has a file answer_<family>.cpp.
 class LocalEngine final : public Engine
@@ -52,6 +53,10 @@ private:
                              const std::stop_token &stop) const;
     std::optional<Facet> facetOf(const FacetQuestion &question, Field field, const Moment &moment,
                                  const std::stop_token &stop) const;
+    std::optional<std::vector<FacetValue>> offers(const CompletionQuestion &question, Field field,
+                                                  const std::string &typed, const Moment &moment,
+                                                  const std::stop_token &stop) const;
+    std::vector<FacetValue> listedValues(Field field) const;
 
     Columns m_columns;
     TextIndex m_text;

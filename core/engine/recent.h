@@ -10,7 +10,8 @@
 #include <unordered_map>
 #include <utility>
 
-namespace entente {
+namespace entente
+{
 
 /// Keeps the values that were used last, up to a total cost. Thread-safe; values are immutable and
 /// live on with those who hold them.

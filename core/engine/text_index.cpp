@@ -7,11 +7,12 @@
 
 #include <algorithm>
 #include <numeric>
-#include <optional>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 /// Up to this many events are indexed in a moment, without a thread.
 constexpr std::size_t fewEvents = 5000;
@@ -115,36 +116,29 @@ void TextIndex::find(Part part, const std::string &word, bool asPrefix, Bitmap &
     }
 }
 
-bool TextIndex::findPhrase(const std::string &phrase, Bitmap &found,
+bool TextIndex::findPhrase(Part part, const std::string &phrase, Bitmap &found,
                            const std::stop_token &stop) const
 {
     const std::vector<std::string> words = foldedWords(phrase);
     if (words.empty())
         return true;
-    for (const Part part : {Title, Description}) {
-        std::optional<Bitmap> candidates;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            Bitmap holders(m_events.size());
-            find(part, words[i], i + 1 == words.size(), holders);
-            if (candidates)
-                *candidates &= holders;
-            else
-                candidates = std::move(holders);
-        }
-        if (words.size() == 1) {
-            found |= *candidates;
-            continue;
-        }
-        bool going = true;
-        candidates->forEach({}, [&](EventIndex event) {
-            going = going && !stop.stop_requested();
-            if (going && holdsPhrase(foldedWords(textOf(m_events[event], part)), words))
-                found.set(event);
-        });
-        if (!going)
-            return false;
+    Bitmap candidates(m_events.size(), true);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        Bitmap holders(m_events.size());
+        find(part, words[i], i + 1 == words.size(), holders);
+        candidates &= holders;
     }
-    return true;
+    if (words.size() == 1) {
+        found |= candidates;
+        return true;
+    }
+    bool going = true;
+    candidates.forEach({}, [&](EventIndex event) {
+        going = going && !stop.stop_requested();
+        if (going && holdsPhrase(foldedWords(textOf(m_events[event], part)), words))
+            found.set(event);
+    });
+    return going;
 }
 
 } // namespace entente

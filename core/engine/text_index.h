@@ -15,14 +15,19 @@
 #include <utility>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// Which events hold which folded words, for titles and descriptions apart. Small documents are
 /// indexed at once, large ones by a thread of their own while views already ask other things.
 class TextIndex
 {
 public:
-    enum Part { Title, Description };
+    enum Part
+    {
+        Title,
+        Description
+    };
 
     explicit TextIndex(const std::vector<Event> &events);
     ~TextIndex();
@@ -33,10 +38,10 @@ public:
     /// After wait() only. Adds the events whose `part` holds `word`, or a word beginning with it.
     void find(Part part, const std::string &word, bool asPrefix, Bitmap &found) const;
 
-    /// After wait() only. The events whose title, or whose description, holds the folded words of
-    /// `phrase` one after another, the last one as a prefix. Null text matches nothing. False on a
-    /// stop.
-    bool findPhrase(const std::string &phrase, Bitmap &found, const std::stop_token &stop) const;
+    /// After wait() only. Adds the events whose `part` holds the folded words of `phrase` one after
+    /// another, the last one as a prefix. A phrase without words is nowhere. False on a stop.
+    bool findPhrase(Part part, const std::string &phrase, Bitmap &found,
+                    const std::stop_token &stop) const;
 
 private:
     struct Words

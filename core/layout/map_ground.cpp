@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/layout/map_arcs.h"
 #include "core/layout/map_layout.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ constexpr double graticuleDegrees = 15;
 constexpr double strokeMargin = 4;  ///< cut edges stay this far outside the picture
 constexpr double leastStep = 0.6;   ///< pixels between two points of a coast
 constexpr double leastIsland = 0.8; ///< pixels
+constexpr double coastWidth = 0.7;
 constexpr double litOpacity = 0.16;
 constexpr double graticuleOpacity = 0.55;
 constexpr double sideRoom = 8;
@@ -52,17 +54,6 @@ std::vector<PointF> thinned(const FlatLine &line, const MapFrame &frame)
 RectF whole(const MapFrame &frame)
 {
     return {0, 0, frame.width, frame.height};
-}
-
-RectF boxAround(const PathShape &shape)
-{
-    FlatLine points;
-    for (const auto &ring : shape.rings) {
-        for (const PointF &p : ring)
-            points.push_back({p.x, p.y});
-    }
-    const FlatBox box = boxOf(points);
-    return {box.left, box.bottom, box.right - box.left, box.top - box.bottom};
 }
 
 Mark pathMark(Role role, PathShape shape, std::optional<Rgba> fill, Stroke stroke, RectF box)
@@ -115,6 +106,31 @@ void addGraticule(Drawing &drawing, const MapFrame &frame, const BaseMap &base,
         lines.rings.push_back(thinned(part, frame));
     if (!lines.rings.empty())
         drawing.marks.push_back(pathMark(Role::Grid, std::move(lines), {}, faint, whole(frame)));
+}
+
+void addLitCountries(Drawing &drawing, const MapLook &look, const MapFrame &frame,
+                     const World &world, const BaseMap &base, const Theme &theme)
+{
+    if (look.litCountries.empty())
+        return;
+    const Stroke coast{theme.coast, coastWidth, LineStyle::Solid};
+    const Rgba lit = blended(theme.accent.withAlpha(litOpacity), theme.land);
+    for (std::size_t i = 0; i < base.land.size();) {
+        const std::size_t country = base.countryOfRing[i];
+        const std::string &id = world.countries[country].id.value;
+        PathShape shape;
+        shape.closed = true;
+        const bool isLit = look.litCountries.contains(id);
+        for (; i < base.land.size() && base.countryOfRing[i] == country; ++i) {
+            if (isLit)
+                addRing(shape, base, i, frame);
+        }
+        if (shape.rings.empty())
+            continue;
+        const RectF box = boxAround(shape);
+        drawing.marks.push_back(pathMark(Role::Background, std::move(shape), lit, coast, box));
+        drawing.marks.back().key = id;
+    }
 }
 
 } // namespace
@@ -176,8 +192,8 @@ MapFrame frameOf(const MapLook &look)
     return frame;
 }
 
-MapDrawing layoutMapGround(const MapLook &look, const World &world, const BaseMap &base,
-                           const Theme &theme)
+MapDrawing layoutMapGround(const MapLook &look, const std::vector<Arc> &arcs, const World &world,
+                           const BaseMap &base, const Theme &theme)
 {
     MapDrawing map{frameOf(look), {}};
     Drawing &drawing = map.drawing;
@@ -188,7 +204,7 @@ MapDrawing layoutMapGround(const MapLook &look, const World &world, const BaseMa
     if (look.graticule)
         addGraticule(drawing, map, base, look.projection, theme);
 
-    const Stroke coast{theme.coast, 0.7, LineStyle::Solid};
+    const Stroke coast{theme.coast, coastWidth, LineStyle::Solid};
     PathShape land;
     land.closed = true;
     for (std::size_t i = 0; i < base.land.size(); ++i)
@@ -196,24 +212,10 @@ MapDrawing layoutMapGround(const MapLook &look, const World &world, const BaseMa
     if (!land.rings.empty())
         drawing.marks.push_back(
             pathMark(Role::Background, std::move(land), theme.land, coast, whole(map)));
+    addLitCountries(drawing, look, map, world, base, theme);
+    if (look.arcs)
+        addArcs(drawing, arcs, map, look.projection, theme);
 
-    const Rgba lit = blended(theme.accent.withAlpha(litOpacity), theme.land);
-    for (std::size_t i = 0; i < base.land.size();) {
-        const std::size_t country = base.countryOfRing[i];
-        const std::string &id = world.countries[country].id.value;
-        PathShape shape;
-        shape.closed = true;
-        const bool isLit = look.litCountries.contains(id);
-        for (; i < base.land.size() && base.countryOfRing[i] == country; ++i) {
-            if (isLit)
-                addRing(shape, base, i, map);
-        }
-        if (shape.rings.empty())
-            continue;
-        const RectF box = boxAround(shape);
-        drawing.marks.push_back(pathMark(Role::Background, std::move(shape), lit, coast, box));
-        drawing.marks.back().key = id;
-    }
     return map;
 }
 

@@ -3,13 +3,13 @@
 
 #include "core/layout/map_layout.h"
 
+#include "core/layout/map_arcs.h"
 #include "core/layout/map_clusters.h"
 #include "core/layout/map_labels.h"
 #include "core/layout/map_words.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numbers>
 
 namespace entente
@@ -54,7 +54,7 @@ public:
         m_drawing.background = m_theme.canvas.withAlpha(0);
         count();
         addNotes();
-        addArcs();
+        addLitArcs();
         for (const MapCluster &cluster : m_clusters.shown)
             addDisc(cluster);
         addLabels();
@@ -73,62 +73,13 @@ private:
             m_drawing.events += cluster.count;
     }
 
-    // --- Arcs ---
-
-    void addArcs()
+    void addLitArcs()
     {
-        if (m_look.arcs) {
-            std::int64_t most = 1;
-            for (const Arc &arc : m_answer.arcs)
-                most = std::max(most, arc.count);
-            // The heaviest are painted last, on top.
-            for (auto arc = m_answer.arcs.rbegin(); arc != m_answer.arcs.rend(); ++arc) {
-                const double weight = std::sqrt(double(arc->count) / double(most));
-                addArc(*arc, {m_theme.muted.withAlpha(0.14 + 0.34 * weight), 0.8 + 1.4 * weight,
-                              LineStyle::Solid});
-            }
+        const Stroke lit{m_theme.accent.withAlpha(litOpacity), 2.5, LineStyle::Solid};
+        for (const Arc &arc : m_look.litArcs) {
+            if (std::optional<Mark> mark = arcMark(arc, m_map, m_look.projection, lit))
+                m_drawing.marks.push_back(std::move(*mark));
         }
-        for (const Arc &arc : m_look.litArcs)
-            addArc(arc, {m_theme.accent.withAlpha(litOpacity), 2.5, LineStyle::Solid});
-    }
-
-    void addArc(const Arc &arc, const Stroke &stroke)
-    {
-        if (arc.from == arc.to)
-            return;
-        const FlatBox seen = m_map.visible(stroke.width + 2);
-        PathShape path;
-        for (const FlatLine &part : m_look.projection.line(greatCircle(arc.from, arc.to))) {
-            for (const FlatLine &visible : lineInBox(part, seen)) {
-                path.rings.emplace_back();
-                for (const PlanePoint &p : visible)
-                    path.rings.back().push_back(m_map.toPixel(p));
-            }
-        }
-        if (path.rings.empty())
-            return;
-        Mark mark;
-        mark.role = Role::Arc;
-        mark.box = boxAround(path);
-        mark.shape = std::move(path);
-        mark.stroke = stroke;
-        mark.key = arc.a.value + " " + arc.b.value;
-        mark.count = arc.count;
-        m_drawing.marks.push_back(std::move(mark));
-    }
-
-    static RectF boxAround(const PathShape &path)
-    {
-        FlatBox box = boxOf({});
-        for (const auto &line : path.rings) {
-            for (const PointF &p : line) {
-                box.left = std::min(box.left, p.x);
-                box.right = std::max(box.right, p.x);
-                box.bottom = std::min(box.bottom, p.y);
-                box.top = std::max(box.top, p.y);
-            }
-        }
-        return {box.left, box.bottom, box.right - box.left, box.top - box.bottom};
     }
 
     // --- Discs ---
@@ -262,7 +213,6 @@ private:
         m_caption = elided(m_base.caption, std::max(0.0, room), TextStyle::Caption, m_measure);
         m_taken = {noteBox(m_caption, false), right};
         std::erase_if(m_taken, [](const RectF &box) { return box.width <= 0; });
-        m_notesAt = m_drawing.marks.size();
     }
 
     void finishNotes()
@@ -292,7 +242,7 @@ private:
         ground.box = {box.x - notePadding, box.y, box.width + 2 * notePadding, box.height};
         ground.shape = RectShape{ground.box, 2};
         ground.fill = m_theme.canvas.withAlpha(noteOpacity);
-        m_drawing.marks.insert(m_drawing.marks.begin() + std::ptrdiff_t(m_notesAt), ground);
+        m_drawing.marks.insert(m_drawing.marks.begin(), ground);
         TextMark note;
         note.role = Role::Note;
         note.text = text;
@@ -316,7 +266,6 @@ private:
     MapClusters m_clusters;
     std::string m_caption;
     std::vector<RectF> m_taken;
-    std::size_t m_notesAt = 0;
 };
 
 } // namespace
@@ -332,7 +281,7 @@ MapDrawing layoutMap(const ClusterAnswer &answer, const MapLook &look, const Wor
                      const BaseMap &base, const KindTree &kinds, const Theme &theme,
                      const TextMeasure &measure)
 {
-    MapDrawing map = layoutMapGround(look, world, base, theme);
+    MapDrawing map = layoutMapGround(look, answer.arcs, world, base, theme);
     Drawing data = layoutMapData(answer, look, world, base, kinds, theme, measure).drawing;
     std::vector<Mark> marks = std::move(map.drawing.marks);
     marks.insert(marks.end(), std::make_move_iterator(data.marks.begin()),

@@ -77,12 +77,13 @@ MapDrawing layoutMap(const ClusterAnswer &answer, const MapLook &look, const Wor
                      const BaseMap &base, const KindTree &kinds, const Theme &theme,
                      const TextMeasure &measure);
 
-/// Only what lies under the data: background, graticule, land, lit countries. What a view keeps as
-/// a picture while the camera rests.
-MapDrawing layoutMapGround(const MapLook &look, const World &world, const BaseMap &base,
-                           const Theme &theme);
+/// What lies under the data: background, graticule, land, lit countries, arcs. A view keeps it as a
+/// picture while the camera rests.
+MapDrawing layoutMapGround(const MapLook &look, const std::vector<Arc> &arcs, const World &world,
+                           const BaseMap &base, const Theme &theme);
 
-/// Only the data and the notes, on no background. layoutMap is the ground and this on top.
+/// Only the lit countries, the data and the notes, on no background. layoutMap is the ground and
+/// this on top.
 MapDrawing layoutMapData(const ClusterAnswer &answer, const MapLook &look, const World &world,
                          const BaseMap &base, const KindTree &kinds, const Theme &theme,
                          const TextMeasure &measure);

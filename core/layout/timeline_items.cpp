@@ -77,7 +77,7 @@ LaneItem itemFor(const TimelineParts &parts, const LaneMark &mark)
 {
     LaneItem item;
     item.mark = &mark;
-    item.visible = mark.span.fuzzy().intersects(parts.look.window);
+    item.visible = barSpan(parts, mark).intersects(parts.look.window);
     if (mark.count > 1) {
         item.glyph = std::min(17.0, 11 + 2 * std::log10(double(mark.count)));
         item.x = parts.scale.toPixel(middleOf(mark.span.strict()));

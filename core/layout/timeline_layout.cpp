@@ -63,7 +63,7 @@ double headWidthFor(const LanesAnswer &answer, const TimelineLook &look, const T
 {
     if (look.headWidth > 0)
         return std::min(look.headWidth, look.width / 2);
-    double widest = 96;
+    double widest = measure.width("+999 labels hidden", TextStyle::Caption) + 26;
     for (const Lane &lane : answer.lanes)
         widest = std::max(widest, measure.width(lane.label, TextStyle::LabelBold) + 26);
     return std::min({std::ceil(widest), 180.0, std::max(0.0, look.width / 3)});

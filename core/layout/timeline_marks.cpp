@@ -173,7 +173,7 @@ private:
                                               *m_parts.look.hovered) != around.ids.end();
         if (!chosen && !hovered)
             return;
-        constexpr double margin = 3;
+        constexpr double margin = timeline::ringMargin;
         Mark ring;
         ring.role = Role::Chosen;
         ring.ids = around.ids;
@@ -278,15 +278,15 @@ private:
     {
         const RectF &plot = m_parts.plot;
         const bool glyph = isGlyphInside(item) || !item.hasBar();
-        const double x =
-            glyph ? std::clamp(item.x, plot.x, plot.right()) + item.glyph / 2 + timeline::labelGap
-                  : std::max(item.left(), plot.x) + 6;
+        const bool isCluster = item.mark->count > 1;
+        const bool chosen = !isCluster && m_parts.look.selected.contains(item.mark->id);
+        const double gap = timeline::labelGap + (chosen ? timeline::ringMargin : 0);
+        const double x = glyph ? std::clamp(item.x, plot.x, plot.right()) + item.glyph / 2 + gap
+                               : std::max(item.left(), plot.x) + 6;
         const double y = rowTop(item);
         const double room = std::min(plot.right() - 3, next - 6) - x;
         if (y < plot.y || y + lineHeight() > plot.bottom())
             return false;
-        const bool isCluster = item.mark->count > 1;
-        const bool chosen = !isCluster && m_parts.look.selected.contains(item.mark->id);
         const TextStyle style = chosen ? TextStyle::LabelBold : TextStyle::Label;
         const std::string full =
             isCluster ? counted(item.mark->count, "event", "events") : item.mark->title;
@@ -294,7 +294,8 @@ private:
         if (full.empty() || room < std::min(fullWidth, timeline::leastLabel))
             return false;
         std::string shown = elided(full, room, style, m_parts.measure);
-        if (shown.empty())
+        if (shown.empty() ||
+            (shown != full && m_parts.measure.width(shown, style) < timeline::leastLabel / 2))
             return false;
         addLabel(item, std::move(shown), full, style, {x, y});
         return true;

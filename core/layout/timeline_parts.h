@@ -24,10 +24,11 @@ constexpr double lanePadBottom = 3;
 constexpr double stripHeight = 10; ///< the line of small marks at a lane's bottom
 constexpr double glyphSize = 10;
 constexpr double smallGlyphSize = 7;
-constexpr double labelGap = 4;  ///< between a glyph and its label
-constexpr double rowGap = 10;   ///< between neighbours of a row
-constexpr double barHeight = 3; ///< of a span, under its label
-constexpr double leastLabel = 52;
+constexpr double labelGap = 4;    ///< between a glyph and its label
+constexpr double rowGap = 10;     ///< between neighbours of a row
+constexpr double barHeight = 3;   ///< of a span, under its label
+constexpr double leastLabel = 72; ///< of a title that is shortened: less says nothing
+constexpr double ringMargin = 3;  ///< between what is chosen and the ring around it
 constexpr int mostRows = 120;
 } // namespace timeline
 

@@ -7,9 +7,11 @@
 #include <array>
 #include <string>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 struct RegionEntry
 {
@@ -20,8 +22,7 @@ struct RegionEntry
 };
 
 constexpr std::array regionTable{
-    RegionEntry{Region::NorthernAfrica, "Northern Africa", "Africa",
-                "DZA EGY ESH LBY MAR SDN TUN"},
+    RegionEntry{Region::NorthernAfrica, "Northern Africa", "Africa", "DZA EGY ESH LBY MAR SDN TUN"},
     RegionEntry{Region::EasternAfrica, "Eastern Africa", "Africa",
                 "ATF BDI COM DJI ERI ETH IOT KEN MDG MOZ MUS MWI MYT REU RWA SOM SSD SYC TZA UGA "
                 "ZMB ZWE"},

@@ -8,11 +8,13 @@
 #include <span>
 #include <string_view>
 
-namespace entente {
+namespace entente
+{
 
 /// The geographic subregions of the United Nations' "Standard country or area codes for
 /// statistical use" (M49), Antarctica among them.
-enum class Region {
+enum class Region
+{
     NorthernAfrica,
     EasternAfrica,
     MiddleAfrica,
@@ -39,8 +41,8 @@ enum class Region {
 };
 
 std::span<const Region> allRegions();
-std::string_view labelFor(Region);     ///< "South-eastern Asia"
-std::string_view continentOf(Region);  ///< "Africa", "Americas", "Asia", "Europe", "Oceania", …
+std::string_view labelFor(Region);    ///< "South-eastern Asia"
+std::string_view continentOf(Region); ///< "Africa", "Americas", "Asia", "Europe", "Oceania", …
 
 /// The subregion of a country by its ISO 3166-1 alpha-3 code. Codes that M49 does not list are
 /// placed by position: TWN, XKX, and the withdrawn SUN, DDR, CSK, YUG, SCG, YMD, VDR, ANT, TMP,

@@ -7,7 +7,8 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente
+{
 
 std::vector<std::string> layerMembers(std::span<const Layer> layers, std::span<const Tie> ties,
                                       const std::string &name)

@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// The tie layers that `name` stands for: the members of the named union, or the layer itself if
 /// ties have one of that name; case-insensitive. Empty when there is neither.

@@ -9,9 +9,11 @@
 #include <unordered_map>
 #include <utility>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 TimeSpan dayOf(Instant instant)
 {
@@ -32,8 +34,7 @@ TimeSpan dayOf(Instant instant)
 bool isInForce(const Tie &tie, Instant day)
 {
     const TimeSpan today = dayOf(day);
-    const bool hasBegun =
-        tie.start.isEmpty() || tie.start.first().strict.begin < today.end;
+    const bool hasBegun = tie.start.isEmpty() || tie.start.first().strict.begin < today.end;
     const bool isOver = !tie.end.isEmpty() && tie.end.last().strict.end <= today.begin;
     return hasBegun && !isOver;
 }
@@ -52,8 +53,8 @@ TieGraph tieGraph(std::span<const Tie> ties, std::span<const std::string> layers
     for (const Tie &tie : ties) {
         placeOf(tie.a);
         placeOf(tie.b);
-        const bool isOfLayer = layers.empty() ||
-            std::find(layers.begin(), layers.end(), tie.layer) != layers.end();
+        const bool isOfLayer =
+            layers.empty() || std::find(layers.begin(), layers.end(), tie.layer) != layers.end();
         if (isOfLayer && tie.a != tie.b && isInForce(tie, day))
             ++weights[std::minmax(tie.a, tie.b)];
     }

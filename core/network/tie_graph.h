@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// The simple undirected graph of the ties in force on a day.
 struct TieGraph

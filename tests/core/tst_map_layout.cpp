@@ -472,7 +472,7 @@ void TestMapLayout::groundAndDataTogetherAreTheMap()
 {
     const test::Ruler ruler;
     const MapLook how = look(600, 400);
-    const MapDrawing ground = layoutMapGround(how, world(), base(), Theme::light());
+    const MapDrawing ground = layoutMapGround(how, {}, world(), base(), Theme::light());
     const MapDrawing data = layoutMapData(smallAnswer(), how, world(), base(), KindTree::standard(),
                                           Theme::light(), ruler);
     const MapDrawing map = laidOut(smallAnswer(), how);

@@ -73,12 +73,20 @@ LanesAnswer oneLane(std::vector<LaneMark> marks)
 }
 
 /// The ids in marks of a lane touch the window, and no event of the answer that does is missing.
-std::set<std::pair<std::string, EventId>> expectedMarks(const LanesAnswer &answer, TimeSpan window)
+std::set<std::pair<std::string, EventId>> expectedMarks(const LanesAnswer &answer,
+                                                        const TimelineLook &look)
 {
+    const auto touches = [&](const LaneMark &mark) {
+        TimeSpan span = mark.span.fuzzy();
+        if (mark.status == Status::Ongoing &&
+            (mark.span.end == mark.span.start || span.end.isOpen()))
+            span.end = std::max(mark.span.start.fuzzy.end, *look.playhead);
+        return span.intersects(look.window);
+    };
     std::set<std::pair<std::string, EventId>> expected;
     for (const Lane &each : answer.lanes) {
         for (const LaneMark &mark : each.marks) {
-            if (mark.span.fuzzy().intersects(window))
+            if (touches(mark))
                 expected.emplace(each.value, mark.id);
         }
     }
@@ -165,7 +173,7 @@ private slots:
                 shown.insert(id);
             }
         }
-        QVERIFY(drawn == expectedMarks(answer, look.window));
+        QVERIFY(drawn == expectedMarks(answer, look));
         QCOMPARE(drawing.events,
                  std::int64_t(shown.size()) + drawing.outside + drawing.withoutDate);
         QCOMPARE(drawing.withoutDate, answer.undated);

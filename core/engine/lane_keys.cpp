@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/lane_keys.h"
+
+namespace entente
+{
+
+LaneKeys::LaneKeys(const Columns &columns, LaneField field) : m_columns(columns), m_field(field)
+{
+    if (field == LaneField::Party)
+        m_size = columns.actors.size() + 1;
+    else if (field == LaneField::Kind)
+        m_size = columns.kinds.size() + 1;
+    else if (field == LaneField::Region)
+        m_size = allRegions().size() + 1;
+}
+
+std::span<const std::uint32_t> LaneKeys::of(EventIndex i) const
+{
+    m_single = none();
+    if (m_field == LaneField::Party && !m_columns.partiesOf[i].empty())
+        return m_columns.partiesOf[i];
+    if (m_field == LaneField::Kind)
+        m_single = m_columns.top[i];
+    if (m_field == LaneField::Region && m_columns.country[i] != noValue) {
+        if (const std::optional<Region> region = m_columns.actors.region(m_columns.country[i]))
+            m_single = std::uint32_t(*region);
+    }
+    return {&m_single, 1};
+}
+
+std::string LaneKeys::value(std::uint32_t lane) const
+{
+    if (lane == none())
+        return {};
+    if (m_field == LaneField::Party)
+        return m_columns.actors.id(lane).value;
+    if (m_field == LaneField::Kind)
+        return m_columns.kinds.id(lane).value;
+    return std::string(labelFor(Region(lane)));
+}
+
+std::string LaneKeys::label(std::uint32_t lane) const
+{
+    if (m_field == LaneField::Party)
+        return lane == none() ? "No party" : m_columns.actors.label(lane);
+    if (m_field == LaneField::Kind)
+        return lane == none() ? "No kind" : m_columns.kinds.label(lane);
+    if (m_field == LaneField::Region)
+        return lane == none() ? "No place" : std::string(labelFor(Region(lane)));
+    return {};
+}
+
+} // namespace entente
