@@ -6,12 +6,8 @@
 #include "app/views/facets/facets_view.h"
 #include "app/views/inspector/inspector_view.h"
 #include "app/views/table/table_view.h"
-#if __has_include("app/views/timeline/timeline_view.h")
 #include "app/views/timeline/timeline_view.h"
-#endif
 #if __has_include("app/views/overview/overview_view.h")
 #include "app/views/overview/overview_view.h"
 #endif
-#if __has_include("app/views/map/map_view.h")
 #include "app/views/map/map_view.h"
-#endif
