@@ -16,6 +16,7 @@ struct ImportedRow
 {
     Event event;
     std::string kindWord;
+    bool statesStatus = true; ///< false: the file has no word on it
     std::int64_t line = 0;
     std::string text;
 };
@@ -45,9 +46,10 @@ private:
 /// What a reader made of one file. read == rows.size() + rejects.size().
 struct ImportedFile
 {
-    Dataset tables;         ///< everything but events
-    bool hasKinds = false;  ///< the file describes its kinds; its kind words are ids
-    bool hasActors = false; ///< the file describes its actors; its parties are ids
+    Dataset tables;          ///< everything but events
+    bool hasKinds = false;   ///< the file describes its kinds; its kind words are ids
+    bool hasActors = false;  ///< the file describes its actors; its parties are ids
+    bool hasThreads = false; ///< the file describes its threads
     std::vector<ImportedRow> rows;
     std::vector<Reject> rejects;
     WarningList warnings;

@@ -261,9 +261,12 @@ void readExtra(Members &event, Event &into)
     }
 }
 
-void readWords(Members &members, Event &event, WarningList &warnings, std::int64_t line)
+void readWords(Members &members, ImportedRow &row, WarningList &warnings)
 {
+    Event &event = row.event;
+    const std::int64_t line = row.line;
     const std::string status = members.text("status");
+    row.statesStatus = !status.empty();
     if (const auto known = statusFrom(status))
         event.status = *known;
     else if (!status.empty())
@@ -303,7 +306,7 @@ std::string readEvent(const OrderedJson &value, ImportedRow &row, WarningList &w
         event.persons.push_back(
             {person.text("name"), person.text("office"), ActorId{person.text("actor", "country")}});
     });
-    readWords(members, event, warnings, row.line);
+    readWords(members, row, warnings);
     readPlace(members, event.place, event, warnings, row.line);
     event.description = members.text("description");
     event.tags = members.texts("tags");
@@ -412,6 +415,7 @@ Outcome readTables(const OrderedJson &rest, ImportedFile &imported)
     data.description = file.text("description");
     imported.hasKinds = file.has("kinds");
     imported.hasActors = file.has("actors");
+    imported.hasThreads = file.has("threads");
     if (imported.hasKinds)
         readKinds(file, data);
     file.objects("actors", [&](Members &members) { readActor(members, data); });

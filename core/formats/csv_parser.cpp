@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/formats/csv_parser.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+
+namespace entente
+{
+
+bool CsvRecord::isBlank() const
+{
+    return std::all_of(cells.begin(), cells.end(),
+                       [](const std::string &cell) { return trimmed(cell).empty(); });
+}
+
+bool CsvParser::isAtLineEnd() const
+{
+    return m_at >= m_text.size() || isEnd(m_text[m_at]);
+}
+
+void CsvParser::skipLineEnd()
+{
+    if (m_at >= m_text.size())
+        return;
+    const bool isReturn = m_text[m_at] == '\r';
+    ++m_at;
+    if (isReturn && m_at < m_text.size() && m_text[m_at] == '\n')
+        ++m_at;
+    ++m_line;
+}
+
+CsvParser::CellEnd CsvParser::afterCell()
+{
+    if (!isAtLineEnd()) {
+        ++m_at; // the delimiter
+        return CellEnd::Delimiter;
+    }
+    return CellEnd::Record;
+}
+
+CsvParser::CellEnd CsvParser::readPlain(std::string &cell, std::size_t from)
+{
+    const char ends[] = {m_delimiter, '\n', '\r'};
+    const std::size_t end = m_text.find_first_of(std::string_view(ends, 3), m_at);
+    m_at = std::min(end, m_text.size());
+    cell.assign(m_text.substr(from, m_at - from));
+    return afterCell();
+}
+
+/// Reads behind an opening quote to behind the closing one. False when there is none.
+bool CsvParser::readQuoted(std::string &cell)
+{
+    for (;;) {
+        const std::size_t quote = m_text.find('"', m_at);
+        const std::string_view part = m_text.substr(m_at, std::min(quote, m_text.size()) - m_at);
+        cell += part;
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            const bool isPair = part[i] == '\r' && i + 1 < part.size() && part[i + 1] == '\n';
+            if (isEnd(part[i]) && !isPair)
+                ++m_line;
+        }
+        m_at += part.size();
+        if (quote == std::string_view::npos)
+            return false;
+        ++m_at;
+        if (m_at >= m_text.size() || m_text[m_at] != '"')
+            return true;
+        cell += '"';
+        ++m_at;
+    }
+}
+
+void CsvParser::giveUp(CsvRecord &record, Mark quote)
+{
+    record.problem = "a quote opens in line " + std::to_string(quote.line) +
+                     " and is not closed; close it or double the quotes inside the cell";
+    m_at = std::min(m_text.find_first_of("\n\r", quote.at), m_text.size());
+    m_line = quote.line;
+}
+
+CsvParser::CellEnd CsvParser::readCell(CsvRecord &record)
+{
+    std::string &cell = record.cells.emplace_back();
+    if (m_at >= m_text.size() || m_text[m_at] != '"')
+        return readPlain(cell, m_at);
+    const Mark quote{m_at, m_line};
+    ++m_at;
+    const bool isClosed = readQuoted(cell);
+    if (isClosed && (isAtLineEnd() || m_text[m_at] == m_delimiter))
+        return afterCell();
+    // On one line it is a cell that happens to begin with a quote: 'the "Quad" meets'.
+    if (isClosed && m_line == quote.line)
+        return readPlain(cell, quote.at);
+    giveUp(record, quote);
+    return CellEnd::Record;
+}
+
+bool CsvParser::next(CsvRecord &record)
+{
+    record.cells.clear();
+    record.problem.clear();
+    if (m_at >= m_text.size())
+        return false;
+    const std::size_t begin = m_at;
+    record.line = m_line;
+    while (readCell(record) == CellEnd::Delimiter) {
+    }
+    record.text = m_text.substr(begin, m_at - begin);
+    skipLineEnd();
+    return true;
+}
+
+} // namespace entente

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente
+{
+
+/// One record of a CSV text.
+struct CsvRecord
+{
+    std::vector<std::string> cells;
+    std::int64_t line = 0; ///< where it begins, 1-based
+    std::string_view text; ///< as it stands, without the line end
+    std::string problem;   ///< why the cells cannot be trusted; empty when they can
+
+    bool isBlank() const; ///< nothing but empty cells
+};
+
+/// Reads RFC 4180 with any one-character delimiter and LF, CRLF or CR ends. A quote that is never
+/// closed, or closed in the middle of a cell further down, costs the lines of its own record up to
+/// the one where it opens; reading goes on behind it. Linear in the length of the text.
+class CsvParser
+{
+public:
+    CsvParser(std::string_view text, char delimiter) : m_text(text), m_delimiter(delimiter) {}
+
+    /// False at the end of the text.
+    bool next(CsvRecord &record);
+
+    std::size_t position() const { return m_at; } ///< bytes read
+
+private:
+    struct Mark
+    {
+        std::size_t at;
+        std::int64_t line;
+    };
+    enum class CellEnd
+    {
+        Delimiter,
+        Record
+    };
+
+    CellEnd readCell(CsvRecord &record);
+    CellEnd readPlain(std::string &cell, std::size_t from);
+    bool readQuoted(std::string &cell);
+    CellEnd afterCell();
+    bool isAtLineEnd() const;
+    void skipLineEnd();
+    void giveUp(CsvRecord &record, Mark quote);
+    static bool isEnd(char c) { return c == '\n' || c == '\r'; }
+
+    std::string_view m_text;
+    char m_delimiter;
+    std::size_t m_at = 0;
+    std::int64_t m_line = 1;
+};
+
+/// Comma, semicolon or tab: the one whose first record names most of what `isKnown` knows, or, when
+/// that does not decide, has most cells.
+template <class IsKnown>
+char likelyDelimiter(std::string_view text, IsKnown isKnown)
+{
+    char best = ',';
+    std::pair<std::int64_t, std::size_t> bestScore{-1, 0};
+    for (const char delimiter : {',', ';', '\t'}) {
+        CsvParser parser(text, delimiter);
+        CsvRecord header;
+        while (parser.next(header) && header.isBlank()) {
+        }
+        std::int64_t known = 0;
+        for (const std::string &cell : header.cells)
+            known += isKnown(cell) ? 1 : 0;
+        const std::pair<std::int64_t, std::size_t> score{known, header.cells.size()};
+        if (score > bestScore) {
+            best = delimiter;
+            bestScore = score;
+        }
+    }
+    return best;
+}
+
+} // namespace entente

@@ -1,0 +1,446 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/formats/import_run.h"
+
+#include "core/base/text.h"
+#include "core/formats/countries.h"
+
+#include <algorithm>
+#include <set>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr const char *kindOfTheUnsaid = "event";
+
+std::vector<std::string_view> sortedParties(const Event &event)
+{
+    std::vector<std::string_view> ids;
+    for (const Party &party : event.parties)
+        ids.push_back(party.actor.value);
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+/// Whether two events say the same of what happened; sources, tags and the like may differ.
+bool hasSameContent(const Event &a, const Event &b)
+{
+    return a.title == b.title && a.start == b.start && a.end == b.end && a.kind == b.kind &&
+           a.place.name == b.place.name && a.description == b.description &&
+           a.persons == b.persons && sortedParties(a) == sortedParties(b);
+}
+
+std::size_t contentHash(const Event &event)
+{
+    std::string content = event.title;
+    for (const std::string_view part :
+         {std::string_view(event.start.edtf()), std::string_view(event.end.edtf()),
+          std::string_view(event.kind.value), std::string_view(event.place.name)}) {
+        content += '\x1F';
+        content += part;
+    }
+    return std::hash<std::string>()(content);
+}
+
+template <class Items, class Item>
+void addIfNew(Items &items, const Item &item)
+{
+    if (std::find(items.begin(), items.end(), item) == items.end())
+        items.push_back(item);
+}
+
+/// Merges the plain fields of one event and says where they contradict.
+class FieldMerger
+{
+public:
+    FieldMerger(const Event &event, std::int64_t line, WarningList &warnings)
+        : m_key(event.key)
+        , m_line(line)
+        , m_warnings(warnings)
+    {}
+
+    void text(const char *name, std::string &kept, const std::string &other)
+    {
+        if (kept.empty())
+            kept = other;
+        else if (!other.empty() && other != kept)
+            contradict(name, kept, other);
+    }
+
+    void date(const char *name, Date &kept, const Date &other)
+    {
+        if (kept.isEmpty())
+            kept = other;
+        else if (!other.isEmpty() && other != kept)
+            contradict(name, kept.edtf(), other.edtf());
+    }
+
+    void contradict(const char *name, std::string_view kept, std::string_view other)
+    {
+        m_warnings.add("event '" + m_key + "': the " + name + " '" + shortened(kept, 60) +
+                           "' is kept against '" + shortened(other, 60) + "'",
+                       m_line);
+    }
+
+private:
+    const std::string &m_key;
+    std::int64_t m_line;
+    WarningList &m_warnings;
+};
+
+void mergePlace(Place &kept, const Place &other, FieldMerger &fields)
+{
+    fields.text("place", kept.name, other.name);
+    fields.text("country of the place", kept.country.value, other.country.value);
+    if (!kept.position)
+        kept.position = other.position;
+    if (kept.precision == PlacePrecision::Unknown)
+        kept.precision = other.precision;
+}
+
+void mergeParties(Event &kept, const Event &other, FieldMerger &fields)
+{
+    for (const Party &party : other.parties) {
+        const auto same = std::find_if(kept.parties.begin(), kept.parties.end(),
+                                       [&](const Party &p) { return p.actor == party.actor; });
+        if (same == kept.parties.end())
+            kept.parties.push_back(party);
+        else if (std::find(kept.parties.begin(), kept.parties.end(), party) == kept.parties.end())
+            fields.text("role of a party", same->role, party.role);
+    }
+}
+
+void mergeSources(Event &kept, const Event &other)
+{
+    for (const Source &source : other.sources) {
+        const auto same =
+            std::find_if(kept.sources.begin(), kept.sources.end(),
+                         [&](const Source &s) { return !s.url.empty() && s.url == source.url; });
+        if (same == kept.sources.end()) {
+            addIfNew(kept.sources, source);
+        } else if (!same->verified) {
+            same->verified = source.verified;
+        }
+    }
+}
+
+void mergeWords(Event &kept, const ImportedRow &row, FieldMerger &fields)
+{
+    const Event &other = row.event;
+    if (!row.kindWord.empty())
+        fields.text("kind", kept.kind.value, other.kind.value);
+    if (row.statesStatus && kept.status != other.status)
+        fields.contradict("status", wordFor(kept.status), wordFor(other.status));
+    if (kept.confidence == Confidence::Unstated)
+        kept.confidence = other.confidence;
+    else if (other.confidence != Confidence::Unstated && other.confidence != kept.confidence)
+        fields.contradict("confidence", wordFor(kept.confidence), wordFor(other.confidence));
+    if (!kept.phase)
+        kept.phase = other.phase;
+    else if (other.phase && other.phase != kept.phase)
+        fields.contradict("phase", wordFor(*kept.phase), wordFor(*other.phase));
+}
+
+} // namespace
+
+std::string slugFor(const Event &event)
+{
+    std::string slug;
+    for (const char c : event.start.edtf()) {
+        const bool isPlain = (c >= '0' && c <= '9') || c == '-' || (c >= 'A' && c <= 'Z');
+        if (isPlain)
+            slug += c;
+    }
+    constexpr std::size_t longest = 72;
+    for (const std::string &word : foldedWords(event.title)) {
+        if (slug.size() + 1 + word.size() > longest && !slug.empty())
+            break;
+        slug += slug.empty() ? "" : "-";
+        slug += word;
+    }
+    return slug.empty() ? "event" : slug;
+}
+
+void mergeEvent(Event &kept, const ImportedRow &row, WarningList &warnings)
+{
+    const Event &other = row.event;
+    FieldMerger fields(kept, row.line, warnings);
+    fields.text("title", kept.title, other.title);
+    fields.text("subkind", kept.subkind, other.subkind);
+    fields.date("start", kept.start, other.start);
+    fields.date("end", kept.end, other.end);
+    fields.text("description", kept.description, other.description);
+    fields.text("thread", kept.thread.value, other.thread.value);
+    fields.text("note", kept.note, other.note);
+    mergeWords(kept, row, fields);
+    mergePlace(kept.place, other.place, fields);
+    mergeParties(kept, other, fields);
+    mergeSources(kept, other);
+    for (const Person &person : other.persons)
+        addIfNew(kept.persons, person);
+    for (const std::string &tag : other.tags)
+        addIfNew(kept.tags, tag);
+    for (const Relation &relation : other.relations)
+        addIfNew(kept.relations, relation);
+    for (const Report &report : other.reports)
+        addIfNew(kept.reports, report);
+    for (const auto &pair : other.extra)
+        addIfNew(kept.extra, pair);
+}
+
+ImportRun::ImportRun(Dataset &into) : m_into(into)
+{
+    for (std::size_t i = 0; i < into.events.size(); ++i)
+        m_byKey.emplace(into.events[i].key, i);
+    for (std::size_t i = 0; i < into.actors.size(); ++i)
+        noteActor(i);
+    for (const Thread &thread : into.threads)
+        m_threads.emplace(thread.id.value, true);
+}
+
+void ImportRun::noteActor(std::size_t place)
+{
+    const Actor &actor = m_into.actors[place];
+    m_actorById.emplace(actor.id.value, place);
+    m_actorByName.emplace(folded(actor.id.value), actor.id);
+    m_actorByName.emplace(folded(actor.name), actor.id);
+    for (const ActorName &name : actor.names)
+        m_actorByName.emplace(folded(name.name), actor.id);
+    for (const std::string &alias : actor.aliases)
+        m_actorByName.emplace(folded(alias), actor.id);
+}
+
+Outcome ImportRun::take(ImportedFile file, const ReadContext &context)
+{
+    takeTables(file.tables);
+    m_report.read += std::int64_t(file.rows.size() + file.rejects.size());
+    m_report.rejected += std::int64_t(file.rejects.size());
+    std::move(file.rejects.begin(), file.rejects.end(), std::back_inserter(m_report.rejects));
+    WarningList warnings = std::move(file.warnings);
+    file.warnings = {};
+    for (std::size_t i = 0; i < file.rows.size(); ++i) {
+        if (i % 256 == 0 && context.stop.stop_requested())
+            return context.cancelled();
+        ImportedRow &row = file.rows[i];
+        resolveKind(row, file, warnings);
+        resolveActors(row.event, file, warnings);
+        if (!file.hasThreads)
+            noteThread(row.event);
+        const std::optional<std::size_t> place = placeOf(row.event);
+        if (place) {
+            mergeEvent(m_into.events[*place], row, warnings);
+            ++m_report.merged;
+            continue;
+        }
+        if (row.event.key.empty())
+            row.event.key = keyFor(row.event);
+        m_byKey.emplace(row.event.key, m_into.events.size());
+        if (m_hasContents)
+            m_byContent.emplace(contentHash(row.event), m_into.events.size());
+        m_into.events.push_back(std::move(row.event));
+        ++m_report.imported;
+    }
+    m_warnings.add(warnings, context.file);
+    return Done{};
+}
+
+ImportReport ImportRun::report() const
+{
+    ImportReport report = m_report;
+    report.warnings = m_warnings.sentences();
+    return report;
+}
+
+void ImportRun::takeTables(Dataset &tables)
+{
+    const bool isEmpty = m_into == Dataset();
+    if (m_into.title.empty())
+        m_into.title = tables.title;
+    if (m_into.description.empty())
+        m_into.description = tables.description;
+    m_into.properties.merge(tables.properties);
+    if (isEmpty)
+        m_into.kinds = tables.kinds;
+    else
+        takeKinds(tables.kinds);
+    takeActors(tables.actors);
+    for (Thread &thread : tables.threads) {
+        if (m_threads.emplace(thread.id.value, true).second)
+            m_into.threads.push_back(std::move(thread));
+    }
+    for (Layer &layer : tables.layers) {
+        const auto same = std::find_if(m_into.layers.begin(), m_into.layers.end(),
+                                       [&](const Layer &l) { return l.name == layer.name; });
+        if (same == m_into.layers.end())
+            m_into.layers.push_back(std::move(layer));
+    }
+    std::set<std::string> known;
+    const auto nameOf = [](const Tie &tie) {
+        return tie.a.value + '\x1F' + tie.b.value + '\x1F' + tie.layer + '\x1F' + tie.start.edtf() +
+               '\x1F' + tie.basis;
+    };
+    for (const Tie &tie : m_into.ties)
+        known.insert(nameOf(tie));
+    for (Tie &tie : tables.ties) {
+        // Into an empty document ties go as they are, even two that are alike.
+        if (known.empty() || known.insert(nameOf(tie)).second)
+            m_into.ties.push_back(std::move(tie));
+    }
+}
+
+void ImportRun::takeKinds(const KindTree &kinds)
+{
+    for (const Kind &kind : kinds.kinds()) {
+        if (!m_into.kinds.find(kind.id))
+            m_into.kinds.add(kind);
+    }
+}
+
+void ImportRun::takeActors(std::vector<Actor> &actors)
+{
+    for (Actor &actor : actors) {
+        const auto known = m_actorById.find(actor.id.value);
+        if (known == m_actorById.end()) {
+            m_into.actors.push_back(std::move(actor));
+            noteActor(m_into.actors.size() - 1);
+            continue;
+        }
+        Actor &kept = m_into.actors[known->second];
+        if (kept.name.empty() || kept.name == kept.id.value)
+            kept.name = actor.name;
+        if (kept.capital.empty())
+            kept.capital = actor.capital;
+        if (!kept.position)
+            kept.position = actor.position;
+        if (kept.predecessor.isEmpty())
+            kept.predecessor = actor.predecessor;
+        for (const ActorName &name : actor.names)
+            addIfNew(kept.names, name);
+        for (const std::string &alias : actor.aliases)
+            addIfNew(kept.aliases, alias);
+        for (const Membership &membership : actor.memberOf)
+            addIfNew(kept.memberOf, membership);
+        noteActor(known->second);
+    }
+}
+
+void ImportRun::resolveKind(ImportedRow &row, const ImportedFile &file, WarningList &warnings)
+{
+    const std::string word(trimmed(row.kindWord));
+    if (word.empty() && file.hasKinds)
+        return;
+    const auto known = m_kindByWord.find(word);
+    if (known != m_kindByWord.end()) {
+        row.event.kind = known->second;
+        return;
+    }
+    Kind made{KindId{kindOfTheUnsaid}, {}, "Event", Family::States, Glyph::Dot, {}};
+    if (!word.empty()) {
+        made.id = KindId{word};
+        made.label = word;
+    }
+    const Kind *kind = m_into.kinds.find(made.id);
+    if (!kind)
+        kind = m_into.kinds.named(made.id.value);
+    if (kind) {
+        row.event.kind = kind->id;
+    } else {
+        warnings.add(word.empty() ? "rows without a kind get the kind 'Event'"
+                                  : "'" + shortened(word, 60) + "' is a new kind",
+                     row.line);
+        row.event.kind = made.id;
+        m_into.kinds.add(std::move(made));
+    }
+    m_kindByWord.emplace(word, row.event.kind);
+}
+
+ActorId ImportRun::actorFor(const std::string &text, bool adding, WarningList &warnings)
+{
+    const std::string name(trimmed(text));
+    if (m_actorById.contains(name))
+        return ActorId{name};
+    const auto named = m_actorByName.find(folded(name));
+    if (named != m_actorByName.end())
+        return named->second;
+    Actor actor;
+    if (const std::optional<Country> country = countryFrom(name)) {
+        actor.id = ActorId{country->code};
+        actor.name = country->name;
+    } else {
+        actor.id = ActorId{name};
+        actor.name = name;
+        actor.type = ActorType::Organisation;
+    }
+    if (!adding || m_actorById.contains(actor.id.value))
+        return actor.id;
+    if (actor.type == ActorType::Organisation)
+        warnings.add("'" + shortened(name, 60) + "' is no known state; added as an organisation");
+    m_into.actors.push_back(actor);
+    noteActor(m_into.actors.size() - 1);
+    return actor.id;
+}
+
+void ImportRun::resolveActors(Event &event, const ImportedFile &file, WarningList &warnings)
+{
+    if (file.hasActors)
+        return;
+    std::erase_if(event.parties,
+                  [](const Party &party) { return trimmed(party.actor.value).empty(); });
+    for (Party &party : event.parties)
+        party.actor = actorFor(party.actor.value, true, warnings);
+    for (Person &person : event.persons) {
+        if (!person.actor.isEmpty())
+            person.actor = actorFor(person.actor.value, false, warnings);
+    }
+    if (!event.place.country.isEmpty())
+        event.place.country = actorFor(event.place.country.value, false, warnings);
+}
+
+void ImportRun::noteThread(const Event &event)
+{
+    if (!event.thread.isEmpty() && m_threads.emplace(event.thread.value, true).second)
+        m_into.threads.push_back({event.thread, event.thread.value});
+}
+
+std::string ImportRun::keyFor(const Event &event)
+{
+    const std::string slug = slugFor(event);
+    if (!m_byKey.contains(slug))
+        return slug;
+    // Counting goes on where it stopped, so that a million rows of one title stay linear.
+    std::int64_t &suffix = m_lastSuffix.emplace(slug, 1).first->second;
+    std::string key;
+    do {
+        key = slug + "-" + std::to_string(++suffix);
+    } while (m_byKey.contains(key));
+    return key;
+}
+
+void ImportRun::noteContents()
+{
+    m_hasContents = true;
+    for (std::size_t i = 0; i < m_into.events.size(); ++i)
+        m_byContent.emplace(contentHash(m_into.events[i]), i);
+}
+
+std::optional<std::size_t> ImportRun::placeOf(const Event &event)
+{
+    if (!event.key.empty()) {
+        const auto found = m_byKey.find(event.key);
+        return found == m_byKey.end() ? std::nullopt : std::optional(found->second);
+    }
+    if (!m_hasContents)
+        noteContents();
+    const auto [begin, end] = m_byContent.equal_range(contentHash(event));
+    for (auto at = begin; at != end; ++at) {
+        if (hasSameContent(m_into.events[at->second], event))
+            return at->second;
+    }
+    return std::nullopt;
+}
+
+} // namespace entente
