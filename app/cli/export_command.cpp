@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/command.h"
+#include "core/engine/engine.h"
+#include "core/formats/export.h"
+#include "core/query/filter.h"
+#include "core/store/document.h"
+#include "core/store/sample.h"
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <unordered_set>
+
+namespace entente
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+constexpr OptionSpec exportOptions[] = {
+    {"--to", "FILE", "the file to write: .csv, .json or .geojson"},
+    {"--where", "QUERY", "only the events that a query finds"},
+    {"--json", nullptr, "print what was written and what was left out as JSON"},
+};
+
+Result<Dataset> readDocument(const std::string &argument)
+{
+    const Result<fs::path> file = documentPath(argument);
+    if (!file)
+        return file.error();
+    const Result<Document> document = Document::open(*file, Document::Access::ReadOnly);
+    return document ? document->read() : Result<Dataset>(document.error());
+}
+
+/// Drops the events that the query does not find.
+Outcome keepFound(const std::string &query, Dataset &data)
+{
+    const ParsedQuery parsed = parseQuery(query);
+    if (parsed.error)
+        return Error{"the query cannot be read: " + parsed.error->message,
+                     "character " + std::to_string(parsed.error->position + 1) + " of '" + query +
+                         "'"};
+    IdsQuestion question;
+    question.context.filter = parsed.filter;
+    const Result<IdsAnswer> answer = makeLocalEngine(data)->answer(question);
+    if (!answer)
+        return answer.error();
+    const std::unordered_set<EventId> found(answer->ids.begin(), answer->ids.end());
+    std::erase_if(data.events, [&](const Event &event) { return !found.contains(event.id); });
+    return Done{};
+}
+
+std::string jsonOf(const ExportReport &report, const std::string &file)
+{
+    const nlohmann::ordered_json json = {
+        {"file", file}, {"events", report.events}, {"left_out", report.leftOut}};
+    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+std::string wordsFor(const ExportReport &report, const std::string &file)
+{
+    std::string words = std::to_string(report.events) + " events written to " + file;
+    for (std::size_t i = 0; i < report.leftOut.size(); ++i)
+        words += (i == 0 ? "\nleft out: " : ", ") + report.leftOut[i];
+    return words;
+}
+
+int runExport(const Invocation &invocation)
+{
+    if (invocation.positional.size() != 1)
+        return usage({"one document is to be named"});
+    const std::optional<std::string> to = invocation.value("--to");
+    if (!to)
+        return usage({"--to is missing"});
+    const std::optional<ExportFormat> format = exportFormatFor(*to);
+    if (!format)
+        return usage({"'" + *to + "' must end in .csv, .json or .geojson"});
+    Result<Dataset> data = readDocument(invocation.positional.front());
+    if (!data)
+        return fail(data.error());
+    if (const auto query = invocation.value("--where")) {
+        if (Outcome kept = keepFound(*query, *data); !kept)
+            return fail(kept.error());
+    }
+    const Result<ExportReport> report = exportTo(*to, *data, *format);
+    if (!report)
+        return fail(report.error());
+    print(invocation.wantsJson() ? jsonOf(*report, *to) : wordsFor(*report, *to));
+    return ExitDone;
+}
+
+} // namespace
+
+const CommandSpec exportCommand{"export",
+                                "DOC --to FILE.(csv|json|geojson)",
+                                "Writes the events of DOC for other programs.",
+                                exportOptions,
+                                false,
+                                &runExport};
+
+} // namespace entente
