@@ -223,6 +223,11 @@ void Session::goForward()
         apply(m_history->forward());
 }
 
+void Session::startHistory()
+{
+    m_history->start(look());
+}
+
 void Session::apply(const Look &look)
 {
     const Look before = this->look();

@@ -104,6 +104,8 @@ public:
     bool canGoForward() const;
     void goBack();
     void goForward();
+    /// The look of this moment is where history begins (a restored window).
+    void startHistory();
 
 signals:
     void engineChanged();

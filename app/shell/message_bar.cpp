@@ -79,6 +79,12 @@ void MessageBar::say(const QString &subject, Severity severity, const QString &s
     QAccessible::updateAccessibility(&alert);
 }
 
+void MessageBar::reword(const QString &subject, const QString &sentence)
+{
+    if (const QFrame *message = find(subject))
+        message->findChild<QLabel *>(QStringLiteral("messageText"))->setText(sentence);
+}
+
 void MessageBar::take(const QString &subject)
 {
     if (QFrame *message = find(subject)) {

@@ -27,6 +27,8 @@ public:
     /// A sentence about `subject`; replaces what was said about it. Any answer takes it away.
     void say(const QString &subject, Severity severity, const QString &sentence,
              const std::vector<Answer> &answers = {});
+    /// Says it in other words, if anything is said about `subject`; its answers stay.
+    void reword(const QString &subject, const QString &sentence);
     void take(const QString &subject);
     bool says(const QString &subject) const { return find(subject) != nullptr; }
     QString sentence(const QString &subject) const;

@@ -38,6 +38,13 @@ struct Ends
     Bounds last;
 };
 
+/// Nothing starts after its latest end or ends before its earliest start.
+void narrow(TimeSpan &first, TimeSpan &last)
+{
+    first.end = std::min(first.end, last.end);
+    last.begin = std::max(last.begin, first.begin);
+}
+
 Ends endsOf(const edtf::Element &element)
 {
     constexpr Bounds everything{TimeSpan::all(), TimeSpan::all()};
@@ -54,6 +61,8 @@ Ends endsOf(const edtf::Element &element)
         ends.last = openSide(element.last, Instant::openFuture(), ends.first, false);
     else if (!hasLast)
         ends.last = ends.first;
+    narrow(ends.first.strict, ends.last.strict);
+    narrow(ends.first.fuzzy, ends.last.fuzzy);
     return ends;
 }
 

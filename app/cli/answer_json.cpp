@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/answer_json.h"
+
+#include "core/time/calendar.h"
+
+#include <numeric>
+
+namespace entente
+{
+
+namespace
+{
+
+Json dayOrNull(const std::optional<TimeSpan> &span, Instant TimeSpan::*side)
+{
+    if (!span)
+        return nullptr;
+    // The end is half-open: the day that the last moment falls on is the one before.
+    const std::int64_t back = side == &TimeSpan::end && !span->isEmpty() ? 1 : 0;
+    return isoDay({((*span).*side).seconds - back});
+}
+
+Json placeJson(const Place &place)
+{
+    Json json;
+    json["name"] = place.name;
+    json["country"] = place.country.value;
+    json["lat"] = place.position ? Json(place.position->lat) : Json();
+    json["lon"] = place.position ? Json(place.position->lon) : Json();
+    json["precision"] = wordFor(place.precision);
+    return json;
+}
+
+Json sourcesJson(const std::vector<Source> &sources)
+{
+    Json json = Json::array();
+    for (const Source &source : sources) {
+        Json one = {{"publisher", source.publisher},
+                    {"title", source.title},
+                    {"url", source.url},
+                    {"date", source.date}};
+        one["verified"] = source.verified ? Json(*source.verified) : Json();
+        json.push_back(std::move(one));
+    }
+    return json;
+}
+
+Json reportsJson(const std::vector<Report> &reports)
+{
+    Json json = Json::array();
+    for (const Report &report : reports) {
+        Json one = {{"publisher", report.publisher},
+                    {"title", report.title},
+                    {"url", report.url},
+                    {"published", report.published.edtf()},
+                    {"quote", report.quote}};
+        one["status"] = report.status ? Json(wordFor(*report.status)) : Json();
+        one["start"] = report.start.edtf();
+        one["end"] = report.end.edtf();
+        json.push_back(std::move(one));
+    }
+    return json;
+}
+
+} // namespace
+
+Json toJson(const CountAnswer &answer)
+{
+    return {{"count", answer.count},
+            {"total", answer.total},
+            {"without_date", answer.withoutDate},
+            {"without_place", answer.withoutPlace},
+            {"only_possibly", answer.onlyPossibly},
+            {"first", dayOrNull(answer.extent, &TimeSpan::begin)},
+            {"last", dayOrNull(answer.extent, &TimeSpan::end)}};
+}
+
+Json toJson(const EventAnswer &answer, const KindTree &kinds)
+{
+    const Event &event = answer.event;
+    Json json = {{"id", event.key},
+                 {"title", event.title},
+                 {"kind", kinds.root(event.kind).value},
+                 {"subkind", event.subkind},
+                 {"status", wordFor(answer.status)},
+                 {"start", answer.start.edtf()},
+                 {"end", answer.end.edtf()},
+                 {"when", inWords(answer.start, answer.end)}};
+    json["parties"] = Json::array();
+    for (const Party &party : event.parties)
+        json["parties"].push_back({{"actor", party.actor.value}, {"role", party.role}});
+    json["persons"] = Json::array();
+    for (const Person &person : event.persons)
+        json["persons"].push_back(
+            {{"name", person.name}, {"office", person.office}, {"actor", person.actor.value}});
+    json["place"] = event.place.isEmpty() ? Json() : placeJson(event.place);
+    json["description"] = event.description;
+    json["tags"] = event.tags;
+    json["confidence"] = wordFor(event.confidence);
+    json["thread"] = event.thread.value;
+    json["phase"] = event.phase ? Json(wordFor(*event.phase)) : Json();
+    json["relations"] = Json::array();
+    for (const Relation &relation : event.relations)
+        json["relations"].push_back(
+            {{"type", wordFor(relation.type)}, {"target", relation.target}});
+    json["sources"] = sourcesJson(event.sources);
+    json["reports"] = reportsJson(event.reports);
+    json["note"] = event.note;
+    return json;
+}
+
+Json toJson(const HistogramAnswer &answer, const std::vector<Instant> &edges)
+{
+    Json json;
+    json["bins"] = Json::array();
+    for (std::size_t i = 0; i < answer.counts.size(); ++i)
+        json["bins"].push_back({{"from", isoDay(edges[i])},
+                                {"to", isoDay(edges[i + 1])},
+                                {"count", answer.counts[i]}});
+    json["total"] = std::accumulate(answer.counts.begin(), answer.counts.end(), std::int64_t(0));
+    json["without_start"] = answer.outside;
+    json["without_date"] = answer.undated;
+    return json;
+}
+
+Json toJson(const Facet &facet)
+{
+    Json json;
+    json["field"] = wordFor(facet.field);
+    json["values"] = Json::array();
+    for (const FacetValue &value : facet.values)
+        json["values"].push_back(
+            {{"value", value.value}, {"label", value.label}, {"count", value.count}});
+    return json;
+}
+
+Json toJson(const SearchAnswer &answer)
+{
+    Json json;
+    json["hits"] = Json::array();
+    for (const SearchHit &hit : answer.hits)
+        json["hits"].push_back({{"id", hit.key},
+                                {"title", hit.title},
+                                {"start", hit.start.edtf()},
+                                {"rank", hit.rank}});
+    json["total"] = answer.total;
+    return json;
+}
+
+Json toJson(const TiesAnswer &answer, Instant day)
+{
+    Json json;
+    json["date"] = isoDay(day);
+    json["layer"] = answer.layer;
+    json["nodes"] = Json::array();
+    for (const TieNode &node : answer.nodes)
+        json["nodes"].push_back(
+            {{"actor", node.actor.value}, {"label", node.label}, {"degree", node.degree}});
+    json["edges"] = Json::array();
+    for (const TieEdge &edge : answer.edges)
+        json["edges"].push_back(
+            {{"a", edge.a.value}, {"b", edge.b.value}, {"weight", edge.weight}});
+    json["centralization"] = answer.centralization;
+    json["centralization_active"] = answer.centralizationActive;
+    return json;
+}
+
+std::string written(const Json &json)
+{
+    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace entente

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace entente
+{
+
+/// The JSON shapes of `entente query`: those of the manual page, with more fields beside them.
+using Json = nlohmann::ordered_json;
+
+Json toJson(const CountAnswer &answer);
+/// An event with its dates and status as known on the asked day; "kind" is the top kind.
+Json toJson(const EventAnswer &answer, const KindTree &kinds);
+Json toJson(const HistogramAnswer &answer, const std::vector<Instant> &edges);
+Json toJson(const Facet &facet);
+Json toJson(const SearchAnswer &answer);
+Json toJson(const TiesAnswer &answer, Instant day);
+
+/// Two spaces of indent; bytes that are no UTF-8 become U+FFFD.
+std::string written(const Json &json);
+
+} // namespace entente

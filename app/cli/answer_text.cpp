@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/answer_text.h"
+
+#include "core/time/calendar.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace entente
+{
+
+namespace
+{
+
+std::string plain(std::string text)
+{
+    std::replace_if(
+        text.begin(), text.end(),
+        [](char c) { return (static_cast<unsigned char>(c) < 0x20) || c == 0x7F; }, ' ');
+    return text;
+}
+
+/// Padded to a width in characters.
+std::string cell(const std::string &text, std::size_t width)
+{
+    const std::string shown = plain(text);
+    const auto length = std::size_t(
+        std::count_if(shown.begin(), shown.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+    return shown + std::string(length < width ? width - length : 0, ' ');
+}
+
+std::string counted(std::int64_t count, const std::string &label)
+{
+    const std::string number = std::to_string(count);
+    return std::string(number.size() < 7 ? 7 - number.size() : 0, ' ') + number + "  " +
+           plain(label);
+}
+
+std::string joined(const std::vector<std::string> &lines)
+{
+    std::string text;
+    for (const std::string &line : lines)
+        text += (text.empty() ? "" : "\n") + line;
+    return text;
+}
+
+std::string sixDecimals(double number)
+{
+    std::array<char, 32> digits{};
+    std::snprintf(digits.data(), digits.size(), "%.6f", number);
+    return digits.data();
+}
+
+} // namespace
+
+std::string toText(const CountAnswer &answer)
+{
+    std::vector<std::string> lines{std::to_string(answer.count) + " of " +
+                                   std::to_string(answer.total) + " events"};
+    if (answer.onlyPossibly > 0)
+        lines.push_back(std::to_string(answer.onlyPossibly) +
+                        " of them only possibly: their dates are vague");
+    return joined(lines);
+}
+
+std::string toText(const EventAnswer &answer)
+{
+    std::string line = cell(inWords(answer.start, answer.end), 26) + "  " +
+                       cell(std::string(labelFor(answer.status)), 14) + "  " +
+                       plain(answer.event.title);
+    std::string parties;
+    for (const Party &party : answer.event.parties)
+        parties += (parties.empty() ? "" : ", ") + plain(party.actor.value);
+    if (!parties.empty())
+        line += " (" + parties + ")";
+    return line;
+}
+
+std::string toText(const HistogramAnswer &answer, const std::vector<Instant> &edges)
+{
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < answer.counts.size(); ++i) {
+        if (answer.counts[i] > 0)
+            lines.push_back(counted(answer.counts[i], isoDay(edges[i])));
+    }
+    if (answer.outside > 0)
+        lines.push_back(counted(answer.outside, "without a known start"));
+    if (answer.undated > 0)
+        lines.push_back(counted(answer.undated, "without a date"));
+    return joined(lines);
+}
+
+std::string toText(const Facet &facet)
+{
+    std::vector<std::string> lines;
+    for (const FacetValue &value : facet.values) {
+        const bool isSame = value.label == value.value;
+        lines.push_back(
+            counted(value.count, isSame ? value.label : value.label + " (" + value.value + ")"));
+    }
+    return joined(lines);
+}
+
+std::string toText(const SearchAnswer &answer)
+{
+    std::vector<std::string> lines;
+    for (const SearchHit &hit : answer.hits)
+        lines.push_back(cell(inWords(hit.start), 16) + "  " + plain(hit.title));
+    return joined(lines);
+}
+
+std::string toText(const TiesAnswer &answer, Instant day)
+{
+    std::vector<std::string> lines;
+    lines.push_back("Ties in force on " + isoDay(day) +
+                    (answer.layer.empty() ? "" : ", layer " + plain(answer.layer)));
+    for (const TieEdge &edge : answer.edges)
+        lines.push_back("  " + plain(edge.a.value) + " – " + plain(edge.b.value) +
+                        (edge.weight > 1 ? " (" + std::to_string(edge.weight) + " ties)" : ""));
+    lines.push_back("Centralization " + sixDecimals(answer.centralization) +
+                    " (over actors with a tie " + sixDecimals(answer.centralizationActive) + ")");
+    return joined(lines);
+}
+
+} // namespace entente

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/engine.h"
+
+#include <string>
+#include <vector>
+
+namespace entente
+{
+
+// What `entente query` prints for people: one line for one thing, control characters blanked.
+std::string toText(const CountAnswer &answer);
+std::string toText(const EventAnswer &answer);
+std::string toText(const HistogramAnswer &answer, const std::vector<Instant> &edges);
+std::string toText(const Facet &facet);
+std::string toText(const SearchAnswer &answer);
+std::string toText(const TiesAnswer &answer, Instant day);
+
+} // namespace entente

@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/answer_json.h"
+#include "app/cli/answer_text.h"
+#include "app/cli/command.h"
+#include "app/cli/open_document.h"
+#include "core/time/calendar.h"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr OptionSpec queryOptions[] = {
+    {"--where", "QUERY", "only the events of this query"},
+    {"--in-force", "D", "the state of the world at the end of this date"},
+    {"--as-known", "D", "the state of our knowledge at the end of this date"},
+    {"--count", nullptr, "how many events there are"},
+    {"--ids", nullptr, "the identifiers of the events, by start"},
+    {"--events", nullptr, "the events in full, by start"},
+    {"--stories", nullptr, "the stories of the document"},
+    {"--histogram", "year|month|day", "how many events begin in each"},
+    {"--facet", "FIELD",
+     "how many events have each kind, status, party, tag, phase, in, person, "
+     "place, source, confidence or thread"},
+    {"--search", "TEXT", "the events that hold these words, best first"},
+    {"--network", "DATE", "the ties in force on a date, and how centralized they are"},
+    {"--layer", "NAME", "of --network: the ties of this layer or named union"},
+    {"--json", nullptr, "prints JSON"},
+};
+
+constexpr const char *modes[] = {"--count",     "--ids",   "--events", "--stories",
+                                 "--histogram", "--facet", "--search", "--network"};
+
+/// A call with its document open.
+struct Query
+{
+    const Invocation &call;
+    const Engine &engine;
+    Context context;
+
+    int show(const Json &json, const std::string &text) const
+    {
+        if (call.wantsJson())
+            print(written(json));
+        else if (!text.empty())
+            print(text);
+        return ExitDone;
+    }
+};
+
+int showCount(const Query &query)
+{
+    const Result<CountAnswer> answer = query.engine.answer(CountQuestion{query.context});
+    return answer ? query.show(toJson(*answer), toText(*answer)) : fail(answer.error());
+}
+
+Result<RowsAnswer> allRows(const Query &query)
+{
+    RowsQuestion question;
+    question.context = query.context;
+    question.limit = std::numeric_limits<std::int64_t>::max();
+    return query.engine.answer(question);
+}
+
+int showIds(const Query &query)
+{
+    const Result<RowsAnswer> rows = allRows(query);
+    if (!rows)
+        return fail(rows.error());
+    Json ids = Json::array();
+    std::string text;
+    for (const Row &row : rows->rows) {
+        ids.push_back(row.key);
+        text += (text.empty() ? "" : "\n") + row.key;
+    }
+    return query.show({{"ids", ids}}, text);
+}
+
+int showEvents(const Query &query)
+{
+    const Result<RowsAnswer> rows = allRows(query);
+    if (!rows)
+        return fail(rows.error());
+    Json events = Json::array();
+    std::string text;
+    for (const Row &row : rows->rows) {
+        const Result<EventAnswer> event =
+            query.engine.answer(EventQuestion{row.id, query.context.asKnown});
+        if (!event)
+            return fail(event.error());
+        if (query.call.wantsJson())
+            events.push_back(toJson(*event, query.engine.vocabulary().kinds));
+        else
+            text += (text.empty() ? "" : "\n") + toText(*event);
+    }
+    return query.show({{"events", events}}, text);
+}
+
+/// A document holds no stories yet.
+int showStories(const Query &query)
+{
+    return query.show({{"stories", Json::array()}}, "The document has no stories.");
+}
+
+/// The start of the year, month or day that comes `steps` after the one that `t` lies in.
+Instant stepped(Instant t, const std::string &unit, std::int64_t steps)
+{
+    const CivilDate date = civilDate(t);
+    if (unit == "year")
+        return startOfYear(date.year + steps);
+    if (unit == "month")
+        return startOf(plusMonths({date.year, date.month, 1}, steps));
+    return {startOf(date).seconds + steps * secondsPerDay};
+}
+
+constexpr std::size_t mostBins = 1'000'000;
+
+/// Bin edges over the whole extent; empty when there would be too many.
+std::vector<Instant> edgesOver(TimeSpan extent, const std::string &unit)
+{
+    std::vector<Instant> edges{stepped(extent.begin, unit, 0)};
+    while (edges.back() <= extent.end) {
+        if (edges.size() > mostBins)
+            return {};
+        edges.push_back(stepped(edges.back(), unit, 1));
+    }
+    return edges;
+}
+
+/// Drops the empty bins at both ends.
+void trimEnds(HistogramAnswer &answer, std::vector<Instant> &edges)
+{
+    std::vector<std::int64_t> &counts = answer.counts;
+    while (!counts.empty() && counts.back() == 0) {
+        counts.pop_back();
+        edges.pop_back();
+    }
+    const auto first = std::find_if(counts.begin(), counts.end(), [](auto n) { return n > 0; });
+    edges.erase(edges.begin(), edges.begin() + (first - counts.begin()));
+    counts.erase(counts.begin(), first);
+}
+
+int showHistogram(const Query &query)
+{
+    const std::string unit = *query.call.value("--histogram");
+    if (unit != "year" && unit != "month" && unit != "day")
+        return usage({"--histogram takes year, month or day, not '" + unit + "'"});
+    const Result<CountAnswer> count = query.engine.answer(CountQuestion{query.context});
+    if (!count)
+        return fail(count.error());
+    std::vector<Instant> edges;
+    if (count->extent) {
+        edges = edgesOver(*count->extent, unit);
+        if (edges.empty())
+            return fail({"the events reach too far for a histogram by " + unit +
+                             "; choose a longer step or fewer events",
+                         {}});
+    }
+    const Result<HistogramAnswer> found =
+        query.engine.answer(HistogramQuestion{query.context, edges, false});
+    if (!found)
+        return fail(found.error());
+    HistogramAnswer answer = *found;
+    trimEnds(answer, edges);
+    return query.show(toJson(answer, edges), toText(answer, edges));
+}
+
+int showFacet(const Query &query)
+{
+    const std::string word = *query.call.value("--facet");
+    constexpr Field offered[] = {Field::Kind,   Field::Status, Field::Party,     Field::Tag,
+                                 Field::Phase,  Field::In,     Field::Person,    Field::Place,
+                                 Field::Source, Field::Thread, Field::Confidence};
+    const std::optional<Field> field = fieldFrom(word);
+    if (!field || std::find(std::begin(offered), std::end(offered), *field) == std::end(offered)) {
+        std::string names;
+        for (const Field each : offered)
+            names += (names.empty() ? "" : ", ") + std::string(wordFor(each));
+        return usage({"--facet takes one of " + names + ", not '" + word + "'"});
+    }
+    FacetQuestion question;
+    question.context = query.context;
+    question.fields = {*field};
+    question.withoutOwnField = false; // --where says what counts, all of it
+    const Result<FacetAnswer> answer = query.engine.answer(question);
+    if (!answer)
+        return fail(answer.error());
+    Facet facet = answer->facets.front();
+    std::erase_if(facet.values, [](const FacetValue &value) { return value.count == 0; });
+    return query.show(toJson(facet), toText(facet));
+}
+
+int showSearch(const Query &query)
+{
+    const Result<SearchAnswer> answer =
+        query.engine.answer(SearchQuestion{query.context, *query.call.value("--search"), 0});
+    return answer ? query.show(toJson(*answer), toText(*answer)) : fail(answer.error());
+}
+
+/// The end of the latest day that an option's date allows; nothing where the option is not given.
+Result<std::optional<Instant>> dayEndOf(const Invocation &call, const char *option)
+{
+    const std::optional<std::string> text = call.value(option);
+    if (!text)
+        return std::optional<Instant>();
+    const Result<Date> date = understandDate(*text);
+    if (!date)
+        return Error{std::string(option) + ": " + date.error().text(), {}};
+    const Instant end = date->isEmpty() ? Instant::openFuture() : date->bounds().strict.end;
+    if (end.isOpen())
+        return Error{std::string(option) + ": '" + *text + "' has no last day", {}};
+    return std::optional(end);
+}
+
+int showNetwork(const Query &query)
+{
+    const Result<std::optional<Instant>> end = dayEndOf(query.call, "--network");
+    if (!end)
+        return usage({end.error().text()});
+    const Instant day{(*end)->seconds - 1};
+    TiesQuestion question{day, query.call.value("--layer").value_or("")};
+    const Result<TiesAnswer> answer = query.engine.answer(question);
+    return answer ? query.show(toJson(*answer, day), toText(*answer, day)) : fail(answer.error());
+}
+
+int (*const runners[])(const Query &) = {showCount,     showIds,   showEvents, showStories,
+                                         showHistogram, showFacet, showSearch, showNetwork};
+
+std::string modeList()
+{
+    std::string names;
+    for (const char *mode : modes)
+        names += (names.empty() ? "" : ", ") + std::string(mode);
+    return names;
+}
+
+int runQuery(const Invocation &call)
+{
+    if (call.positional.size() != 1)
+        return usage({"one DOC is needed"});
+    const auto asked = [&](const char *mode) { return call.has(mode); };
+    if (std::count_if(std::begin(modes), std::end(modes), asked) != 1)
+        return usage({"one of " + modeList() + " is needed, and only one"});
+    if (call.has("--layer") && !call.has("--network"))
+        return usage({"--layer goes with --network"});
+    Context context;
+    if (const std::optional<std::string> where = call.value("--where")) {
+        ParsedQuery parsed = parseQuery(*where);
+        if (parsed.error)
+            return wrongQuery("--where", *where, *parsed.error);
+        context.filter = std::move(parsed.filter);
+    }
+    const Result<std::optional<Instant>> inForce = dayEndOf(call, "--in-force");
+    if (!inForce)
+        return usage({inForce.error().text()});
+    const Result<std::optional<Instant>> asKnown = dayEndOf(call, "--as-known");
+    if (!asKnown)
+        return usage({asKnown.error().text()});
+    context.inForce = *inForce;
+    context.asKnown = *asKnown;
+
+    const Result<std::shared_ptr<const Engine>> engine = openEngine(call.positional[0]);
+    if (!engine)
+        return fail(engine.error());
+    const auto mode = std::find_if(std::begin(modes), std::end(modes), asked) - std::begin(modes);
+    return runners[mode](Query{call, **engine, std::move(context)});
+}
+
+} // namespace
+
+const CommandSpec queryCommand = {
+    "query",
+    "DOC [--where QUERY] (--count|--ids|--events|--stories|--histogram STEP|--facet FIELD|"
+    "--search TEXT|--network DATE)",
+    "Asks a document: counts, events, histograms, facets, text search, ties.",
+    queryOptions,
+    false,
+    runQuery};
+
+} // namespace entente

@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/importing/import_dialog.h"
+
+#include "app/style/fonts.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPointer>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace entente {
+
+namespace {
+
+constexpr int mostRejectsShown = 500;
+constexpr qint64 progressEveryMs = 80;
+
+std::filesystem::path nativePath(const QString &path)
+{
+    return std::filesystem::path(QFile::encodeName(path).toStdString());
+}
+
+QString number(std::int64_t value)
+{
+    return QLocale().toString(qlonglong(value));
+}
+
+QString sentence(const Error &error)
+{
+    QString text = QString::fromStdString(error.text());
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+QString namesOf(const QStringList &files)
+{
+    QStringList names;
+    for (const QString &file : files.mid(0, 3))
+        names.append(QFileInfo(file).fileName());
+    const qsizetype more = files.size() - names.size();
+    const QString list = names.join(QStringLiteral(", "));
+    return more > 0 ? ImportDialog::tr("%1 and %2 more").arg(list).arg(more) : list;
+}
+
+} // namespace
+
+QString importInWords(const ImportReport &report)
+{
+    QStringList lines;
+    lines.append(ImportDialog::tr("%1 rows read: %2 imported, %3 merged with events that were "
+                                  "there, %4 rejected.")
+                     .arg(number(report.read), number(report.imported), number(report.merged),
+                          number(report.rejected)));
+    for (const std::string &warning : report.warnings)
+        lines.append(ImportDialog::tr("Note: %1").arg(QString::fromStdString(warning)));
+    return lines.join(QLatin1Char('\n'));
+}
+
+ImportDialog::ImportDialog(WorkThread &thread, const QStringList &files, QWidget *parent)
+    : QDialog(parent), m_thread(thread), m_files(files), m_heading(new QLabel(this)),
+      m_intoNew(new QRadioButton(tr("Into a new document"), this)),
+      m_intoCopy(new QRadioButton(tr("Into a copy of the open document"), this)),
+      m_recipeName(new QLabel(tr("Columns are found by their names in the header."), this)),
+      m_recipeButton(new QPushButton(tr("Use a recipe…"), this)),
+      m_progress(new QProgressBar(this)), m_result(new QLabel(this)),
+      m_rejects(new QTableWidget(this)), m_saveRejects(new QPushButton(tr("Save rejects…"), this)),
+      m_go(new QPushButton(tr("Import"), this)), m_leave(new QPushButton(tr("Cancel"), this))
+{
+    setObjectName(QStringLiteral("importDialog"));
+    setWindowTitle(tr("Import data"));
+    layOut();
+    m_intoNew->setChecked(true);
+    m_intoCopy->setEnabled(thread.hasDocument());
+    connect(m_recipeButton, &QPushButton::clicked, this, &ImportDialog::chooseRecipe);
+    connect(m_saveRejects, &QPushButton::clicked, this, &ImportDialog::saveRejects);
+    connect(m_leave, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_go, &QPushButton::clicked, this, [this] {
+        if (m_data)
+            askTarget();
+        else
+            start();
+    });
+}
+
+ImportDialog::~ImportDialog()
+{
+    m_stop.request_stop();
+}
+
+void ImportDialog::layOut()
+{
+    m_heading->setTextFormat(Qt::PlainText);
+    m_heading->setWordWrap(true);
+    m_heading->setText(tr("Import %1").arg(namesOf(m_files)));
+    m_heading->setFont(fontFor(TextStyle::AxisMajor));
+    m_result->setObjectName(QStringLiteral("importResult"));
+    m_result->setTextFormat(Qt::PlainText);
+    m_result->setWordWrap(true);
+    m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_recipeName->setTextFormat(Qt::PlainText);
+    m_recipeName->setProperty("look", QStringLiteral("muted"));
+    m_go->setObjectName(QStringLiteral("importGo"));
+    m_go->setDefault(true);
+    m_rejects->setObjectName(QStringLiteral("importRejects"));
+    m_rejects->setAccessibleName(tr("Rows that were rejected"));
+    m_rejects->setColumnCount(4);
+    m_rejects->setHorizontalHeaderLabels({tr("File"), tr("Line"), tr("Reason"), tr("Row")});
+    m_rejects->verticalHeader()->hide();
+    m_rejects->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_rejects->horizontalHeader()->setStretchLastSection(true);
+    m_rejects->setMinimumSize(620, 200);
+    for (QWidget *later : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_rejects),
+                           static_cast<QWidget *>(m_saveRejects)})
+        later->hide();
+    m_progress->setTextVisible(false);
+
+    auto *recipe = new QHBoxLayout;
+    recipe->addWidget(m_recipeName, 1);
+    recipe->addWidget(m_recipeButton);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_saveRejects);
+    buttons->addStretch();
+    buttons->addWidget(m_leave);
+    buttons->addWidget(m_go);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(18, 16, 18, 14);
+    column->setSpacing(10);
+    column->addWidget(m_heading);
+    column->addWidget(m_intoNew);
+    column->addWidget(m_intoCopy);
+    column->addLayout(recipe);
+    column->addWidget(m_progress);
+    column->addWidget(m_result);
+    column->addWidget(m_rejects, 1);
+    column->addLayout(buttons);
+    setMinimumWidth(520);
+}
+
+void ImportDialog::chooseRecipe()
+{
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Use a recipe"), QFileInfo(m_files.front()).absolutePath(),
+        tr("Recipes (*.json);;All files (*)"));
+    if (file.isEmpty())
+        return;
+    m_recipe = file;
+    m_recipeName->setText(tr("Columns as in %1").arg(QFileInfo(file).fileName()));
+}
+
+void ImportDialog::start()
+{
+    m_stop = {};
+    for (QWidget *widget : {static_cast<QWidget *>(m_go), static_cast<QWidget *>(m_intoNew),
+                            static_cast<QWidget *>(m_intoCopy),
+                            static_cast<QWidget *>(m_recipeButton)})
+        widget->setEnabled(false);
+    m_progress->setRange(0, 0);
+    m_progress->show();
+    m_result->setProperty("look", QStringLiteral("muted"));
+    m_result->setStyleSheet(QString());
+    m_result->setText(tr("Reading …"));
+
+    std::vector<std::filesystem::path> files;
+    for (const QString &file : m_files)
+        files.push_back(nativePath(file));
+    ImportOptions options;
+    if (!m_recipe.isEmpty())
+        options.recipe = nativePath(m_recipe);
+
+    const QPointer<ImportDialog> guard(this);
+    auto clock = std::make_shared<QElapsedTimer>();
+    clock->start();
+    const ProgressSink sink = [guard, clock](const Progress &progress) {
+        if (clock->elapsed() < progressEveryMs)
+            return;
+        clock->restart();
+        QMetaObject::invokeMethod(
+            qApp,
+            [guard, progress] {
+                if (guard)
+                    guard->showProgress(progress.done, progress.total);
+            },
+            Qt::QueuedConnection);
+    };
+    const auto job = [guard, files, options, sink](Result<Dataset> base, std::stop_token stop) {
+        auto finished =
+            std::make_shared<Finished>(Finished{Error{"nothing was read", {}}, Dataset()});
+        if (base) {
+            finished->data = std::move(*base);
+            finished->report = importFiles(files, options, finished->data, stop, sink);
+        } else {
+            finished->report = base.error();
+        }
+        return [guard, finished] {
+            if (guard)
+                guard->finish(std::move(*finished));
+        };
+    };
+    m_thread.run(m_intoCopy->isChecked() ? WorkThread::Start::OpenDocument
+                                         : WorkThread::Start::Empty,
+                 job, m_stop.get_token());
+}
+
+void ImportDialog::showProgress(qint64 done, qint64 total)
+{
+    if (total > 0) {
+        m_progress->setRange(0, 1000);
+        m_progress->setValue(int(1000 * done / total));
+    }
+}
+
+void ImportDialog::finish(Finished finished)
+{
+    m_progress->hide();
+    if (!finished.report) {
+        showFailure(sentence(finished.report.error()));
+        return;
+    }
+    m_report = std::move(*finished.report);
+    if (finished.data.title.empty())
+        finished.data.title = QFileInfo(m_files.front()).completeBaseName().toStdString();
+    m_data = std::make_shared<const Dataset>(std::move(finished.data));
+    showReport(*m_report);
+}
+
+void ImportDialog::showFailure(const QString &text)
+{
+    m_result->setProperty("look", QStringLiteral("error"));
+    m_result->setStyleSheet(QString());
+    m_result->setText(text);
+    m_leave->setText(tr("Close"));
+    m_go->setEnabled(true);
+    m_recipeButton->setEnabled(true);
+    m_intoNew->setEnabled(true);
+    m_intoCopy->setEnabled(m_thread.hasDocument());
+}
+
+void ImportDialog::showReport(const ImportReport &report)
+{
+    m_result->setProperty("look", QString());
+    m_result->setStyleSheet(QString());
+    m_result->setText(importInWords(report));
+    const int rows = int(qMin<std::size_t>(report.rejects.size(), mostRejectsShown));
+    m_rejects->setRowCount(rows);
+    for (int row = 0; row < rows; ++row) {
+        const Reject &reject = report.rejects[std::size_t(row)];
+        const QString cells[] = {
+            QFileInfo(QString::fromStdString(reject.file)).fileName(), number(reject.line),
+            QString::fromStdString(reject.reason),
+            QString::fromStdString(reject.text.substr(0, 2000)).simplified()};
+        for (int column = 0; column < 4; ++column)
+            m_rejects->setItem(row, column, new QTableWidgetItem(cells[column]));
+    }
+    m_rejects->setColumnWidth(2, 300);
+    m_rejects->setVisible(rows > 0);
+    m_saveRejects->setVisible(rows > 0);
+    m_go->setEnabled(report.imported + report.merged > 0);
+    m_go->setText(tr("Save document…"));
+    m_leave->setText(tr("Discard"));
+    adjustSize();
+}
+
+void ImportDialog::askTarget()
+{
+    const QFileInfo first(m_files.front());
+    QString target = QFileDialog::getSaveFileName(
+        this, tr("Save document"),
+        first.dir().filePath(first.completeBaseName() + QStringLiteral(".entente")),
+        tr("Entente documents (*.entente)"));
+    if (target.isEmpty())
+        return;
+    if (QFileInfo(target).suffix().isEmpty())
+        target += QStringLiteral(".entente");
+    write(target);
+}
+
+void ImportDialog::write(const QString &target)
+{
+    m_go->setEnabled(false);
+    const auto job = [guard = QPointer<ImportDialog>(this), data = m_data,
+                      target](const Result<Dataset> &, std::stop_token) {
+        const Outcome outcome = Document::write(nativePath(target), *data);
+        return [guard, target, outcome] {
+            if (!guard)
+                return;
+            if (!outcome) {
+                guard->showFailure(sentence(outcome.error()));
+                return;
+            }
+            emit guard->saved(target);
+            guard->accept();
+        };
+    };
+    m_thread.run(WorkThread::Start::Empty, job);
+}
+
+void ImportDialog::saveRejects()
+{
+    const QFileInfo first(m_files.front());
+    const QString target = QFileDialog::getSaveFileName(
+        this, tr("Save rejects"),
+        first.dir().filePath(first.completeBaseName() + QStringLiteral("-rejects.csv")),
+        tr("CSV (*.csv)"));
+    if (target.isEmpty())
+        return;
+    const Outcome outcome = writeRejects(nativePath(target), m_report->rejects);
+    m_result->setText(outcome ? importInWords(*m_report) + QLatin1Char('\n') +
+                              tr("Rejects saved as “%1”.").arg(QFileInfo(target).fileName())
+                              : sentence(outcome.error()));
+}
+
+} // namespace entente

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/shell/data_export.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+#include <QPointer>
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+std::filesystem::path nativePath(const QString &path)
+{
+    return std::filesystem::path(QFile::encodeName(path).toStdString());
+}
+
+/// Keeps the events that pass.
+Outcome narrow(Dataset &data, const Engine &engine, const Context &context, std::stop_token stop)
+{
+    const Result<IdsAnswer> answer = engine.answer(IdsQuestion{context}, stop);
+    if (!answer)
+        return answer.error();
+    const std::vector<EventId> &ids = answer->ids;
+    std::erase_if(data.events, [&](const Event &event) {
+        return !std::binary_search(ids.begin(), ids.end(), engine.find(event.key));
+    });
+    return Done{};
+}
+
+Result<ExportReport> written(Result<Dataset> data, const Engine &engine, const Context &context,
+                             const QString &target, std::stop_token stop)
+{
+    if (!data)
+        return data.error();
+    const std::optional<ExportFormat> format = exportFormatFor(nativePath(target));
+    if (!format)
+        return Error{"data is written as .csv, .json or .geojson",
+                     QFileInfo(target).fileName().toStdString()};
+    // The document as a whole keeps what a filter never shows, scenarios among them.
+    if (!context.filter.isEmpty()) {
+        if (const Outcome outcome = narrow(*data, engine, context, stop); !outcome)
+            return outcome.error();
+    }
+    return exportTo(nativePath(target), *data, *format);
+}
+
+} // namespace
+
+QString exportInWords(const ExportReport &report, const QString &target)
+{
+    const QString count = QLocale().toString(qlonglong(report.events));
+    const QString name = QFileInfo(target).fileName();
+    QString words = report.events == 1
+        ? DataExport::tr("Exported 1 event as “%1”.").arg(name)
+        : DataExport::tr("Exported %1 events as “%2”.").arg(count, name);
+    if (!report.leftOut.empty()) {
+        QStringList left;
+        for (const std::string &what : report.leftOut)
+            left.append(QString::fromStdString(what));
+        words += QLatin1Char(' ') +
+            DataExport::tr("The format has no place for: %1.").arg(left.join(QStringLiteral("; ")));
+    }
+    return words;
+}
+
+void DataExport::start(std::shared_ptr<const Engine> engine, const Context &context,
+                       const QString &target)
+{
+    const auto job = [guard = QPointer<DataExport>(this), engine = std::move(engine), context,
+                      target](Result<Dataset> data, std::stop_token stop) {
+        const Result<ExportReport> report =
+            written(std::move(data), *engine, context, target, stop);
+        return [guard, report, target] {
+            if (!guard)
+                return;
+            if (report)
+                emit guard->done(target, exportInWords(*report, target));
+            else
+                emit guard->failed(target, QString::fromStdString(report.error().text()));
+        };
+    };
+    m_thread.run(WorkThread::Start::OpenDocument, job);
+}
+
+} // namespace entente

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/shell/document_keeper.h"
+
+#include "core/store/sample.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QPointer>
+
+namespace entente {
+
+namespace {
+
+constexpr qint64 progressEveryMs = 60;
+constexpr std::size_t keptEvents = 20'000;
+
+std::filesystem::path nativePath(const QString &path)
+{
+    return std::filesystem::path(QFile::encodeName(path).toStdString());
+}
+
+QString words(const Error &error)
+{
+    QString sentence = QString::fromStdString(error.text());
+    if (!sentence.isEmpty())
+        sentence[0] = sentence[0].toUpper();
+    return sentence;
+}
+
+/// All the work of opening, in the keeper's thread.
+Result<OpenDocument> openedFrom(const QString &argument, std::stop_token stop,
+                                const ProgressSink &progress)
+{
+    OpenDocument open;
+    open.isSample = argument == QLatin1String("sample");
+    const Result<std::filesystem::path> file =
+        open.isSample ? documentPath("sample")
+                      : Result<std::filesystem::path>(nativePath(argument));
+    if (!file)
+        return file.error();
+    open.path = QFile::decodeName(QByteArray::fromStdString(file->string()));
+    // Before reading: a change while we read must be noticed afterwards.
+    open.stamp = FileStamp::of(open.path);
+    Result<Document> document = Document::open(*file, Document::Access::ReadOnly);
+    if (!document)
+        return document.error();
+    open.document = std::make_shared<Document>(std::move(*document));
+    Result<Dataset> data = open.document->read(stop, progress);
+    if (!data)
+        return data.error();
+    if (stop.stop_requested())
+        return Engine::cancelled();
+    open.title = QString::fromStdString(data->title);
+    if (open.title.isEmpty())
+        open.title = QFileInfo(open.path).completeBaseName();
+    open.warning = QString::fromStdString(open.document->warning());
+    open.isReadOnly = open.isSample || !QFileInfo(open.path).isWritable() ||
+        !open.warning.isEmpty();
+    if (data->events.size() <= keptEvents)
+        open.data = std::make_shared<const Dataset>(*data);
+    open.engine = makeLocalEngine(std::move(*data));
+    return open;
+}
+
+/// What was opened. Fails when a large file was changed in place since: it is another document now.
+Result<Dataset> contentOf(const OpenDocument &open, std::stop_token stop)
+{
+    if (open.data)
+        return *open.data;
+    const FileStamp now = FileStamp::of(open.path);
+    if (now.exists && now.inode == open.stamp.inode && now != open.stamp)
+        return Error{"the file was changed since it was opened; reload it first",
+                     fileName(open.path).toStdString()};
+    return open.document->read(stop);
+}
+
+} // namespace
+
+QString fileName(const QString &path)
+{
+    return QFileInfo(path).fileName();
+}
+
+DocumentKeeper::DocumentKeeper(QObject *parent) : QObject(parent)
+{
+    m_thread.setMaxThreadCount(1);
+    m_thread.setExpiryTimeout(-1);
+}
+
+DocumentKeeper::~DocumentKeeper()
+{
+    m_stop.request_stop();
+    m_thread.waitForDone();
+}
+
+ProgressSink DocumentKeeper::progressSink(quint64 number)
+{
+    auto since = std::make_shared<QElapsedTimer>();
+    since->start();
+    return [guard = QPointer<DocumentKeeper>(this), number, since](const Progress &progress) {
+        if (since->elapsed() < progressEveryMs)
+            return;
+        since->restart();
+        QMetaObject::invokeMethod(
+            qApp,
+            [guard, number, progress] {
+                if (guard && guard->m_newest == number)
+                    emit guard->progress(progress.done, progress.total,
+                                         QString::fromStdString(progress.step));
+            },
+            Qt::QueuedConnection);
+    };
+}
+
+void DocumentKeeper::open(const QString &path)
+{
+    m_stop.request_stop();
+    m_stop = {};
+    const quint64 number = ++m_newest;
+    m_opening = true;
+    const QString absolute =
+        path == QLatin1String("sample") ? path : QFileInfo(path).absoluteFilePath();
+    const auto finish = [guard = QPointer<DocumentKeeper>(this), number,
+                         absolute](Result<OpenDocument> result) {
+        if (guard)
+            guard->finishOpening(number, absolute, std::move(result));
+    };
+    m_thread.start([absolute, finish, stop = m_stop.get_token(), sink = progressSink(number)] {
+        auto result = std::make_shared<Result<OpenDocument>>(openedFrom(absolute, stop, sink));
+        QMetaObject::invokeMethod(
+            qApp, [finish, result] { finish(std::move(*result)); }, Qt::QueuedConnection);
+    });
+    emit openingStarted(absolute);
+}
+
+void DocumentKeeper::finishOpening(quint64 number, const QString &path,
+                                   Result<OpenDocument> result)
+{
+    if (number != m_newest)
+        return;
+    m_opening = false;
+    if (!result) {
+        if (result.error() == Engine::cancelled() || m_stop.stop_requested())
+            emit openingCancelled();
+        else
+            emit openFailed(path, words(result.error()));
+        return;
+    }
+    m_current = std::make_shared<OpenDocument>(std::move(*result));
+    m_watch.watch(m_current->path, m_current->stamp);
+    emit opened();
+}
+
+void DocumentKeeper::reload()
+{
+    if (m_current)
+        open(m_current->isSample ? QStringLiteral("sample") : m_current->path);
+}
+
+void DocumentKeeper::cancelOpening()
+{
+    if (!m_opening)
+        return;
+    m_stop.request_stop();
+    ++m_newest;
+    m_opening = false;
+    emit openingCancelled();
+}
+
+void DocumentKeeper::close()
+{
+    cancelOpening();
+    if (!m_current)
+        return;
+    m_watch.stop();
+    m_current.reset();
+    emit closed();
+}
+
+void DocumentKeeper::run(Start start, Job job, std::stop_token stop)
+{
+    const std::shared_ptr<const OpenDocument> open =
+        start == Start::OpenDocument ? m_current : nullptr;
+    m_thread.start([open, job = std::move(job), stop] {
+        const auto finish = job(open ? contentOf(*open, stop) : Result<Dataset>(Dataset()), stop);
+        QMetaObject::invokeMethod(qApp, finish, Qt::QueuedConnection);
+    });
+}
+
+void DocumentKeeper::saveCopy(const QString &target)
+{
+    if (!m_current)
+        return;
+    if (QFileInfo(target) == QFileInfo(m_current->path)) {
+        emit copyFailed(target, tr("A copy needs a name of its own: %1 is the document that is open")
+                                    .arg(fileName(target)));
+        return;
+    }
+    run(Start::OpenDocument, [guard = QPointer<DocumentKeeper>(this), target](const Result<Dataset> &data,
+                                                               std::stop_token) {
+        const Outcome outcome = data ? Document::write(nativePath(target), *data)
+                                     : Outcome(data.error());
+        return [guard, target, outcome] {
+            if (!guard)
+                return;
+            if (outcome)
+                emit guard->copySaved(target);
+            else
+                emit guard->copyFailed(target, words(outcome.error()));
+        };
+    });
+}
+
+} // namespace entente

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/shell/help_dialogs.h"
+
+#include "app/commands/actions.h"
+#include "app/style/fonts.h"
+
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QKeySequence>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace entente {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Help", text);
+}
+
+QLabel *label(const QString &text, TextStyle style, QWidget *parent)
+{
+    auto *made = new QLabel(text, parent);
+    made->setTextFormat(Qt::PlainText);
+    made->setFont(fontFor(style));
+    made->setWordWrap(style == TextStyle::Body);
+    return made;
+}
+
+/// A dialog around `content` that scrolls, with one button.
+void showSheet(const QString &name, const QString &title, QWidget *content, QSize size,
+               QWidget *parent)
+{
+    auto *dialog = new QDialog(parent);
+    dialog->setObjectName(name);
+    dialog->setWindowTitle(title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *scroller = new QScrollArea(dialog);
+    scroller->setWidget(content);
+    scroller->setWidgetResizable(true);
+    scroller->setFrameShape(QFrame::NoFrame);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    auto *column = new QVBoxLayout(dialog);
+    column->setContentsMargins(20, 16, 16, 14);
+    column->addWidget(scroller, 1);
+    column->addWidget(buttons);
+    dialog->resize(size.boundedTo(parent->size()));
+    dialog->open();
+    buttons->button(QDialogButtonBox::Close)->setFocus();
+}
+
+class Sheet : public QWidget
+{
+public:
+    Sheet() : m_grid(new QGridLayout(this))
+    {
+        m_grid->setContentsMargins(0, 0, 12, 0);
+        m_grid->setHorizontalSpacing(24);
+        m_grid->setVerticalSpacing(4);
+        m_grid->setColumnStretch(1, 1);
+    }
+
+    void addHeading(const QString &text)
+    {
+        if (m_row > 0)
+            m_grid->setRowMinimumHeight(m_row++, 8);
+        QLabel *heading = label(text.toUpper(), TextStyle::Heading, this);
+        heading->setProperty("look", QStringLiteral("muted"));
+        m_grid->addWidget(heading, m_row++, 0, 1, 2);
+    }
+
+    void addRow(const QString &keys, const QString &about)
+    {
+        m_grid->addWidget(label(keys, TextStyle::LabelBold, this), m_row, 0, Qt::AlignTop);
+        m_grid->addWidget(label(about, TextStyle::Body, this), m_row++, 1);
+    }
+
+    void finish() { m_grid->setRowStretch(m_row, 1); }
+
+private:
+    QGridLayout *m_grid;
+    int m_row = 0;
+};
+
+QString shownKeys(const ActionSpec &spec)
+{
+    QStringList shown;
+    const QStringList keys =
+        QString::fromLatin1(spec.shortcuts).split(QLatin1Char(';'), Qt::SkipEmptyParts);
+    for (const QString &key : keys)
+        shown.append(QKeySequence(key, QKeySequence::PortableText)
+                         .toString(QKeySequence::NativeText));
+    return shown.join(tr(" or "));
+}
+
+} // namespace
+
+void showKeys(QWidget *parent)
+{
+    auto *sheet = new Sheet;
+    QString group;
+    for (const GestureSpec &gesture : gestureTable()) {
+        const QString of = tr(gesture.group);
+        if (of != group)
+            sheet->addHeading(of);
+        group = of;
+        sheet->addRow(tr(gesture.keys), tr(gesture.about));
+    }
+    sheet->addHeading(tr("Keys"));
+    for (const ActionSpec &spec : actionTable()) {
+        if (*spec.shortcuts)
+            sheet->addRow(shownKeys(spec), QCoreApplication::translate("Actions", spec.about));
+    }
+    sheet->finish();
+    showSheet(QStringLiteral("keysDialog"), tr("Keys and gestures"), sheet, {640, 620}, parent);
+}
+
+void showFirstSteps(QWidget *parent)
+{
+    auto *sheet = new Sheet;
+    sheet->addHeading(tr("First steps"));
+    sheet->addRow(tr("1  Look"),
+                  tr("Every mark is an event: its shape and colour say what kind. Faded ends mean "
+                     "that a date is vague; a hollow mark means that it is planned."));
+    sheet->addRow(tr("2  Click"),
+                  tr("An event tells on the right what is known of it, and shows on the map, the "
+                     "timeline and in the table."));
+    sheet->addRow(tr("3  Narrow down"),
+                  tr("Click a kind or a party on the left, type in the search box, or hold Shift "
+                     "and drag over a range of time. Every count follows."));
+    sheet->addRow(tr("4  Travel"),
+                  tr("The wheel zooms in time, a drag moves. Ctrl+L goes to any date, typed as you "
+                     "would say it: “spring 1951”."));
+    sheet->addRow(tr("5  Ask what was known"),
+                  tr("“As known on” shows events as reports had them on a day: what was planned "
+                     "then, and what became of it."));
+    sheet->addRow(tr("6  Keep it"), tr("Export the picture or the data from the File menu."));
+    sheet->finish();
+    showSheet(QStringLiteral("firstStepsDialog"), tr("First steps"), sheet, {600, 430}, parent);
+}
+
+void showAbout(QWidget *parent)
+{
+    auto *sheet = new QWidget;
+    auto *column = new QVBoxLayout(sheet);
+    column->setContentsMargins(0, 0, 12, 0);
+    column->setSpacing(8);
+    column->addWidget(label(QStringLiteral("Entente " ENTENTE_VERSION), TextStyle::Title, sheet));
+    column->addWidget(label(tr("Explores records of diplomatic events on a linked timeline, map "
+                               "and table."),
+                            TextStyle::Body, sheet));
+    column->addWidget(label(tr("Free software under the GNU General Public License, version 3 or "
+                               "later. It comes without any warranty."),
+                            TextStyle::Body, sheet));
+    column->addWidget(label(tr("Country shapes: Natural Earth (public domain). Typeface: Inter "
+                               "(SIL Open Font License). Made with Qt %1, QCustomPlot, SQLite, "
+                               "PROJ and ICU.")
+                                .arg(QLatin1String(qVersion())),
+                            TextStyle::Body, sheet));
+    column->addStretch();
+    showSheet(QStringLiteral("aboutDialog"), tr("About Entente"), sheet, {460, 300}, parent);
+}
+
+} // namespace entente

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/shell/main_window.h"
+
+#include "app/shell/data_export.h"
+#include "app/shell/file_desk.h"
+#include "app/shell/message_bar.h"
+#include "app/shell/status_line.h"
+#include "app/shell/top_bar.h"
+#include "app/shell/workspace.h"
+#include "app/style/fonts.h"
+#include "app/style/theme.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace entente {
+
+MainWindow::MainWindow(ThemeSwitch &themes, QSettings &settings)
+    : m_themes(themes), m_settings(settings), m_actions(this),
+      m_copied(m_session, this), m_selected(m_session, this)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setMinimumSize(800, 520);
+    assemble();
+    bindActions();
+    bindChoices();
+    followKeeper();
+    followChanges();
+    restoreWindow();
+    updateActions();
+    updateTitle();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::assemble()
+{
+    auto *page = new QWidget(this);
+    m_topBar = new TopBar(m_session, m_actions, page);
+    m_messages = new MessageBar(page);
+    m_workspace = new Workspace(m_session, m_themes, page);
+    m_status = new StatusLine(m_session, page);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_topBar);
+    column->addWidget(m_messages);
+    column->addWidget(m_workspace, 1);
+    column->addWidget(m_status);
+    setCentralWidget(page);
+
+    menuBar()->setFont(fontFor(TextStyle::Label));
+    m_actions.fill(menuBar());
+    m_files = new FileDesk(m_keeper, *m_messages, m_settings, this);
+    m_files->recent().follow(m_actions.menu("file.recent"));
+    m_dataExport = new DataExport(m_keeper, this);
+    connect(m_dataExport, &DataExport::done, this, [this](const QString &, const QString &words) {
+        m_messages->say(QStringLiteral("export"), MessageBar::Severity::Note, words);
+    });
+    connect(m_dataExport, &DataExport::failed, this,
+            [this](const QString &, const QString &words) {
+                m_messages->say(QStringLiteral("export"), MessageBar::Severity::Error, words);
+            });
+}
+
+void MainWindow::followKeeper()
+{
+    connect(&m_keeper, &DocumentKeeper::openingStarted, this, [this] { saveCurrentLook(); });
+    connect(&m_keeper, &DocumentKeeper::opened, this, [this] {
+        m_shownDocument = documentName();
+        m_restoring = true;
+        m_session.setAsOf({});
+        m_session.setEngine(m_keeper.current()->engine);
+        restoreLook();
+        m_restoring = false;
+        updateActions();
+        updateTitle();
+    });
+    connect(&m_keeper, &DocumentKeeper::closed, this, [this] {
+        m_shownDocument.clear();
+        m_session.setEngine(nullptr);
+        updateActions();
+        updateTitle();
+    });
+}
+
+bool MainWindow::isAnswered() const
+{
+    const QList<AskerBase *> askers = findChildren<AskerBase *>();
+    return m_session.engine() &&
+        std::none_of(askers.begin(), askers.end(),
+                     [](const AskerBase *asker) { return asker->isBusy(); });
+}
+
+void MainWindow::updateTitle()
+{
+    const OpenDocument *open = m_keeper.current();
+    if (!open) {
+        setWindowTitle(QStringLiteral("Entente"));
+        m_topBar->setDocumentTitle({});
+        m_status->setFileState({});
+        return;
+    }
+    const QString state = open->isSample ? tr("Read-only sample")
+        : open->isReadOnly               ? tr("Read-only")
+                                         : fileName(open->path);
+    QString title = open->title;
+    title.replace(QLatin1String("[*]"), QLatin1String("[*][*]"));
+    const QString mark = open->isReadOnly ? tr(" (read-only)") : QString();
+    setWindowTitle(tr("%1[*]%2 — Entente").arg(title, mark));
+    m_topBar->setDocumentTitle(open->title);
+    m_status->setFileState(state);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::StatusTip:
+        m_status->setHint(static_cast<QStatusTipEvent *>(event)->tip());
+        return true;
+    case QEvent::WindowActivate:
+        m_keeper.watch().check(); // some file systems send no notice
+        break;
+    case QEvent::UpdateRequest: {
+        const bool handled = QMainWindow::event(event);
+        emit painted();
+        return handled;
+    }
+    default:
+        break;
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.front().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    event->acceptProposedAction();
+    m_files->take(paths);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveCurrentLook();
+    saveWindow();
+    event->accept();
+}
+
+} // namespace entente

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commands/actions.h"
+#include "app/session/selected_events.h"
+#include "app/shell/document_keeper.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <functional>
+
+class QSettings;
+
+namespace entente {
+
+class DataExport;
+class FileDesk;
+struct Drawing;
+class MessageBar;
+struct RenderRequest;
+class StatusLine;
+class ThemeSwitch;
+class TopBar;
+class Workspace;
+
+/// Puts the parts of the window together and connects the table of actions with them. What is
+/// known about documents, views and messages lives in those parts.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(ThemeSwitch &themes, QSettings &settings);
+    ~MainWindow() override;
+
+    Session &session() { return m_session; }
+    DocumentKeeper &keeper() { return m_keeper; }
+    Workspace &workspace() { return *m_workspace; }
+    MessageBar &messages() { return *m_messages; }
+    Actions &actions() { return m_actions; }
+
+    /// Opens what the command line named, else the document of last time, else the sample.
+    void openFirst(const QString &argument);
+    /// Whether a document is shown and no view waits for an answer.
+    bool isAnswered() const;
+
+signals:
+    void painted(); ///< the window's first picture is on the screen
+
+protected:
+    bool event(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    struct Binding;
+    static const Binding bindings[];
+
+    void assemble();
+    void bindActions();
+    void bindChoices();
+    void followKeeper();
+    void followChanges();
+    void updateActions();
+    void updateTitle();
+
+    // What actions do.
+    void find();
+    void copy();
+    void selectAll();
+    void escape();
+    void clearFilter();
+    void zoomIn();
+    void zoomOut();
+    void zoom(double factor);
+    void showAll();
+    void goToDate();
+    void fullScreen();
+    void exportImage();
+    void exportData();
+    void copyImage();
+    void print();
+    void closeDocument();
+    void keys();
+    void firstSteps();
+    void about();
+
+    /// What is on screen as a picture.
+    RenderRequest pictureRequest() const;
+    /// Draws off the GUI thread, then hands the picture to `use`.
+    void draw(const RenderRequest &request, std::function<void(const Drawing &)> use);
+
+    // How it was looked at, from one run to the next.
+    void restoreWindow();
+    void restoreLook();
+    void saveWindow();
+    void saveCurrentLook();
+    QString documentName() const; ///< the path, or "sample"; empty: nothing is open
+
+    ThemeSwitch &m_themes;
+    QSettings &m_settings;
+    Session m_session;
+    DocumentKeeper m_keeper;
+    Actions m_actions;
+    SelectedEvents m_copied;
+    SelectedEvents m_selected; ///< fetches m_selectedKeys
+    std::vector<std::string> m_selectedKeys;
+    TopBar *m_topBar = nullptr;
+    MessageBar *m_messages = nullptr;
+    Workspace *m_workspace = nullptr;
+    StatusLine *m_status = nullptr;
+    FileDesk *m_files = nullptr;
+    DataExport *m_dataExport = nullptr;
+    QTimer m_saveSoon;
+    bool m_restoring = false;
+    QString m_shownDocument;
+};
+
+} // namespace entente

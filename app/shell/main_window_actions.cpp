@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/session/selected_events.h"
+#include "app/shell/data_export.h"
+#include "app/shell/date_popover.h"
+#include "app/shell/file_desk.h"
+#include "app/shell/help_dialogs.h"
+#include "app/shell/main_window.h"
+#include "app/shell/message_bar.h"
+#include "app/shell/search_box.h"
+#include "app/shell/status_line.h"
+#include "app/shell/top_bar.h"
+#include "app/shell/workspace.h"
+#include "app/style/theme.h"
+#include "core/geo/projection.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMenu>
+
+namespace entente {
+
+struct MainWindow::Binding
+{
+    const char *id;
+    void (MainWindow::*deed)();
+};
+
+const MainWindow::Binding MainWindow::bindings[] = {
+    {"edit.find", &MainWindow::find},
+    {"edit.copy", &MainWindow::copy},
+    {"edit.selectAll", &MainWindow::selectAll},
+    {"edit.clearSelection", &MainWindow::escape},
+    {"edit.clearFilter", &MainWindow::clearFilter},
+    {"view.zoomIn", &MainWindow::zoomIn},
+    {"view.zoomOut", &MainWindow::zoomOut},
+    {"view.showAll", &MainWindow::showAll},
+    {"view.goToDate", &MainWindow::goToDate},
+    {"view.fullScreen", &MainWindow::fullScreen},
+    {"file.exportImage", &MainWindow::exportImage},
+    {"file.exportData", &MainWindow::exportData},
+    {"file.copyImage", &MainWindow::copyImage},
+    {"file.print", &MainWindow::print},
+    {"file.close", &MainWindow::closeDocument},
+    {"help.keys", &MainWindow::keys},
+    {"help.firstSteps", &MainWindow::firstSteps},
+    {"help.about", &MainWindow::about},
+};
+
+namespace {
+
+constexpr std::size_t mostCopied = 10'000;
+
+constexpr const char *needDocument[] = {
+    "file.saveCopy", "file.exportImage", "file.exportData", "file.copyImage", "file.print",
+    "file.close", "edit.selectAll", "view.zoomIn", "view.zoomOut", "view.showAll",
+    "view.goToDate"};
+
+constexpr std::pair<const char *, LaneField> laneChoices[] = {
+    {"lanes.party", LaneField::Party},
+    {"lanes.kind", LaneField::Kind},
+    {"lanes.region", LaneField::Region},
+    {"lanes.none", LaneField::None},
+};
+
+constexpr std::pair<const char *, ThemeChoice> themeChoices[] = {
+    {"theme.system", ThemeChoice::System},
+    {"theme.light", ThemeChoice::Light},
+    {"theme.dark", ThemeChoice::Dark},
+};
+
+} // namespace
+
+void MainWindow::bindActions()
+{
+    for (const Binding &binding : bindings)
+        connect(m_actions[binding.id], &QAction::triggered, this,
+                [this, deed = binding.deed] { (this->*deed)(); });
+    connect(m_actions["file.open"], &QAction::triggered, m_files, &FileDesk::askOpen);
+    connect(m_actions["file.sample"], &QAction::triggered, m_files, &FileDesk::openSample);
+    connect(m_actions["file.saveCopy"], &QAction::triggered, m_files, &FileDesk::askSaveCopy);
+    connect(m_actions["file.import"], &QAction::triggered, m_files, &FileDesk::askImport);
+    connect(m_actions["file.quit"], &QAction::triggered, this, &QWidget::close);
+    connect(m_actions["view.back"], &QAction::triggered, &m_session, &Session::goBack);
+    connect(m_actions["view.forward"], &QAction::triggered, &m_session, &Session::goForward);
+    m_actions["file.quit"]->setMenuRole(QAction::QuitRole);
+    m_actions["help.about"]->setMenuRole(QAction::AboutRole);
+}
+
+void MainWindow::bindChoices()
+{
+    using Panel = Workspace::Panel;
+    const std::pair<const char *, Panel> panels[] = {{"view.facets", Panel::Facets},
+                                                     {"view.inspector", Panel::Inspector},
+                                                     {"view.timeline", Panel::Timeline}};
+    for (const auto &[id, panel] : panels)
+        connect(m_actions[id], &QAction::triggered, this,
+                [this, panel = panel](bool on) { m_workspace->setShown(panel, on); });
+    connect(m_actions["view.map"], &QAction::triggered, this,
+            [this] { m_workspace->setCentre(Workspace::Centre::Map); });
+    connect(m_actions["view.table"], &QAction::triggered, this,
+            [this] { m_workspace->setCentre(Workspace::Centre::Table); });
+    for (const auto &[id, lanes] : laneChoices)
+        connect(m_actions[id], &QAction::triggered, this, [this, lanes = lanes] {
+            m_workspace->setLanes(lanes);
+            m_saveSoon.start();
+        });
+    for (const auto &[id, choice] : themeChoices)
+        connect(m_actions[id], &QAction::triggered, this, [this, choice = choice] {
+            m_themes.setChoice(choice);
+            m_saveSoon.start();
+        });
+
+    auto *group = new QActionGroup(this);
+    for (const std::string &name : Projection::names()) {
+        const Result<Projection> projection = Projection::named(name, {0, 0});
+        if (!projection)
+            continue;
+        QAction *action = m_actions.menu("view.projection")
+                              ->addAction(QString::fromStdString(projection->title()));
+        action->setObjectName(QStringLiteral("projection.") + QString::fromStdString(name));
+        action->setCheckable(true);
+        action->setData(QString::fromStdString(name));
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, action] {
+            m_workspace->setProjection(action->data().toString());
+            m_saveSoon.start();
+        });
+    }
+}
+
+void MainWindow::updateActions()
+{
+    const bool open = m_keeper.current() != nullptr;
+    for (const char *id : needDocument)
+        m_actions[id]->setEnabled(open);
+    m_actions["edit.copy"]->setEnabled(!m_session.selectedEvents().empty());
+    m_actions["edit.clearFilter"]->setEnabled(!m_session.filter().isEmpty());
+    m_actions["view.back"]->setEnabled(m_session.canGoBack());
+    m_actions["view.forward"]->setEnabled(m_session.canGoForward());
+
+    using Panel = Workspace::Panel;
+    m_actions["view.facets"]->setChecked(m_workspace->isShown(Panel::Facets));
+    m_actions["view.inspector"]->setChecked(m_workspace->isShown(Panel::Inspector));
+    m_actions["view.timeline"]->setChecked(m_workspace->isShown(Panel::Timeline));
+    const bool table = m_workspace->centre() == Workspace::Centre::Table;
+    m_actions[table ? "view.table" : "view.map"]->setChecked(true);
+    m_actions["view.fullScreen"]->setChecked(isFullScreen());
+    for (const auto &[id, lanes] : laneChoices)
+        m_actions[id]->setChecked(lanes == m_workspace->lanes());
+    for (const auto &[id, choice] : themeChoices)
+        m_actions[id]->setChecked(choice == m_themes.choice());
+    const QList<QAction *> projections = m_actions.menu("view.projection")->actions();
+    for (QAction *action : projections)
+        action->setChecked(action->data().toString() == m_workspace->projection());
+}
+
+// --- What actions do --------------------------------------------------------------------------
+
+void MainWindow::find()
+{
+    m_topBar->search()->startTyping();
+}
+
+void MainWindow::copy()
+{
+    if (m_workspace->copyFromTable())
+        return;
+    m_copied.ask(mostCopied, [this](const std::vector<EventAnswer> &events) {
+        QApplication::clipboard()->setText(asRows(events, m_session.vocabulary()));
+        m_status->setHint(events.size() == 1
+                              ? tr("Copied 1 event")
+                              : tr("Copied %1 events").arg(events.size()));
+    });
+}
+
+void MainWindow::selectAll()
+{
+    // One question, asked on the pool as all are; the asker goes when its answer has come.
+    auto *owner = new QObject(this);
+    auto *asker = new Asker<IdsQuestion, IdsAnswer>(
+        m_session,
+        [this, owner](const IdsQuestion &, const IdsAnswer &answer) {
+            m_session.setSelection(EventSelection{answer.ids});
+            owner->deleteLater();
+        },
+        owner);
+    asker->ask({m_session.context()});
+}
+
+void MainWindow::escape()
+{
+    // First out of where one types, then out of what is selected.
+    if (QWidget *focus = focusWidget(); focus && qobject_cast<QLineEdit *>(focus)) {
+        focus->clearFocus();
+        return;
+    }
+    if (isFullScreen() && std::holds_alternative<std::monostate>(m_session.selection()))
+        fullScreen();
+    m_session.clearSelection();
+}
+
+void MainWindow::clearFilter()
+{
+    m_session.setFilter({});
+}
+
+void MainWindow::zoom(double factor)
+{
+    const TimeSpan window = m_session.window();
+    const auto middle = window.begin.seconds + std::int64_t(window.seconds() / 2);
+    const auto half = std::int64_t(window.seconds() * factor / 2);
+    m_session.setWindow({{middle - half}, {middle + half}});
+}
+
+void MainWindow::zoomIn()
+{
+    zoom(0.5);
+}
+
+void MainWindow::zoomOut()
+{
+    zoom(2);
+}
+
+void MainWindow::showAll()
+{
+    m_session.showAll();
+    m_workspace->showWholeMap();
+}
+
+void MainWindow::goToDate()
+{
+    auto *popover = new DatePopover(tr("Go to date"), {}, this);
+    connect(popover, &DatePopover::accepted, this, [this](const Date &date) {
+        const TimeSpan to = date.bounds().strict;
+        if (to.begin.isOpen() || to.end.isOpen())
+            return;
+        // The same scale, unless the date is longer than the window.
+        const double length = std::max(m_session.window().seconds(), to.seconds() * 1.2);
+        const auto middle = to.begin.seconds + std::int64_t(to.seconds() / 2);
+        const auto half = std::int64_t(length / 2);
+        m_session.setWindow({{middle - half}, {middle + half}});
+    });
+    popover->showUnder(*m_topBar->search());
+}
+
+void MainWindow::fullScreen()
+{
+    setWindowState(windowState() ^ Qt::WindowFullScreen);
+    updateActions();
+}
+
+void MainWindow::exportData()
+{
+    const OpenDocument *open = m_keeper.current();
+    if (!open)
+        return;
+    const QString name = QFileInfo(open->path).completeBaseName();
+    QString filter;
+    QString target = QFileDialog::getSaveFileName(
+        this, tr("Export the events that are shown"),
+        QDir(m_files->folder()).filePath(name + QStringLiteral(".csv")),
+        tr("CSV, for spreadsheets (*.csv);;JSON, with everything (*.json);;GeoJSON, for maps "
+           "(*.geojson)"),
+        &filter);
+    if (target.isEmpty())
+        return;
+    if (QFileInfo(target).suffix().isEmpty())
+        target += filter.section(QLatin1Char('*'), 1).section(QLatin1Char(')'), 0, 0);
+    m_files->rememberFolder(target);
+    m_dataExport->start(open->engine, m_session.context(), target);
+}
+
+void MainWindow::closeDocument()
+{
+    saveCurrentLook();
+    m_keeper.close();
+}
+
+void MainWindow::keys()
+{
+    showKeys(this);
+}
+
+void MainWindow::firstSteps()
+{
+    showFirstSteps(this);
+}
+
+void MainWindow::about()
+{
+    showAbout(this);
+}
+
+} // namespace entente

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/shell/file_desk.h"
+#include "app/shell/main_window.h"
+#include "app/shell/window_state.h"
+#include "app/shell/workspace.h"
+#include "app/style/theme.h"
+
+#include <QFileInfo>
+#include <QScreen>
+#include <QSettings>
+
+namespace entente {
+
+namespace {
+
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString layoutKey = QStringLiteral("window/layout");
+const QString themeKey = QStringLiteral("window/theme");
+const QString documentKey = QStringLiteral("document");
+constexpr std::size_t mostSelected = 200;
+constexpr int saveAfterMs = 1000;
+const QString sampleName = QStringLiteral("sample");
+
+constexpr std::pair<LaneField, const char *> laneWords[] = {{LaneField::Party, "party"},
+                                                            {LaneField::Kind, "kind"},
+                                                            {LaneField::Region, "region"},
+                                                            {LaneField::None, "none"}};
+constexpr std::pair<ThemeChoice, const char *> themeWords[] = {{ThemeChoice::System, "system"},
+                                                               {ThemeChoice::Light, "light"},
+                                                               {ThemeChoice::Dark, "dark"}};
+
+template <class Value, std::size_t size>
+QString wordOf(Value value, const std::pair<Value, const char *> (&words)[size])
+{
+    for (const auto &[candidate, word] : words) {
+        if (candidate == value)
+            return QLatin1String(word);
+    }
+    return {};
+}
+
+template <class Value, std::size_t size>
+std::optional<Value> fromWord(const QString &text,
+                              const std::pair<Value, const char *> (&words)[size])
+{
+    for (const auto &[value, word] : words) {
+        if (text == QLatin1String(word))
+            return value;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QString MainWindow::documentName() const
+{
+    const OpenDocument *open = m_keeper.current();
+    if (!open)
+        return {};
+    return open->isSample ? sampleName : open->path;
+}
+
+void MainWindow::openFirst(const QString &argument)
+{
+    const QString last = m_settings.value(documentKey, sampleName).toString();
+    if (!argument.isEmpty())
+        m_keeper.open(argument);
+    else if (last == sampleName || QFileInfo::exists(last))
+        m_keeper.open(last);
+    else
+        m_keeper.open(sampleName);
+}
+
+void MainWindow::followChanges()
+{
+    m_saveSoon.setSingleShot(true);
+    m_saveSoon.setInterval(saveAfterMs);
+    connect(&m_saveSoon, &QTimer::timeout, this, [this] {
+        saveCurrentLook();
+        saveWindow();
+    });
+    const auto changed = [this] {
+        updateActions();
+        if (!m_restoring)
+            m_saveSoon.start();
+    };
+    connect(&m_session, &Session::historyChanged, this, changed);
+    connect(&m_session, &Session::filterChanged, this, changed);
+    connect(&m_session, &Session::selectionChanged, this, changed);
+    connect(&m_session, &Session::selectionChanged, this, [this] {
+        m_selected.ask(mostSelected, [this](const std::vector<EventAnswer> &events) {
+            m_selectedKeys.clear();
+            for (const EventAnswer &answer : events)
+                m_selectedKeys.push_back(answer.event.key);
+        });
+    });
+    connect(m_workspace, &Workspace::layoutChanged, this, changed);
+}
+
+void MainWindow::restoreWindow()
+{
+    if (!restoreGeometry(m_settings.value(geometryKey).toByteArray())) {
+        const QSize available = screen()->availableGeometry().size();
+        resize((available * 0.92).expandedTo({1100, 680}).boundedTo(available));
+    }
+    m_workspace->restoreLayout(m_settings.value(layoutKey).toByteArray());
+    m_themes.setChoice(
+        fromWord(m_settings.value(themeKey).toString(), themeWords).value_or(ThemeChoice::System));
+}
+
+void MainWindow::saveWindow()
+{
+    m_settings.setValue(geometryKey, saveGeometry());
+    m_settings.setValue(layoutKey, m_workspace->saveLayout());
+    m_settings.setValue(themeKey, wordOf(m_themes.choice(), themeWords));
+    if (!m_shownDocument.isEmpty())
+        m_settings.setValue(documentKey, m_shownDocument);
+    else
+        m_settings.remove(documentKey);
+}
+
+void MainWindow::restoreLook()
+{
+    if (const std::optional<SavedLook> look = loadLook(m_settings, documentName())) {
+        m_session.setWindow(look->window);
+        m_session.setFilter(look->filter);
+        m_session.setAsOf(look->asOf);
+        EventSelection selection;
+        for (const std::string &key : look->selected) {
+            if (const EventId id = m_session.engine()->find(key); id.value != 0)
+                selection.ids.push_back(id);
+        }
+        m_session.setSelection(selection);
+        if (const auto lanes = fromWord(look->lanes, laneWords))
+            m_workspace->setLanes(*lanes);
+        if (!look->projection.isEmpty())
+            m_workspace->setProjection(look->projection);
+    }
+    m_session.startHistory();
+}
+
+void MainWindow::saveCurrentLook()
+{
+    if (m_shownDocument.isEmpty() || !m_session.engine())
+        return;
+    SavedLook look;
+    look.window = m_session.window();
+    look.filter = m_session.filter();
+    look.asOf = m_session.asOf();
+    look.lanes = wordOf(m_workspace->lanes(), laneWords);
+    look.projection = m_workspace->projection();
+    look.selected = m_selectedKeys;
+    saveLook(m_settings, m_shownDocument, look);
+}
+
+} // namespace entente

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/shell/recent_files.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QMenu>
+#include <QSettings>
+
+namespace entente {
+
+namespace {
+
+constexpr int most = 10;
+const QString recentKey = QStringLiteral("recentFiles");
+
+QString shownPath(const QString &path)
+{
+    const QString home = QDir::homePath();
+    QString shown = path.startsWith(home + QLatin1Char('/'))
+        ? QStringLiteral("~") + path.mid(home.size())
+        : path;
+    return shown.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+} // namespace
+
+RecentFiles::RecentFiles(QSettings &settings, QObject *parent)
+    : QObject(parent), m_settings(settings)
+{}
+
+QStringList RecentFiles::paths() const
+{
+    return m_settings.value(recentKey).toStringList();
+}
+
+void RecentFiles::add(const QString &path)
+{
+    QStringList list = paths();
+    list.removeAll(path);
+    list.prepend(path);
+    m_settings.setValue(recentKey, list.mid(0, most));
+}
+
+void RecentFiles::follow(QMenu *menu)
+{
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fill(menu); });
+}
+
+void RecentFiles::fill(QMenu *menu)
+{
+    menu->clear();
+    const QStringList list = paths();
+    for (const QString &path : list) {
+        const bool there = QFileInfo::exists(path);
+        QAction *action = menu->addAction(
+            there ? shownPath(path) : tr("%1 — no longer there").arg(shownPath(path)));
+        action->setEnabled(there);
+        connect(action, &QAction::triggered, this, [this, path] { emit chosen(path); });
+    }
+    if (list.isEmpty())
+        menu->addAction(tr("Nothing yet"))->setEnabled(false);
+    menu->addSeparator();
+    QAction *clear = menu->addAction(tr("Forget these"));
+    clear->setEnabled(!list.isEmpty());
+    connect(clear, &QAction::triggered, this, [this] { m_settings.remove(recentKey); });
+}
+
+} // namespace entente

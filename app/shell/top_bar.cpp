@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/shell/top_bar.h"
+
+#include "app/commands/actions.h"
+#include "app/shell/as_of_control.h"
+#include "app/shell/elided_label.h"
+#include "app/shell/search_box.h"
+#include "app/style/fonts.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace entente {
+
+namespace {
+
+/// Below this width the bar says less.
+constexpr int narrowBelow = 1360;
+
+} // namespace
+
+TopBar::TopBar(Session &session, const Actions &actions, QWidget *parent)
+    : QFrame(parent), m_name(new QLabel(QStringLiteral("Entente"), this)),
+      m_title(new ElidedLabel(this)), m_search(new SearchBox(session, this)),
+      m_asOf(new AsOfControl(session, this))
+{
+    setObjectName(QStringLiteral("topBar"));
+    QFont nameFont = fontFor(TextStyle::AxisMajor);
+    nameFont.setPointSizeF(nameFont.pointSizeF() * 1.15);
+    m_name->setFont(nameFont);
+    m_title->setObjectName(QStringLiteral("documentTitle"));
+    m_title->setProperty("look", QStringLiteral("muted"));
+    m_title->setFont(fontFor(TextStyle::Body));
+    m_title->setMaximumWidth(260);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 7, 14, 7);
+    row->setSpacing(10);
+    row->addWidget(m_name);
+    row->addWidget(m_title, 2);
+    row->addSpacing(8);
+    row->addWidget(m_search, 7);
+    row->addSpacing(8);
+    row->addWidget(m_asOf);
+    row->addSpacing(8);
+    row->addWidget(makeSwitch(actions));
+}
+
+void TopBar::setDocumentTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
+QWidget *TopBar::makeSwitch(const Actions &actions)
+{
+    auto *frame = new QFrame(this);
+    frame->setObjectName(QStringLiteral("viewSwitch"));
+    frame->setAccessibleName(tr("What the centre shows"));
+    auto *row = new QHBoxLayout(frame);
+    row->setContentsMargins(2, 2, 2, 2);
+    row->setSpacing(2);
+    for (const char *id : {"view.map", "view.table"}) {
+        auto *button = new QToolButton(frame);
+        button->setDefaultAction(actions[id]);
+        button->setObjectName(QLatin1String(id) + QStringLiteral(".button"));
+        button->setAccessibleName(actions[id]->iconText());
+        button->setFont(fontFor(TextStyle::LabelBold));
+        button->setFocusPolicy(Qt::TabFocus);
+        row->addWidget(button);
+    }
+    return frame;
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    m_asOf->setNarrow(width() < narrowBelow);
+    m_title->setMaximumWidth(width() < narrowBelow ? 150 : 260);
+}
+
+} // namespace entente

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+
+namespace entente {
+
+class Actions;
+class AsOfControl;
+class ElidedLabel;
+class SearchBox;
+class Session;
+
+/// The bar across the window: name and document, search, the two dates, what the centre shows.
+class TopBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    TopBar(Session &session, const Actions &actions, QWidget *parent);
+
+    void setDocumentTitle(const QString &title);
+    SearchBox *search() const { return m_search; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeSwitch(const Actions &actions);
+
+    QLabel *m_name;
+    ElidedLabel *m_title;
+    SearchBox *m_search;
+    AsOfControl *m_asOf;
+};
+
+} // namespace entente

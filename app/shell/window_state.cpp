@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/shell/window_state.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSettings>
+
+namespace entente {
+
+namespace {
+
+constexpr int version = 1;
+constexpr qsizetype mostLooks = 40;
+const QString orderKey = QStringLiteral("looks/order");
+
+QString nameOf(const QString &document)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(document.toUtf8(), QCryptographicHash::Sha1).toHex());
+}
+
+QString settingsKey(const QString &name)
+{
+    return QStringLiteral("looks/") + name;
+}
+
+// JSON numbers are doubles; seconds far from our time need all 64 bits.
+QJsonValue json(Instant t)
+{
+    return QString::number(t.seconds);
+}
+
+QJsonValue json(const std::optional<Instant> &t)
+{
+    return t ? json(*t) : QJsonValue();
+}
+
+std::optional<Instant> instant(const QJsonValue &value)
+{
+    bool ok = false;
+    const qint64 seconds = value.toString().toLongLong(&ok);
+    return ok ? std::optional(Instant{seconds}) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<SavedLook> loadLook(const QSettings &settings, const QString &document)
+{
+    const QByteArray text = settings.value(settingsKey(nameOf(document))).toByteArray();
+    const QJsonObject object = QJsonDocument::fromJson(text).object();
+    const std::optional<Instant> from = instant(object[QLatin1String("from")]);
+    const std::optional<Instant> to = instant(object[QLatin1String("to")]);
+    if (object[QLatin1String("version")].toInt() != version || !from || !to || *from >= *to)
+        return std::nullopt;
+    const ParsedQuery query =
+        parseQuery(object[QLatin1String("where")].toString().toStdString());
+    if (query.error)
+        return std::nullopt;
+    SavedLook look;
+    look.window = {*from, *to};
+    look.filter = query.filter;
+    look.asOf = {instant(object[QLatin1String("inForce")]),
+                 instant(object[QLatin1String("asKnown")])};
+    look.lanes = object[QLatin1String("lanes")].toString();
+    look.projection = object[QLatin1String("projection")].toString();
+    const QJsonArray selected = object[QLatin1String("selected")].toArray();
+    for (const QJsonValue &key : selected)
+        look.selected.push_back(key.toString().toStdString());
+    return look;
+}
+
+void saveLook(QSettings &settings, const QString &document, const SavedLook &look)
+{
+    QJsonArray selected;
+    for (const std::string &key : look.selected)
+        selected.append(QString::fromStdString(key));
+    const QJsonObject object{
+        {QStringLiteral("version"), version},
+        {QStringLiteral("document"), document},
+        {QStringLiteral("from"), json(look.window.begin)},
+        {QStringLiteral("to"), json(look.window.end)},
+        {QStringLiteral("where"), QString::fromStdString(toText(look.filter))},
+        {QStringLiteral("inForce"), json(look.asOf.inForce)},
+        {QStringLiteral("asKnown"), json(look.asOf.asKnown)},
+        {QStringLiteral("selected"), selected},
+        {QStringLiteral("lanes"), look.lanes},
+        {QStringLiteral("projection"), look.projection},
+    };
+    const QString name = nameOf(document);
+    settings.setValue(settingsKey(name), QJsonDocument(object).toJson(QJsonDocument::Compact));
+
+    QStringList order = settings.value(orderKey).toStringList();
+    order.removeAll(name);
+    order.prepend(name);
+    while (order.size() > mostLooks)
+        settings.remove(settingsKey(order.takeLast()));
+    settings.setValue(orderKey, order);
+}
+
+} // namespace entente

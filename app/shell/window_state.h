@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/session.h"
+
+#include <QString>
+
+#include <optional>
+
+class QSettings;
+
+namespace entente {
+
+/// How a document was looked at last, to be found again at the next start.
+struct SavedLook
+{
+    TimeSpan window;
+    Filter filter;
+    AsOf asOf;
+    std::vector<std::string> selected; ///< keys: numbers may change when a document is written anew
+    QString lanes;
+    QString projection;
+    bool operator==(const SavedLook &) const = default;
+};
+
+/// Nothing for a document that was never looked at, or when what is stored cannot be read.
+std::optional<SavedLook> loadLook(const QSettings &settings, const QString &document);
+/// Keeps those of the forty documents that were looked at last.
+void saveLook(QSettings &settings, const QString &document, const SavedLook &look);
+
+} // namespace entente

@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/shell/workspace.h"
+
+#include "app/session/session.h"
+#include "app/shell/side_panel.h"
+#include "app/shell/views.h"
+#include "app/style/theme.h"
+
+#include <QDataStream>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace entente {
+
+namespace {
+
+constexpr quint32 layoutVersion = 1;
+constexpr int narrowestForInspector = 1080;
+constexpr int narrowestForFacets = 900;
+
+QSplitter *makeSplitter(Qt::Orientation orientation, QWidget *parent)
+{
+    auto *splitter = new QSplitter(orientation, parent);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    return splitter;
+}
+
+} // namespace
+
+Workspace::Workspace(Session &session, ThemeSwitch &themes, QWidget *parent)
+    : QWidget(parent), m_session(session), m_themes(themes)
+{
+    setObjectName(QStringLiteral("workspace"));
+    layOut();
+    for (QSplitter *splitter : {m_columns, m_rows})
+        connect(splitter, &QSplitter::splitterMoved, this, &Workspace::layoutChanged);
+    connect(m_facetsPanel, &SidePanel::foldRequested, this,
+            [this] { setShown(Panel::Facets, false); });
+    connect(m_inspectorPanel, &SidePanel::foldRequested, this,
+            [this] { setShown(Panel::Inspector, false); });
+    connect(m_facetsStrip, &FoldedStrip::unfoldRequested, this,
+            [this] { setShown(Panel::Facets, true); });
+    connect(m_inspectorStrip, &FoldedStrip::unfoldRequested, this,
+            [this] { setShown(Panel::Inspector, true); });
+    updateStrips();
+}
+
+// --- The views, one function each -------------------------------------------------------------
+
+QWidget *Workspace::makeFacets()
+{
+    return new FacetsView(m_session, m_themes, this);
+}
+
+QWidget *Workspace::makeInspector()
+{
+    return new InspectorView(m_session, m_themes, this);
+}
+
+QWidget *Workspace::makeMap()
+{
+    return m_map = new MapView(m_session, m_themes, this);
+}
+
+QWidget *Workspace::makeTable()
+{
+    return m_table = new TableView(m_session, m_themes, this);
+}
+
+QWidget *Workspace::makeTimeline()
+{
+    return m_timeline = new TimelineView(m_session, m_themes, this);
+}
+
+QWidget *Workspace::makeOverview()
+{
+    return new OverviewView(m_session, m_themes, this);
+}
+
+// --- Where they stand -------------------------------------------------------------------------
+
+QWidget *Workspace::makeCentre()
+{
+    auto *centre = new QWidget(this);
+    centre->setObjectName(QStringLiteral("centrePanel"));
+    centre->setAttribute(Qt::WA_StyledBackground);
+
+    m_stack = new QStackedWidget(centre);
+    m_stack->addWidget(makeMap());
+    m_stack->setMinimumHeight(120);
+    m_rows = makeSplitter(Qt::Vertical, centre);
+    m_rows->addWidget(m_stack);
+    QWidget *timeline = makeTimeline();
+    timeline->setMinimumHeight(120);
+    m_rows->addWidget(timeline);
+
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_rows, 1);
+    column->addWidget(makeOverview());
+    return centre;
+}
+
+void Workspace::layOut()
+{
+    m_facetsPanel = new SidePanel(SidePanel::Side::Left, makeFacets(), this);
+    m_facetsPanel->setObjectName(QStringLiteral("facetsPanel"));
+    m_facetsPanel->setMinimumWidth(160);
+    m_inspectorPanel = new SidePanel(SidePanel::Side::Right, makeInspector(), this);
+    m_inspectorPanel->setObjectName(QStringLiteral("inspectorPanel"));
+    m_inspectorPanel->setMinimumWidth(220);
+    m_facetsStrip = new FoldedStrip(SidePanel::Side::Left, tr("Facets"), this);
+    m_inspectorStrip = new FoldedStrip(SidePanel::Side::Right, tr("Details"), this);
+
+    m_columns = makeSplitter(Qt::Horizontal, this);
+    m_columns->addWidget(m_facetsPanel);
+    m_columns->addWidget(makeCentre());
+    m_columns->addWidget(m_inspectorPanel);
+    m_columns->setStretchFactor(0, 0);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setStretchFactor(2, 0);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_facetsStrip);
+    row->addWidget(m_columns, 1);
+    row->addWidget(m_inspectorStrip);
+}
+
+void Workspace::proportion()
+{
+    const int facets = qBound(186, width() * 15 / 100, 300);
+    const int inspector = qBound(250, width() * 20 / 100, 440);
+    m_columns->setSizes({facets, width() - facets - inspector, inspector});
+    m_rows->setSizes({47, 53});
+}
+
+void Workspace::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (!m_proportioned) {
+        m_proportioned = true;
+        proportion();
+    }
+    foldToWidth();
+}
+
+void Workspace::foldToWidth()
+{
+    const auto fold = [this](SidePanel *panel, bool room, bool &foldedForRoom) {
+        if (!room && !panel->isHidden()) {
+            panel->hide();
+            foldedForRoom = true;
+        } else if (room && foldedForRoom) {
+            panel->show();
+            foldedForRoom = false;
+        }
+    };
+    const bool before[] = {m_facetsPanel->isHidden(), m_inspectorPanel->isHidden()};
+    fold(m_inspectorPanel, width() >= narrowestForInspector, m_inspectorFoldedForRoom);
+    fold(m_facetsPanel, width() >= narrowestForFacets, m_facetsFoldedForRoom);
+    if (before[0] != m_facetsPanel->isHidden() || before[1] != m_inspectorPanel->isHidden()) {
+        updateStrips();
+        emit layoutChanged();
+    }
+}
+
+void Workspace::updateStrips()
+{
+    m_facetsStrip->setVisible(m_facetsPanel->isHidden());
+    m_inspectorStrip->setVisible(m_inspectorPanel->isHidden());
+}
+
+SidePanel *Workspace::side(Panel panel) const
+{
+    return panel == Panel::Facets ? m_facetsPanel : m_inspectorPanel;
+}
+
+bool Workspace::isShown(Panel panel) const
+{
+    return panel == Panel::Timeline ? !m_timeline->isHidden() : !side(panel)->isHidden();
+}
+
+void Workspace::setShown(Panel panel, bool shown)
+{
+    if (shown == isShown(panel))
+        return;
+    if (panel == Panel::Timeline) {
+        m_timeline->setVisible(shown);
+    } else {
+        side(panel)->setVisible(shown);
+        (panel == Panel::Facets ? m_facetsFoldedForRoom : m_inspectorFoldedForRoom) = false;
+        updateStrips();
+    }
+    emit layoutChanged();
+}
+
+void Workspace::setCentre(Centre centre)
+{
+    if (centre == this->centre())
+        return;
+    if (centre == Centre::Table && !m_table)
+        m_stack->addWidget(makeTable());
+    m_stack->setCurrentIndex(centre == Centre::Table ? 1 : 0);
+    emit layoutChanged();
+}
+
+Workspace::Centre Workspace::centre() const
+{
+    return m_stack->currentIndex() == 1 ? Centre::Table : Centre::Map;
+}
+
+QByteArray Workspace::saveLayout() const
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    const bool facets = isShown(Panel::Facets) || m_facetsFoldedForRoom;
+    const bool inspector = isShown(Panel::Inspector) || m_inspectorFoldedForRoom;
+    out << layoutVersion << m_columns->saveState() << m_rows->saveState() << facets << inspector
+        << isShown(Panel::Timeline) << (centre() == Centre::Table);
+    return bytes;
+}
+
+void Workspace::restoreLayout(const QByteArray &layout)
+{
+    QDataStream in(layout);
+    quint32 version = 0;
+    QByteArray columns;
+    QByteArray rows;
+    bool facets = true;
+    bool inspector = true;
+    bool timeline = true;
+    bool table = false;
+    in >> version >> columns >> rows >> facets >> inspector >> timeline >> table;
+    if (in.status() != QDataStream::Ok || version != layoutVersion)
+        return;
+    m_proportioned = m_columns->restoreState(columns) && m_rows->restoreState(rows);
+    // A splitter's state hides and shows its parts as well; the panels' own flags are the truth.
+    setShown(Panel::Facets, facets);
+    setShown(Panel::Inspector, inspector);
+    setShown(Panel::Timeline, timeline);
+    updateStrips();
+    setCentre(table ? Centre::Table : Centre::Map);
+    foldToWidth();
+}
+
+// --- What the window asks of views ------------------------------------------------------------
+
+void Workspace::setLanes(LaneField lanes)
+{
+    m_timeline->setLanes(lanes);
+}
+
+LaneField Workspace::lanes() const
+{
+    return m_timeline->lanes();
+}
+
+void Workspace::setProjection(const QString &name)
+{
+    if (name == projection())
+        return;
+    // The middle stays where it is; a name that is none (of an older version) changes nothing.
+    const Outcome outcome = m_map->setProjection(name.toStdString(), m_map->projection().center());
+    if (outcome)
+        emit layoutChanged();
+}
+
+QString Workspace::projection() const
+{
+    return QString::fromStdString(m_map->projection().name());
+}
+
+void Workspace::showWholeMap()
+{
+    m_map->showAll();
+}
+
+bool Workspace::copyFromTable()
+{
+    if (!m_table || !m_table->isVisible())
+        return false;
+    m_table->copy();
+    return true;
+}
+
+QSize Workspace::timelineSize() const
+{
+    return m_timeline->size();
+}
+
+QSize Workspace::mapSize() const
+{
+    return m_map->size();
+}
+
+} // namespace entente

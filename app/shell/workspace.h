@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/questions.h"
+
+#include <QWidget>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace entente {
+
+class FoldedStrip;
+class MapView;
+class Session;
+class SidePanel;
+class TableView;
+class ThemeSwitch;
+class TimelineView;
+
+/// The views and where they stand: facets on the left, map or table over the timeline and the
+/// overview, details on the right. Views are made here, one function each, and nowhere else.
+class Workspace : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Panel { Facets, Inspector, Timeline };
+    enum class Centre { Map, Table };
+
+    Workspace(Session &session, ThemeSwitch &themes, QWidget *parent);
+
+    void setCentre(Centre centre);
+    Centre centre() const;
+
+    bool isShown(Panel panel) const;
+    void setShown(Panel panel, bool shown);
+
+    void setLanes(LaneField lanes);
+    LaneField lanes() const;
+    void setProjection(const QString &name);
+    QString projection() const;
+    /// The whole map again.
+    void showWholeMap();
+
+    /// Puts the selected events on the clipboard as rows for a spreadsheet; false when the table,
+    /// which knows how, is not what has the focus.
+    bool copyFromTable();
+
+    QSize timelineSize() const;
+    QSize mapSize() const;
+
+    /// Sizes and folding of the panels.
+    QByteArray saveLayout() const;
+    void restoreLayout(const QByteArray &layout);
+
+signals:
+    void layoutChanged(); ///< a panel was folded, unfolded or resized; another centre was chosen
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeFacets();
+    QWidget *makeInspector();
+    QWidget *makeMap();
+    QWidget *makeTable();
+    QWidget *makeTimeline();
+    QWidget *makeOverview();
+    QWidget *makeCentre();
+    void layOut();
+    void proportion();
+    void foldToWidth();
+    SidePanel *side(Panel panel) const;
+    void updateStrips();
+
+    Session &m_session;
+    ThemeSwitch &m_themes;
+    MapView *m_map = nullptr;
+    TableView *m_table = nullptr; ///< null until it is first shown
+    TimelineView *m_timeline = nullptr;
+    QSplitter *m_columns = nullptr;
+    QSplitter *m_rows = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    SidePanel *m_facetsPanel = nullptr;
+    SidePanel *m_inspectorPanel = nullptr;
+    FoldedStrip *m_facetsStrip = nullptr;
+    FoldedStrip *m_inspectorStrip = nullptr;
+    bool m_proportioned = false;
+    bool m_facetsFoldedForRoom = false;
+    bool m_inspectorFoldedForRoom = false;
+};
+
+} // namespace entente

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/asker.h"
+#include "app/session/linked_client.h"
+#include "app/session/session.h"
+#include "app/views/inspector/summary_pages.h"
+
+#include <QWidget>
+
+class QScrollArea;
+
+namespace entente
+{
+
+class ThemeSwitch;
+
+/// Asks for several events in full at once, newest only.
+class EventsAsker : public AskerBase
+{
+    Q_OBJECT
+
+public:
+    using Deliver = std::function<void(std::vector<EventAnswer>)>;
+    EventsAsker(Session &session, Deliver deliver, QObject *parent);
+
+    void ask(const std::vector<EventId> &ids, const std::optional<Instant> &asKnown);
+    using AskerBase::cancel;
+
+private:
+    Session &m_session;
+    Deliver m_deliver;
+};
+
+/// Asks for the numbers of a filter, newest only.
+class SummaryAsker : public AskerBase
+{
+    Q_OBJECT
+
+public:
+    using Deliver = std::function<void(Summary)>;
+    SummaryAsker(Session &session, Deliver deliver, QObject *parent);
+
+    void ask(const Context &context);
+    using AskerBase::cancel;
+
+private:
+    Session &m_session;
+    Deliver m_deliver;
+};
+
+/// The right panel: everything that is known of what is selected; of the filter when nothing is.
+class InspectorView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    InspectorView(Session &session, ThemeSwitch &theme, QWidget *parent = nullptr);
+    ~InspectorView() override;
+
+    QSize sizeHint() const override { return {300, 600}; }
+    QSize minimumSizeHint() const override { return {200, 120}; }
+
+private:
+    using Content = std::variant<std::monostate, Summary, std::vector<EventAnswer>, QString>;
+
+    void ask();
+    void show(Content content);
+    void rebuild();
+    void buildEvents(PageBuilder &page, const std::vector<EventAnswer> &events);
+    void buildSummary(PageBuilder &page, const Summary &summary);
+    PageActions actions();
+    void copy();
+
+    Session &m_session;
+    ThemeSwitch &m_theme;
+    QScrollArea *m_scroll;
+    Content m_content;
+    Selection m_shown; ///< the selection that the page is about
+    EventsAsker m_events;
+    SummaryAsker m_summary;
+    LinkedClient m_client;
+};
+
+} // namespace entente

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/views/map/ground_painter.h"
+
+#include "app/style/paint.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr double marginPx = 160;
+constexpr double sparePx = 24; ///< asked anew before the margin is used up
+
+bool sameScale(const MapFrame &a, const MapFrame &b)
+{
+    return std::abs(a.camera.pixelsPerUnit / b.camera.pixelsPerUnit - 1) < 1e-9;
+}
+
+FlatBox within(const FlatBox &box, const Projection::Extent &extent)
+{
+    return {std::max(box.left, extent.left), std::min(box.right, extent.right),
+            std::max(box.bottom, extent.bottom), std::min(box.top, extent.top)};
+}
+
+MapLook lookFor(const GroundRequest &request)
+{
+    MapLook look;
+    look.width = request.frame.width + 2 * marginPx;
+    look.height = request.frame.height + 2 * marginPx;
+    look.projection = request.projection;
+    look.camera = request.frame.camera;
+    look.litCountries = request.litCountries;
+    look.arcs = request.arcs;
+    look.graticule = request.graticule;
+    return look;
+}
+
+} // namespace
+
+bool GroundPicture::serves(const GroundRequest &wanted) const
+{
+    const GroundRequest &had = request;
+    if (!(had.projection == wanted.projection) || !sameScale(frame, wanted.frame) ||
+        had.fine != wanted.fine || had.pixelRatio != wanted.pixelRatio ||
+        had.theme != wanted.theme || had.arcs != wanted.arcs || had.graticule != wanted.graticule ||
+        had.litCountries != wanted.litCountries || had.arcList != wanted.arcList)
+        return false;
+    return frame.visible().contains(
+        within(wanted.frame.visible(sparePx), wanted.projection.extent()));
+}
+
+void GroundPicture::paint(QPainter &painter, const MapFrame &view) const
+{
+    const PointF corner = view.toPixel(frame.toPlane({0, 0}));
+    const double scale = view.camera.pixelsPerUnit / frame.camera.pixelsPerUnit;
+    if (sameScale(view, frame)) {
+        const double ratio = image.devicePixelRatio();
+        painter.drawImage(
+            QPointF(std::round(corner.x * ratio) / ratio, std::round(corner.y * ratio) / ratio),
+            image);
+        return;
+    }
+    painter.drawImage(QRectF(corner.x, corner.y, frame.width * scale, frame.height * scale), image);
+}
+
+void GroundPainter::paint(const GroundRequest &request)
+{
+    start([this, request](std::stop_token) -> std::function<void()> {
+        const Result<MapShapes> shapes = mapShapes(request.projection, request.fine);
+        if (!shapes)
+            return
+                [this, why = shapes.error()] { emit failed(QString::fromStdString(why.text())); };
+        const MapDrawing ground = layoutMapGround(lookFor(request), *request.arcList,
+                                                  *shapes->world, *shapes->base, *request.theme);
+        QImage image = toImage(ground.drawing, request.pixelRatio);
+        // Opaque: moving it is then copying.
+        image.reinterpretAsFormat(QImage::Format_RGB32);
+        image.setDevicePixelRatio(request.pixelRatio);
+        auto picture =
+            std::make_shared<GroundPicture>(GroundPicture{request, ground, *shapes, image});
+        return [this, picture] { m_deliver(std::move(*picture)); };
+    });
+}
+
+} // namespace entente

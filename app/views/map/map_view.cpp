@@ -1,0 +1,390 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/views/map/map_view.h"
+
+#include "app/style/fonts.h"
+#include "app/style/paint.h"
+#include "app/style/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QPainter>
+#include <QStyle>
+#include <QToolTip>
+#include <QVariantAnimation>
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr double cellPx = 5;
+constexpr double finePixelsPerUnit = 420; ///< device pixels; from here on the fine shapes show
+constexpr std::size_t mostPairedParties = 6;
+constexpr int flightMs = 200;
+constexpr double zoomStep = 1.6;
+
+/// Halving steps, so that most zooming asks the same question again.
+double cellFor(double pixelsPerUnit)
+{
+    return std::exp2(std::floor(std::log2(clusterCellDegrees(pixelsPerUnit, cellPx))));
+}
+
+} // namespace
+
+MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_theme(theme)
+    , m_flight(new QVariantAnimation(this))
+    , m_clusters(
+          session,
+          [this](const ClusterQuestion &, ClusterAnswer answer) { show(std::move(answer)); }, this)
+    , m_chosen(
+          session, [this](const EventQuestion &, const EventAnswer &answer) { light(answer); },
+          this)
+    , m_titles(
+          session,
+          [this] {
+              if (QToolTip::isVisible() && m_hit)
+                  showTip(m_tipAt);
+          },
+          this)
+    , m_ground(
+          [this](GroundPicture picture) {
+              const bool isNext =
+                  m_nextProjection && picture.request.projection == *m_nextProjection;
+              if (isNext) {
+                  m_look.projection = *std::exchange(m_nextProjection, std::nullopt);
+                  m_look.camera = {};
+                  ask();
+              }
+              m_picture = std::move(picture);
+              m_problem.clear();
+              changed();
+          },
+          this)
+    , m_dataClient(session, *this, LinkedClient::FilterState | LinkedClient::AsOfState,
+                   [this] { ask(); })
+    , m_selectionClient(session, *this, LinkedClient::SelectionState, [this] { follow(); })
+    , m_hoverClient(session, *this, LinkedClient::HoverState, [this] { update(); })
+{
+    setObjectName(QStringLiteral("map"));
+    setAccessibleName(tr("Map"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    m_flight->setEasingCurve(QEasingCurve::OutCubic);
+    connect(&theme, &ThemeSwitch::changed, this, &MapView::changed);
+    connect(&m_clusters, &AskerBase::failed, this, &MapView::say);
+    connect(&m_ground, &AskerBase::failed, this, &MapView::say);
+    m_look.width = width();
+    m_look.height = height();
+}
+
+MapView::~MapView() = default;
+
+void MapView::ask()
+{
+    m_titles.forget();
+    if (!m_session.engine()) {
+        m_clusters.forget();
+        show({});
+        return;
+    }
+    ClusterQuestion question;
+    question.context = m_session.context();
+    question.cellDegrees = cellFor(frameOf(m_look).camera.pixelsPerUnit);
+    question.wantIds = true;
+    m_clusters.ask(question);
+}
+
+void MapView::show(ClusterAnswer answer)
+{
+    m_answer = std::move(answer);
+    m_arcList = std::make_shared<std::vector<Arc>>(m_answer.arcs);
+    m_hit.reset();
+    m_problem.clear();
+    if (const auto *actors = std::get_if<ActorSelection>(&m_session.selection()))
+        lightActors(actors->ids);
+    changed();
+}
+
+void MapView::follow()
+{
+    const std::vector<EventId> events = m_session.selectedEvents();
+    m_look.selected = {events.begin(), events.end()};
+    m_look.litArcs.clear();
+    m_look.litCountries.clear();
+    m_chosen.forget();
+    if (const auto *actors = std::get_if<ActorSelection>(&m_session.selection()))
+        lightActors(actors->ids);
+    else if (events.size() == 1)
+        m_chosen.ask({events.front(), m_session.asOf().asKnown});
+    changed();
+}
+
+void MapView::light(const EventAnswer &chosen)
+{
+    if (m_session.selectedEvents() != std::vector{chosen.event.id})
+        return;
+    std::vector<const Actor *> parties;
+    for (const Party &party : chosen.event.parties) {
+        m_look.litCountries.insert(party.actor.value);
+        if (const Actor *actor = words().actor(party.actor); actor && actor->position)
+            parties.push_back(actor);
+    }
+    // Each with each among a few; of many, the first (the host) with each.
+    for (std::size_t a = 0; a < parties.size(); ++a) {
+        for (std::size_t b = a + 1; b < parties.size(); ++b) {
+            if (a == 0 || parties.size() <= mostPairedParties)
+                m_look.litArcs.push_back({parties[a]->id, parties[b]->id, *parties[a]->position,
+                                          *parties[b]->position, 1});
+        }
+    }
+    changed();
+}
+
+void MapView::lightActors(const std::vector<ActorId> &actors)
+{
+    m_look.litArcs.clear();
+    m_look.litCountries.clear();
+    const auto isChosen = [&](const ActorId &id) {
+        return std::find(actors.begin(), actors.end(), id) != actors.end();
+    };
+    for (const ActorId &actor : actors)
+        m_look.litCountries.insert(actor.value);
+    for (const Arc &arc : m_answer.arcs) {
+        const int ends = int(isChosen(arc.a)) + int(isChosen(arc.b));
+        if (ends >= int(std::min<std::size_t>(actors.size(), 2)) && ends > 0)
+            m_look.litArcs.push_back(arc);
+    }
+}
+
+void MapView::changed()
+{
+    m_dirty = true;
+    update();
+}
+
+void MapView::layOut() const
+{
+    if (!m_dirty)
+        return;
+    m_dirty = false;
+    const MapShapes shapes = m_picture ? m_picture->shapes : MapShapes{};
+    m_map = layoutMapData(m_answer, m_look, *shapes.world, *shapes.base, words().kinds,
+                          m_theme.theme(), FontMeasure::shared());
+    m_arcs = {};
+}
+
+void MapView::requestGround()
+{
+    if (m_ground.isBusy())
+        return; // its delivery repaints, and comes back here
+    GroundRequest wanted;
+    wanted.projection = m_nextProjection.value_or(m_look.projection);
+    wanted.frame = frameOf(m_look);
+    if (m_nextProjection) {
+        MapLook next = m_look;
+        next.projection = *m_nextProjection;
+        next.camera = {};
+        wanted.frame = frameOf(next);
+    }
+    wanted.pixelRatio = devicePixelRatioF();
+    wanted.fine = wanted.frame.camera.pixelsPerUnit * wanted.pixelRatio > finePixelsPerUnit;
+    wanted.theme = &m_theme.theme();
+    wanted.arcs = m_look.arcs;
+    wanted.graticule = m_look.graticule;
+    wanted.litCountries = m_look.litCountries;
+    wanted.arcList = m_arcList;
+    if (!m_picture || !m_picture->serves(wanted))
+        m_ground.paint(wanted);
+}
+
+void MapView::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = m_theme.theme();
+    layOut();
+    QPainter painter(this);
+    painter.fillRect(rect(), toQColor(theme.canvas));
+    if (m_picture && m_picture->request.theme == &theme)
+        m_picture->paint(painter, m_map);
+    paintDrawing(painter, m_map.drawing);
+    paintHover(painter);
+    if (m_drag.what == Drag::What::Box) {
+        Mark box;
+        box.shape = shapeOf(
+            boxBetween(m_look, {m_drag.from.x(), m_drag.from.y()}, {m_drag.to.x(), m_drag.to.y()}),
+            m_look);
+        box.fill = theme.accent.withAlpha(0.1);
+        box.stroke = {theme.accent, 1.2, LineStyle::Solid};
+        Drawing overlay;
+        overlay.background = theme.canvas.withAlpha(0);
+        overlay.marks.push_back(std::move(box));
+        paintDrawing(painter, overlay);
+    }
+    if (!m_problem.isEmpty()) {
+        painter.setFont(fontFor(TextStyle::Body));
+        painter.setPen(toQColor(theme.muted));
+        painter.drawText(rect().adjusted(12, 12, -12, -12), Qt::AlignLeft | Qt::TextWordWrap,
+                         m_problem);
+    }
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+        painter.setPen(QPen(toQColor(theme.accent), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
+    requestGround();
+}
+
+void MapView::paintHover(QPainter &painter)
+{
+    const Hover &hover = m_session.hover();
+    if (hover.ids.empty() && !m_hit)
+        return;
+    const Theme &theme = m_theme.theme();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(toQColor(theme.ink), 1.5));
+    for (const Mark &mark : m_map.drawing.marks) {
+        const bool isHovered = (mark.role == Role::Event || mark.role == Role::Cluster) &&
+                               std::any_of(hover.ids.begin(), hover.ids.end(), [&](EventId id) {
+                                   return std::binary_search(mark.ids.begin(), mark.ids.end(), id);
+                               });
+        if (isHovered)
+            painter.drawEllipse(toQRectF(mark.box).adjusted(-3, -3, 3, 3));
+    }
+    if (!m_hit || m_hit->role != Role::Arc)
+        return;
+    Drawing overlay;
+    overlay.background = theme.canvas.withAlpha(0);
+    for (const Mark &mark : m_arcs.marks) {
+        if (mark.key != m_hit->key)
+            continue;
+        overlay.marks.push_back(mark);
+        overlay.marks.back().stroke.color = theme.ink;
+    }
+    paintDrawing(painter, overlay);
+}
+
+Drawing MapView::currentDrawing() const
+{
+    const Result<MapShapes> shapes =
+        m_picture ? m_picture->shapes : mapShapes(m_look.projection, false);
+    const MapShapes known = shapes ? *shapes : MapShapes{};
+    return layoutMap(m_answer, m_look, *known.world, *known.base, words().kinds, m_theme.theme(),
+                     FontMeasure::shared())
+        .drawing;
+}
+
+void MapView::copyAsImage() const
+{
+    QApplication::clipboard()->setImage(
+        toImage(currentDrawing(), std::max(2.0, devicePixelRatioF())));
+}
+
+Outcome MapView::setProjection(const std::string &name, LatLon center)
+{
+    const Result<Projection> made = Projection::named(name, center);
+    if (!made)
+        return made.error();
+    m_flight->stop();
+    if (m_picture) {
+        m_nextProjection = *made;
+    } else {
+        m_look.projection = *made;
+        m_look.camera = {};
+    }
+    changed();
+    return Done{};
+}
+
+void MapView::setCamera(const MapCamera &camera)
+{
+    m_look.camera = camera;
+    m_hit.reset();
+    changed();
+    ask();
+}
+
+void MapView::setShowsArcs(bool shows)
+{
+    m_look.arcs = shows;
+    m_hit.reset();
+    changed();
+}
+
+void MapView::setShowsGraticule(bool shows)
+{
+    m_look.graticule = shows;
+    changed();
+}
+
+void MapView::flyTo(const MapCamera &target)
+{
+    m_flight->stop();
+    m_flight->disconnect(this);
+    const int milliseconds =
+        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this);
+    if (milliseconds <= 0 || !isVisible()) {
+        setCamera(target);
+        return;
+    }
+    MapLook end = m_look;
+    end.camera = target;
+    const MapCamera from = frameOf(m_look).camera;
+    const MapCamera to = frameOf(end).camera;
+    connect(m_flight, &QVariantAnimation::valueChanged, this, [this, from, to](const QVariant &t) {
+        m_look.camera = between(from, to, t.toDouble());
+        changed();
+    });
+    connect(m_flight, &QVariantAnimation::finished, this, [this, target] { setCamera(target); });
+    m_flight->setDuration(flightMs);
+    m_flight->setStartValue(0.0);
+    m_flight->setEndValue(1.0);
+    m_flight->start();
+}
+
+void MapView::say(const QString &problem)
+{
+    m_problem = problem;
+    update();
+}
+
+void MapView::zoomIn()
+{
+    flyTo(zoomedAt(m_look, {m_look.width / 2, m_look.height / 2}, zoomStep));
+}
+
+void MapView::zoomOut()
+{
+    flyTo(zoomedAt(m_look, {m_look.width / 2, m_look.height / 2}, 1 / zoomStep));
+}
+
+void MapView::showAll()
+{
+    flyTo({});
+}
+
+void MapView::showSelection()
+{
+    const std::vector<PlanePoint> places = placesOf(m_session.selectedEvents());
+    if (!places.empty())
+        flyTo(showing(m_look, places));
+}
+
+void MapView::resizeEvent(QResizeEvent *)
+{
+    m_look.width = width();
+    m_look.height = height();
+    changed();
+    ask();
+}
+
+} // namespace entente

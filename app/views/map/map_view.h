@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/asker.h"
+#include "app/session/linked_client.h"
+#include "app/session/session.h"
+#include "app/views/map/event_titles.h"
+#include "app/views/map/ground_painter.h"
+#include "app/views/map/map_moves.h"
+
+#include <QPoint>
+#include <QPointF>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QMenu;
+class QVariantAnimation;
+
+namespace entente
+{
+
+class ThemeSwitch;
+
+/// The map: where the events of the filter are, and which actors meet. A click selects, a drag
+/// moves, the wheel zooms at the pointer, Shift+drag filters to a box, a double click zooms in.
+class MapView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    MapView(Session &session, ThemeSwitch &theme, QWidget *parent = nullptr);
+    ~MapView() override;
+
+    /// The map as it is seen, whole: what "copy as image" and the export preview take.
+    Drawing currentDrawing() const;
+    void copyAsImage() const;
+
+    const Projection &projection() const { return m_look.projection; }
+    /// Refused for a name that Projection does not know. Shows the whole map again.
+    Outcome setProjection(const std::string &name, LatLon center);
+    MapCamera camera() const { return m_look.camera; }
+    void setCamera(const MapCamera &camera); ///< at once
+    bool showsArcs() const { return m_look.arcs; }
+    void setShowsArcs(bool shows);
+    bool showsGraticule() const { return m_look.graticule; }
+    void setShowsGraticule(bool shows);
+
+    QSize sizeHint() const override { return {900, 440}; }
+    QSize minimumSizeHint() const override { return {200, 120}; }
+
+public slots:
+    void zoomIn();
+    void zoomOut();
+    void showAll();
+    void showSelection(); ///< moves to the selected events, if the map has them
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    // What is shown: map_view.cpp.
+    void ask();
+    void follow();
+    void show(ClusterAnswer answer);
+    void light(const EventAnswer &chosen);
+    void lightActors(const std::vector<ActorId> &actors);
+    void changed(); ///< the look or the data did: lays out and paints anew
+    void layOut() const;
+    void requestGround();
+    void paintHover(QPainter &painter);
+    void flyTo(const MapCamera &target);
+    void say(const QString &problem);
+    const Dataset &words() const { return m_session.vocabulary(); }
+
+    // What the hand does: map_view_input.cpp.
+    struct Drag
+    {
+        enum class What
+        {
+            Nothing,
+            Click, ///< pressed, not moved yet
+            Pan,
+            Box
+        } what = What::Nothing;
+        QPointF from;
+        QPointF to;
+        MapLook look; ///< when it began
+    };
+    std::optional<Hit> hitAt(QPointF at) const;
+    const CountryShape *countryAt(QPointF at) const;
+    void hover(QPointF at);
+    void click(QPointF at, Qt::KeyboardModifiers modifiers);
+    void toggle(const std::vector<EventId> &ids);
+    void filterToBox(QPointF from, QPointF to);
+    void showTip(QPoint globalAt);
+    void stepThrough(int direction);
+    std::vector<PlanePoint> placesOf(const std::vector<EventId> &ids) const;
+
+    // What the menu offers: map_view_menu.cpp.
+    void addEventActions(QMenu &menu, const Hit &hit);
+    void addCountryActions(QMenu &menu, const CountryShape &country);
+    void addMapActions(QMenu &menu, QPointF at);
+    void addTerm(Field field, const std::string &value, bool negated);
+
+    Session &m_session;
+    ThemeSwitch &m_theme;
+    MapLook m_look;
+    std::optional<Projection> m_nextProjection; ///< until its ground has been painted
+    ClusterAnswer m_answer;
+    std::shared_ptr<const std::vector<Arc>> m_arcList = std::make_shared<std::vector<Arc>>();
+    std::optional<GroundPicture> m_picture;
+    mutable MapDrawing m_map; ///< of the data
+    mutable Drawing m_arcs;   ///< to point at; painted with the ground
+    mutable bool m_dirty = true;
+    Drag m_drag;
+    bool m_ignoreRelease = false;
+    std::optional<Hit> m_hit; ///< under the pointer
+    QPoint m_tipAt;           ///< where the tip was shown last, in the screen's coordinates
+    QString m_problem;
+    QVariantAnimation *m_flight;
+    Asker<ClusterQuestion, ClusterAnswer> m_clusters;
+    Asker<EventQuestion, EventAnswer> m_chosen;
+    EventTitles m_titles;
+    GroundPainter m_ground;
+    LinkedClient m_dataClient;
+    LinkedClient m_selectionClient;
+    LinkedClient m_hoverClient;
+};
+
+} // namespace entente

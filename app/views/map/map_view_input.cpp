@@ -1,0 +1,372 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/style/theme.h"
+#include "app/views/map/map_view.h"
+#include "core/engine/area.h"
+#include "core/layout/map_arcs.h"
+
+#include <QApplication>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QTextDocument>
+#include <QToolTip>
+#include <QVariantAnimation>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr double hitSlack = 3;
+constexpr double leastBoxPx = 5;
+constexpr double wheelPerDoubling = 360; ///< three notches of a wheel
+constexpr double arrowPx = 60;
+
+PointF pointF(QPointF p)
+{
+    return {p.x(), p.y()};
+}
+
+bool contains(const std::vector<EventId> &sorted, EventId id)
+{
+    return std::binary_search(sorted.begin(), sorted.end(), id);
+}
+
+} // namespace
+
+std::optional<Hit> MapView::hitAt(QPointF at) const
+{
+    layOut();
+    if (auto hit = hitTest(m_map.drawing, pointF(at), hitSlack); hit && !hit->ids.empty())
+        return hit;
+    if (m_arcs.marks.empty() && m_look.arcs)
+        addArcs(m_arcs, m_answer.arcs, m_map, m_look.projection, m_theme.theme());
+    return hitTest(m_arcs, pointF(at), hitSlack);
+}
+
+const CountryShape *MapView::countryAt(QPointF at) const
+{
+    layOut();
+    if (!m_picture)
+        return nullptr;
+    const auto place = m_look.projection.inverse(m_map.toPlane(pointF(at)));
+    return place ? m_picture->shapes.world->at(*place) : nullptr;
+}
+
+bool MapView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        showTip(static_cast<QHelpEvent *>(event)->globalPos());
+        return true;
+    }
+    if (event->type() == QEvent::NativeGesture) {
+        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            setCamera(zoomedAt(m_look, pointF(gesture->position()), 1 + gesture->value()));
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void MapView::wheelEvent(QWheelEvent *event)
+{
+    event->accept();
+    m_flight->stop();
+    const QPoint turn = event->angleDelta();
+    // A mostly sideways stroke never zooms.
+    if (std::abs(turn.x()) > std::abs(turn.y())) {
+        const double by = event->pixelDelta().isNull() ? turn.x() / 2.0 : event->pixelDelta().x();
+        setCamera(moved(m_look, {by, 0}));
+        return;
+    }
+    if (turn.y() != 0)
+        setCamera(
+            zoomedAt(m_look, pointF(event->position()), std::exp2(turn.y() / wheelPerDoubling)));
+}
+
+void MapView::mousePressEvent(QMouseEvent *event)
+{
+    m_ignoreRelease = false;
+    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
+        return;
+    m_flight->stop();
+    QToolTip::hideText();
+    const bool box =
+        event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier);
+    const bool pan = event->button() == Qt::MiddleButton;
+    m_drag = {box   ? Drag::What::Box
+              : pan ? Drag::What::Pan
+                    : Drag::What::Click,
+              event->position(), event->position(), m_look};
+    m_drag.look.camera = frameOf(m_look).camera;
+}
+
+void MapView::mouseMoveEvent(QMouseEvent *event)
+{
+    m_drag.to = event->position();
+    const QPointF way = m_drag.to - m_drag.from;
+    if (m_drag.what == Drag::What::Click &&
+        way.manhattanLength() >= QApplication::startDragDistance()) {
+        m_drag.what = Drag::What::Pan;
+        setCursor(Qt::ClosedHandCursor);
+    }
+    if (m_drag.what == Drag::What::Pan) {
+        m_look.camera = moved(m_drag.look, pointF(way));
+        m_hit.reset();
+        changed();
+    } else if (m_drag.what == Drag::What::Box) {
+        update();
+    } else if (m_drag.what == Drag::What::Nothing) {
+        hover(event->position());
+    }
+}
+
+void MapView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const Drag drag = std::exchange(m_drag, Drag{});
+    unsetCursor();
+    if (m_ignoreRelease)
+        m_ignoreRelease = false;
+    else if (drag.what == Drag::What::Click)
+        click(event->position(), event->modifiers());
+    else if (drag.what == Drag::What::Box)
+        filterToBox(drag.from, event->position());
+    update();
+}
+
+void MapView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_ignoreRelease = true;
+    const auto hit = hitAt(event->position());
+    if (hit && hit->ids.size() > 1)
+        flyTo(showing(m_look, placesOf(hit->ids)));
+    else
+        flyTo(zoomedAt(m_look, pointF(event->position()), 2));
+}
+
+void MapView::leaveEvent(QEvent *)
+{
+    m_hit.reset();
+    m_session.setHover({});
+    update();
+}
+
+void MapView::hover(QPointF at)
+{
+    const std::optional<Hit> hit = hitAt(at);
+    const auto keyOf = [](const std::optional<Hit> &h) { return h ? h->key : std::string(); };
+    const auto idsOf = [](const std::optional<Hit> &h) {
+        return h ? h->ids : std::vector<EventId>{};
+    };
+    if (keyOf(hit) == keyOf(m_hit) && idsOf(hit) == idsOf(m_hit))
+        return;
+    m_hit = hit;
+    setCursor(hit ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    QToolTip::hideText();
+    m_session.setHover({idsOf(hit), {}, {}});
+    m_titles.ask(idsOf(hit));
+    update();
+}
+
+void MapView::click(QPointF at, Qt::KeyboardModifiers modifiers)
+{
+    const std::optional<Hit> hit = hitAt(at);
+    if (hit && !hit->ids.empty()) {
+        if (modifiers.testFlag(Qt::ControlModifier))
+            toggle(hit->ids);
+        else
+            m_session.setSelection(EventSelection{hit->ids});
+        return;
+    }
+    if (modifiers.testFlag(Qt::ControlModifier))
+        return;
+    if (hit && hit->role == Role::Arc) {
+        const std::size_t space = hit->key.find(' ');
+        m_session.setSelection(ActorSelection{
+            {ActorId{hit->key.substr(0, space)}, ActorId{hit->key.substr(space + 1)}}});
+        return;
+    }
+    const CountryShape *country = countryAt(at);
+    if (country && !country->id.isEmpty())
+        m_session.setSelection(ActorSelection{{country->id}});
+    else
+        m_session.clearSelection();
+}
+
+/// Takes a cluster out of the selection when all of it is selected, else adds it.
+void MapView::toggle(const std::vector<EventId> &ids)
+{
+    const std::vector<EventId> before = m_session.selectedEvents();
+    const bool hasAll =
+        std::all_of(ids.begin(), ids.end(), [&](EventId id) { return contains(before, id); });
+    std::set<EventId> after(before.begin(), before.end());
+    for (const EventId id : ids) {
+        if (hasAll)
+            after.erase(id);
+        else
+            after.insert(id);
+    }
+    if (after.empty())
+        m_session.clearSelection();
+    else
+        m_session.setSelection(EventSelection{{after.begin(), after.end()}});
+}
+
+void MapView::filterToBox(QPointF from, QPointF to)
+{
+    if (std::min(std::abs(to.x() - from.x()), std::abs(to.y() - from.y())) < leastBoxPx)
+        return;
+    const GeoCorners box = boxBetween(m_look, pointF(from), pointF(to));
+    // A new box takes the place of the one before; what was excluded stays excluded.
+    std::vector<Term> terms = m_session.filter().terms();
+    std::erase_if(terms,
+                  [](const Term &term) { return term.field == Field::Near && !term.negated; });
+    terms.push_back({Field::Near,
+                     {Area::box(box.southWest, box.northEast).toText()},
+                     false,
+                     Certainty::Possibly});
+    m_session.setFilter(Filter(std::move(terms)));
+}
+
+void MapView::showTip(QPoint globalAt)
+{
+    m_tipAt = globalAt;
+    if (!m_hit || m_drag.what != Drag::What::Nothing) {
+        QToolTip::hideText();
+        return;
+    }
+    QStringList lines;
+    if (m_hit->role == Role::Arc) {
+        const std::size_t space = m_hit->key.find(' ');
+        const auto name = [&](const std::string &id) {
+            return QString::fromStdString(words().actorName(ActorId{id}));
+        };
+        qint64 count = 0;
+        for (const Mark &mark : m_arcs.marks) {
+            if (mark.key == m_hit->key)
+                count = mark.count;
+        }
+        lines << tr("%1 – %2").arg(name(m_hit->key.substr(0, space)),
+                                   name(m_hit->key.substr(space + 1)))
+              << (count == 1 ? tr("1 event together") : tr("%1 events together").arg(count));
+    } else {
+        const QString place = QString::fromStdString(m_hit->key);
+        if (m_hit->ids.size() > 1)
+            lines << (place.isEmpty() ? tr("%1 events").arg(m_hit->ids.size())
+                                      : tr("%1 · %2 events").arg(place).arg(m_hit->ids.size()));
+        else if (!place.isEmpty())
+            lines << place;
+        lines << m_titles.lines();
+        if (m_hit->ids.size() > EventTitles::most && !m_titles.lines().isEmpty())
+            lines << tr("+%1 more").arg(m_hit->ids.size() - EventTitles::most);
+    }
+    // Titles are other people's words: never read as markup.
+    QToolTip::showText(globalAt, Qt::convertFromPlainText(lines.join(u'\n')), this);
+}
+
+std::vector<PlanePoint> MapView::placesOf(const std::vector<EventId> &ids) const
+{
+    std::vector<PlanePoint> points;
+    for (const PlaceCluster &cluster : m_answer.clusters) {
+        const bool holds =
+            contains(ids, cluster.id) || std::any_of(cluster.members.begin(), cluster.members.end(),
+                                                     [&](EventId id) { return contains(ids, id); });
+        const auto point = holds ? m_look.projection.forward(cluster.position) : std::nullopt;
+        if (point)
+            points.push_back(*point);
+    }
+    return points;
+}
+
+/// Hovers the next mark, so that a keyboard reaches every event: Enter selects it.
+void MapView::stepThrough(int direction)
+{
+    layOut();
+    std::vector<const Mark *> marks;
+    for (const Mark &mark : m_map.drawing.marks) {
+        if (mark.role == Role::Event || mark.role == Role::Cluster)
+            marks.push_back(&mark);
+    }
+    if (marks.empty())
+        return;
+    const auto now = std::find_if(marks.begin(), marks.end(), [&](const Mark *mark) {
+        return mark->ids == m_session.hover().ids;
+    });
+    const std::ptrdiff_t count = std::ptrdiff_t(marks.size());
+    const std::ptrdiff_t at =
+        now == marks.end() ? (direction > 0 ? -1 : count) : now - marks.begin();
+    const Mark &next = *marks[std::size_t((at + direction + count) % count)];
+    m_hit = Hit{next.ids, next.key, next.role, next.box, {}};
+    m_session.setHover({next.ids, {}, {}});
+    m_titles.ask(next.ids);
+    const QPointF corner(next.box.right(), next.box.bottom());
+    showTip(mapToGlobal(corner.toPoint()));
+    update();
+}
+
+void MapView::keyPressEvent(QKeyEvent *event)
+{
+    const auto pan = [this](double x, double y) { setCamera(moved(m_look, {x, y})); };
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoomIn();
+        return;
+    case Qt::Key_Minus:
+        zoomOut();
+        return;
+    case Qt::Key_0:
+    case Qt::Key_Home:
+        showAll();
+        return;
+    case Qt::Key_Left:
+        pan(arrowPx, 0);
+        return;
+    case Qt::Key_Right:
+        pan(-arrowPx, 0);
+        return;
+    case Qt::Key_Up:
+        pan(0, arrowPx);
+        return;
+    case Qt::Key_Down:
+        pan(0, -arrowPx);
+        return;
+    case Qt::Key_Period:
+        stepThrough(1);
+        return;
+    case Qt::Key_Comma:
+        stepThrough(-1);
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_hit && !m_hit->ids.empty()) {
+            m_session.setSelection(EventSelection{m_hit->ids});
+            return;
+        }
+        break;
+    case Qt::Key_Escape:
+        if (m_drag.what == Drag::What::Box) {
+            m_drag = {};
+            update();
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace entente

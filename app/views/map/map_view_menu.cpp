@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/views/map/map_view.h"
+
+#include <QActionGroup>
+#include <QContextMenuEvent>
+#include <QMenu>
+
+namespace entente
+{
+
+namespace
+{
+
+/// Other people's words in a menu: an ampersand is no mnemonic there, and lines stay short.
+QString menuText(const std::string &words)
+{
+    QString text = QString::fromStdString(words).simplified();
+    if (text.size() > 48)
+        text = text.left(47) + QChar(0x2026);
+    return text.replace(u'&', QStringLiteral("&&"));
+}
+
+QString termText(Field field, const std::string &value, bool negated)
+{
+    return menuText(toText(Term{field, {value}, negated, Certainty::Possibly}));
+}
+
+} // namespace
+
+void MapView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QPointF at =
+        event->reason() == QContextMenuEvent::Mouse ? QPointF(event->pos())
+        : m_hit ? QPointF(m_hit->box.x + m_hit->box.width / 2, m_hit->box.y + m_hit->box.height / 2)
+                : QPointF(rect().center());
+    QMenu menu(this);
+    const std::optional<Hit> hit = hitAt(at);
+    if (hit && !hit->ids.empty())
+        addEventActions(menu, *hit);
+    else if (const CountryShape *country = countryAt(at); country && !country->id.isEmpty())
+        addCountryActions(menu, *country);
+    addMapActions(menu, at);
+    menu.exec(event->reason() == QContextMenuEvent::Mouse ? event->globalPos()
+                                                          : mapToGlobal(at.toPoint()));
+}
+
+void MapView::addTerm(Field field, const std::string &value, bool negated)
+{
+    m_session.setFilter(
+        m_session.filter().with(Term{field, {value}, negated, Certainty::Possibly}));
+}
+
+void MapView::addEventActions(QMenu &menu, const Hit &hit)
+{
+    const std::vector<EventId> ids = hit.ids;
+    menu.addAction(ids.size() == 1 ? tr("Select this event")
+                                   : tr("Select these %1 events").arg(ids.size()),
+                   this, [this, ids] { m_session.setSelection(EventSelection{ids}); });
+    menu.addAction(tr("Zoom to this place"), this,
+                   [this, ids] { flyTo(showing(m_look, placesOf(ids))); });
+    if (!hit.key.empty()) {
+        const std::string place = hit.key;
+        menu.addAction(
+            tr("Filter to %1 (%2)").arg(menuText(place), termText(Field::Place, place, false)),
+            this, [this, place] { addTerm(Field::Place, place, false); });
+        menu.addAction(
+            tr("Exclude %1 (%2)").arg(menuText(place), termText(Field::Place, place, true)), this,
+            [this, place] { addTerm(Field::Place, place, true); });
+    }
+    menu.addSeparator();
+}
+
+void MapView::addCountryActions(QMenu &menu, const CountryShape &country)
+{
+    const std::string id = country.id.value;
+    const Actor *actor = words().actor(country.id);
+    const QString name = menuText(actor ? actor->name : country.name);
+    menu.addAction(tr("Filter to %1 (%2)").arg(name, termText(Field::In, id, false)), this,
+                   [this, id] { addTerm(Field::In, id, false); });
+    menu.addAction(tr("Exclude %1 (%2)").arg(name, termText(Field::In, id, true)), this,
+                   [this, id] { addTerm(Field::In, id, true); });
+    menu.addAction(tr("Filter to events with %1 (%2)").arg(name, termText(Field::Party, id, false)),
+                   this, [this, id] { addTerm(Field::Party, id, false); });
+    menu.addSeparator();
+}
+
+void MapView::addMapActions(QMenu &menu, QPointF at)
+{
+    menu.addAction(tr("Show the whole map"), this, &MapView::showAll);
+    layOut();
+    if (const auto place = m_look.projection.inverse(m_map.toPlane({at.x(), at.y()}))) {
+        const LatLon center{std::round(place->lat), std::round(place->lon)};
+        menu.addAction(tr("Centre the map here"), this,
+                       [this, center] { (void)setProjection(m_look.projection.name(), center); });
+    }
+    QMenu *projections = menu.addMenu(tr("Projection"));
+    auto *group = new QActionGroup(projections);
+    for (const std::string &name : Projection::names()) {
+        const Result<Projection> made = Projection::named(name, m_look.projection.center());
+        if (!made)
+            continue;
+        QAction *action =
+            projections->addAction(QString::fromStdString(made->title()), this, [this, name] {
+                // A globe looks at the middle latitudes of the north first.
+                const LatLon now = m_look.projection.center();
+                (void)setProjection(name, {now.lat == 0 ? 20 : now.lat, now.lon});
+            });
+        action->setCheckable(true);
+        action->setChecked(name == m_look.projection.name());
+        group->addAction(action);
+    }
+    QAction *arcs = menu.addAction(tr("Arcs between parties"), this, &MapView::setShowsArcs);
+    arcs->setCheckable(true);
+    arcs->setChecked(m_look.arcs);
+    QAction *graticule = menu.addAction(tr("Graticule"), this, &MapView::setShowsGraticule);
+    graticule->setCheckable(true);
+    graticule->setChecked(m_look.graticule);
+    menu.addSeparator();
+    menu.addAction(tr("Copy map as image"), this, &MapView::copyAsImage);
+}
+
+} // namespace entente

@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/views/table/table_view.h"
+
+#include "app/models/event_table_model.h"
+#include "app/models/table_copy.h"
+#include "app/style/fonts.h"
+#include "app/style/theme.h"
+#include "app/views/table/kind_delegate.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QScrollBar>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr int columnWidths[EventTableModel::ColumnCount] = {140, 380, 130, 110, 210,
+                                                            160, 95,  75,  180};
+
+} // namespace
+
+TableView::TableView(Session &session, ThemeSwitch &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_model(new EventTableModel(session, this))
+    , m_table(new QTableView(this))
+    , m_message(new QLabel(this))
+    , m_client(session, *this, LinkedClient::FilterState | LinkedClient::AsOfState,
+               [this] { m_model->refresh(); })
+    , m_selectionClient(session, *this, LinkedClient::SelectionState, [this] { applySelection(); })
+{
+    layOut(theme);
+    connectSession();
+}
+
+TableView::~TableView() = default;
+
+void TableView::layOut(ThemeSwitch &theme)
+{
+    setObjectName(QStringLiteral("table"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    m_message->setMargin(10);
+    m_message->hide();
+    column->addWidget(m_message);
+    column->addWidget(m_table);
+
+    m_table->setObjectName(QStringLiteral("eventTable"));
+    m_table->setAccessibleName(tr("Events"));
+    m_table->setModel(m_model);
+    m_table->setFont(fontFor(TextStyle::Body));
+    m_table->setItemDelegateForColumn(EventTableModel::KindColumn,
+                                      new KindDelegate(theme, m_table));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(false);
+    m_table->setWordWrap(false);
+    m_table->setMouseTracking(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(QFontMetrics(m_table->font()).height() + 10);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
+
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setFont(fontFor(TextStyle::Label));
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setSortIndicatorClearable(false);
+    header->setSortIndicator(EventTableModel::DateColumn, Qt::AscendingOrder);
+    for (int i = 0; i < EventTableModel::ColumnCount; ++i)
+        header->resizeSection(i, columnWidths[i]);
+    header->hideSection(EventTableModel::KeyColumn);
+    m_table->setSortingEnabled(true);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &TableView::showColumnMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &TableView::showRowMenu);
+    connect(&theme, &ThemeSwitch::changed, m_table->viewport(), qOverload<>(&QWidget::update));
+}
+
+void TableView::connectSession()
+{
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &TableView::sendSelection);
+    connect(m_model, &EventTableModel::rowsArrived, this, &TableView::applySelection);
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_applying = true; // a reset clears the table's selection, not the session's
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_applying = false;
+        m_message->hide();
+    });
+    connect(m_model, &EventTableModel::failed, this, [this](const QString &why) {
+        m_message->setText(why);
+        m_message->show();
+    });
+    connect(m_table, &QAbstractItemView::entered, this, [this](const QModelIndex &index) {
+        if (const auto id = m_model->idAt(index.row()))
+            m_session.setHover({{*id}, {}, std::nullopt});
+    });
+}
+
+QByteArray TableView::saveState() const
+{
+    return m_table->horizontalHeader()->saveState();
+}
+
+bool TableView::restoreState(const QByteArray &state)
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    if (state.isEmpty() || !header->restoreState(state))
+        return false;
+    m_model->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    return true;
+}
+
+void TableView::showColumnMenu(QPoint at)
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    QMenu menu(this);
+    for (int i = 0; i < EventTableModel::ColumnCount; ++i) {
+        QAction *action =
+            menu.addAction(m_model->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!header->isSectionHidden(i));
+        // A table without its titles helps nobody.
+        action->setEnabled(i != EventTableModel::TitleColumn);
+        connect(action, &QAction::toggled, header, [this, i](bool shown) {
+            QHeaderView *columns = m_table->horizontalHeader();
+            columns->setSectionHidden(i, !shown);
+            if (shown && columns->sectionSize(i) < 24)
+                columns->resizeSection(i, columnWidths[i]);
+        });
+    }
+    menu.exec(header->mapToGlobal(at));
+}
+
+void TableView::showRowMenu(QPoint at)
+{
+    const QModelIndex index = m_table->indexAt(at);
+    QMenu menu(this);
+    QAction *copyAction = menu.addAction(tr("Copy rows"), this, &TableView::copy);
+    copyAction->setEnabled(m_model->rowCount() > 0);
+    if (index.isValid() && index.column() == EventTableModel::KindColumn) {
+        const QString kind = index.data().toString();
+        menu.addAction(tr("Filter to %1").arg(kind), this, [this, kind] {
+            m_session.setFilter(m_session.filter().toggled(Field::Kind, kind.toStdString()));
+        });
+    }
+    menu.exec(m_table->viewport()->mapToGlobal(at));
+}
+
+std::vector<int> TableView::selectedRows() const
+{
+    std::vector<int> rows;
+    for (const QItemSelectionRange &range : m_table->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+void TableView::sendSelection()
+{
+    if (m_applying)
+        return;
+    const std::vector<int> rows = selectedRows();
+    if (rows.empty()) {
+        if (!m_session.selectedEvents().empty())
+            m_session.clearSelection();
+        return;
+    }
+    m_model->load(rows.front(), rows.back(), [this, rows] { setSelectedIds(rows); });
+}
+
+void TableView::setSelectedIds(const std::vector<int> &rows)
+{
+    EventSelection selection;
+    for (const int row : rows) {
+        if (const auto id = m_model->idAt(row))
+            selection.ids.push_back(*id);
+    }
+    std::sort(selection.ids.begin(), selection.ids.end());
+    if (!selection.ids.empty())
+        m_session.setSelection(selection);
+}
+
+/// Shows the session's selection in the rows that are here; a single event is looked for.
+void TableView::applySelection()
+{
+    const std::vector<EventId> ids = m_session.selectedEvents();
+    QItemSelection selection;
+    int first = -1;
+    for (const EventId id : ids) {
+        const int row = m_model->rowOf(id);
+        if (row < 0)
+            continue;
+        first = first < 0 ? row : std::min(first, row);
+        selection.select(m_model->index(row, 0),
+                         m_model->index(row, EventTableModel::ColumnCount - 1));
+    }
+    const bool focused = m_table->hasFocus();
+    m_applying = true;
+    QItemSelectionModel *model = m_table->selectionModel();
+    if (!focused || selectedRows().size() != ids.size())
+        model->select(selection, QItemSelectionModel::ClearAndSelect);
+    m_applying = false;
+    if (focused)
+        return;
+    if (ids.size() == 1 && first < 0)
+        m_model->find(ids.front(), [this](int row) { selectRow(row); });
+    else if (first >= 0)
+        m_table->scrollTo(m_model->index(first, 0));
+}
+
+void TableView::selectRow(int row)
+{
+    if (row < 0 || row >= m_model->rowCount())
+        return;
+    // Rows on their way are selected when they arrive.
+    m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
+    m_table->viewport()->update();
+}
+
+void TableView::copy()
+{
+    std::vector<int> rows = selectedRows();
+    if (rows.empty()) {
+        for (int row = 0; row < std::min(m_model->rowCount(), 100'000); ++row)
+            rows.push_back(row);
+    }
+    if (!rows.empty())
+        m_model->load(rows.front(), rows.back(), [this, rows] { copyRows(rows); });
+}
+
+void TableView::copyRows(const std::vector<int> &rows)
+{
+    const QHeaderView *header = m_table->horizontalHeader();
+    std::vector<int> columns;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int logical = header->logicalIndex(visual);
+        if (!header->isSectionHidden(logical))
+            columns.push_back(logical);
+    }
+    QStringList titles;
+    for (const int column : columns)
+        titles += m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    QList<QStringList> cells;
+    for (const int row : rows) {
+        QStringList line;
+        for (const int column : columns)
+            line += m_model->index(row, column).data().toString();
+        cells += line;
+    }
+    QGuiApplication::clipboard()->setMimeData(
+        tableMimeData(cells.size() > 1 ? titles : QStringList(), cells).release());
+}
+
+bool TableView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+        copy();
+        return true;
+    }
+    if (watched == m_table->viewport() && event->type() == QEvent::Leave)
+        m_session.setHover({});
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace entente
