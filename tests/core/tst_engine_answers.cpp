@@ -185,7 +185,7 @@ private slots:
         QCOMPARE(found("ELYSEE"), "visit");
         QCOMPARE(found("perez agreda"), "visit");
         QCOMPARE(found("paris"), "visit");
-        QCOMPARE(found("japon"), "signed talks force");
+        QCOMPARE(found("japon"), "signed force talks");
         QCOMPARE(found("\"agreement on acc\""), "talks");
         QCOMPARE(found("\"on agreement\""), "");
         QCOMPARE(found("agreement nothing"), "");
