@@ -14,6 +14,7 @@ namespace
 constexpr double ruleWidth = 34;
 constexpr double ruleHeight = 5;
 constexpr double gap = 10;
+constexpr double titleGap = 3;
 
 /// Puts lines of text on a page, one below the other.
 class Setter
@@ -71,7 +72,7 @@ Measures measured(double width, double height, const PageWords &words, const Tex
     m.subtitle = wrapped(words.subtitle, inner, TextStyle::Subtitle, small ? 1 : 2, measure);
     m.note = wrapped(words.sourceNote, inner, TextStyle::Caption, small ? 1 : 2, measure);
     m.top = m.margin + ruleHeight + 8 + heightOf(m.title, TextStyle::Title, measure) +
-            heightOf(m.subtitle, TextStyle::Subtitle, measure) + gap;
+            heightOf(m.subtitle, TextStyle::Subtitle, measure) + titleGap + gap;
     m.bottom = height - m.margin * 0.6 - heightOf(m.note, TextStyle::Caption, measure) -
                (m.note.empty() ? 0 : gap / 2);
     return m;
@@ -98,7 +99,7 @@ void addHead(Drawing &page, const PageWords &words, const Measures &m, const The
     Setter setter(page, measure);
     double y = m.margin * 0.75 + ruleHeight + 8;
     y = setter.put(m.title, Role::Title, TextStyle::Title, theme.ink, {m.margin, y}, words.title);
-    setter.put(m.subtitle, Role::Title, TextStyle::Subtitle, theme.muted, {m.margin, y},
+    setter.put(m.subtitle, Role::Title, TextStyle::Subtitle, theme.muted, {m.margin, y + titleGap},
                words.subtitle);
 }
 

@@ -26,9 +26,9 @@ constexpr int mostSide = 20'000;
 /// Pixels of a PNG: beyond this a picture needs gigabytes.
 constexpr double mostPixels = 250e6;
 constexpr double partsGap = 12;
-/// The least height of a lane.
-constexpr double laneHeight = 44;
-constexpr double axisHeight = 48;
+/// What a lane of a picture should have, so that some labels fit.
+constexpr double laneHeight = 72;
+constexpr double axisHeight = 62; ///< and the foot's
 
 std::optional<Error> wrongWith(const RenderRequest &request)
 {
@@ -133,14 +133,27 @@ private:
         return page;
     }
 
+    /// As many lanes as have room; the rest share the last one, so that nothing is below the edge.
     Drawing timeline(double width, double height)
+    {
+        int lanes = std::clamp(int((height - axisHeight) / laneHeight) - 1, 1, 40);
+        TimelineDrawing laidOut = timelineOf(width, height, lanes);
+        while (lanes > 1 && !m_error && laidOut.contentHeight > laidOut.plot.height + 1) {
+            const double share = laidOut.plot.height / laidOut.contentHeight;
+            lanes = std::clamp(int(lanes * share), 1, lanes - 1);
+            laidOut = timelineOf(width, height, lanes);
+        }
+        return std::move(laidOut.drawing);
+    }
+
+    TimelineDrawing timelineOf(double width, double height, int lanes)
     {
         LanesQuestion question;
         question.context = m_request.context;
         question.window = m_span;
         question.secondsPerPixel = m_span.seconds() / std::max(1.0, width * 0.88);
         question.lanes = m_request.lanes;
-        question.maxLanes = std::clamp(int((height - axisHeight) / laneHeight), 1, 40);
+        question.maxLanes = lanes;
         question.wantIds = true;
         const Result<LanesAnswer> answer = m_engine.answer(question, m_stop);
         if (!answer) {
@@ -154,8 +167,7 @@ private:
         look.selected = m_request.selected;
         if (m_request.context.inForce && m_span.contains(*m_request.context.inForce))
             look.playhead = m_request.context.inForce;
-        return layoutTimeline(*answer, look, m_engine.vocabulary().kinds, m_theme, m_measure)
-            .drawing;
+        return layoutTimeline(*answer, look, m_engine.vocabulary().kinds, m_theme, m_measure);
     }
 
     Drawing map(double width, double height)
@@ -165,13 +177,12 @@ private:
             m_error = ground.error();
             return {};
         }
-        const Projection::Extent extent = ground->projection.extent();
-        const double fit =
-            std::min(width / (extent.right - extent.left), height / (extent.top - extent.bottom));
+        MapCamera camera = m_request.camera;
+        if (camera.pixelsPerUnit <= 0)
+            camera = cameraFor(ground->projection, width, height);
         ClusterQuestion question;
         question.context = mapContext();
-        question.cellDegrees = clusterCellDegrees(
-            m_request.camera.pixelsPerUnit > 0 ? m_request.camera.pixelsPerUnit : fit);
+        question.cellDegrees = clusterCellDegrees(camera.pixelsPerUnit);
         question.wantIds = true;
         const Result<ClusterAnswer> answer = m_engine.answer(question, m_stop);
         if (!answer) {
@@ -181,7 +192,7 @@ private:
         MapLook look{.width = width,
                      .height = height,
                      .projection = ground->projection,
-                     .camera = m_request.camera,
+                     .camera = camera,
                      .selected = m_request.selected,
                      .hovered = std::nullopt,
                      .litCountries = {},
@@ -189,6 +200,46 @@ private:
         return layoutMap(*answer, look, *ground->world, *ground->base, m_engine.vocabulary().kinds,
                          m_theme, m_measure)
             .drawing;
+    }
+
+    /// The world in its whole width, cut above and below where no event is lost by it; smaller, up
+    /// to the whole map, where events lie near the poles.
+    MapCamera cameraFor(const Projection &projection, double width, double height)
+    {
+        const Projection::Extent extent = projection.extent();
+        const double wide = extent.right - extent.left;
+        const double high = extent.top - extent.bottom;
+        constexpr double edge = 16;
+        const double fill = (width - edge) / wide;
+        const double whole = std::min(fill, (height - edge) / high);
+        MapCamera camera{{(extent.left + extent.right) / 2, (extent.top + extent.bottom) / 2},
+                         std::max(whole, 1.0)};
+        ClusterQuestion question;
+        question.context = mapContext();
+        question.maxArcs = 0;
+        const Result<ClusterAnswer> answer = m_engine.answer(question, m_stop);
+        if (!answer || fill <= whole)
+            return camera;
+        double top = -1e9;
+        double bottom = 1e9;
+        for (const PlaceCluster &cluster : answer->clusters) {
+            if (const auto point = projection.forward(cluster.position)) {
+                top = std::max(top, point->y);
+                bottom = std::min(bottom, point->y);
+            }
+        }
+        if (top < bottom)
+            return camera;
+        // Discs and labels of the outermost events, and the notes in the lower corners.
+        constexpr double room = 76;
+        const double fitting = top > bottom ? (height - room) / (top - bottom) : fill;
+        camera.pixelsPerUnit = std::clamp(fitting, whole, fill);
+        const double half = height / 2 / camera.pixelsPerUnit;
+        const double middle = (top + bottom) / 2;
+        camera.center.y = high / 2 <= half
+                              ? camera.center.y
+                              : std::clamp(middle, extent.bottom + half, extent.top - half);
+        return camera;
     }
 
     /// A printed map has no axis: what lies outside the time span is left out of it.
@@ -221,13 +272,13 @@ private:
 
     std::string subtitle(const Dataset &vocabulary) const
     {
-        std::string text = inWords(m_request.context.filter, vocabulary);
+        std::string text = countInWords(m_count.count, "event", "events") +
+                           inWords(m_request.context.filter, vocabulary);
         const TimeSpan span = m_request.window ? *m_request.window
                               : m_count.extent ? *m_count.extent
                                                : TimeSpan{};
         if (const std::string when = inWords(span); !when.empty())
             text += " · " + when;
-        text += " · " + countInWords(m_count.count, "event", "events");
         if (m_request.context.inForce)
             text += " · in force on " + asOfInWords(*m_request.context.inForce);
         if (m_request.context.asKnown)

@@ -96,6 +96,8 @@ struct Preposition
 
 constexpr Preposition prepositions[] = {
     {Field::Text, "about", "not about"},
+    {Field::Kind, "of kind", "not of kind"},
+    {Field::Status, "that are", "that are not"},
     {Field::Phase, "in the phase", "not in the phase"},
     {Field::Party, "with", "without"},
     {Field::Member, "with members of", "without members of"},
@@ -129,15 +131,6 @@ std::string termInWords(const Term &term, const Dataset &vocabulary)
     return words + joined(values, "or");
 }
 
-/// The adjectives before "events": kinds and statuses, or what they must not be.
-std::string adjective(const Term &term, const Dataset &vocabulary)
-{
-    std::vector<std::string> values;
-    for (const std::string &value : term.values)
-        values.push_back(valueInWords(term.field, value, vocabulary));
-    return (term.negated ? "not " : "") + joined(values, "or");
-}
-
 Result<Date> dayOf(Instant t)
 {
     return Date::fromEdtf(isoDay(t));
@@ -162,19 +155,10 @@ std::string monthOf(Instant t)
 
 std::string inWords(const Filter &filter, const Dataset &vocabulary)
 {
-    if (filter.isEmpty())
-        return "All events";
-    std::string adjectives;
     std::vector<std::string> phrases;
-    for (const Term &term : filter.terms()) {
-        if (term.field == Field::Kind || term.field == Field::Status)
-            adjectives += (adjectives.empty() ? "" : ", ") + adjective(term, vocabulary);
-        else
-            phrases.push_back(termInWords(term, vocabulary));
-    }
-    std::string text = adjectives.empty() ? "Events" : adjectives + " events";
-    if (text[0] >= 'a' && text[0] <= 'z')
-        text[0] = char(text[0] - 32);
+    for (const Term &term : filter.terms())
+        phrases.push_back(termInWords(term, vocabulary));
+    std::string text;
     for (std::size_t i = 0; i < phrases.size(); ++i)
         text += (i == 0 ? " " : ", ") + phrases[i];
     return text;

@@ -14,8 +14,8 @@
 namespace entente
 {
 
-/// A filter as a reader would say it: "Agreement or Access events with Japan, after 2018, about
-/// “access agreement”". "All events" for an empty one. Names come from `vocabulary`.
+/// A filter as it follows the word "events": " of kind agreement or access, with Japan, after 2018,
+/// about “access agreement”"; empty for an empty one. Names come from `vocabulary`.
 std::string inWords(const Filter &filter, const Dataset &vocabulary);
 
 /// A span as coarsely as it deserves: "1951–2024", "Jan 2021 – Jan 2024", "3 Nov 2022 – 6 Nov

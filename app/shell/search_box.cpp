@@ -222,7 +222,7 @@ bool SearchBox::apply(Strictness strictness)
     if (parsed.error) {
         // A term that only lacks its end is not wrong while one is typing it.
         const bool unfinished =
-            parsed.error->position + parsed.error->length >= m_edit->text().toUtf8().size() &&
+            parsed.error->position + parsed.error->length >= m_edit->text().toStdString().size() &&
             strictness == Strictness::Typing;
         if (!unfinished)
             showError(*parsed.error);

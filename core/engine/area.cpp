@@ -4,36 +4,19 @@
 #include "core/engine/area.h"
 
 #include "core/base/text.h"
+#include "core/geo/projection.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
-#include <numbers>
 
 namespace entente
 {
 
 namespace
 {
-
-constexpr double earthRadiusKm = 6371.0088; // IUGG mean radius
-
-double radians(double degrees)
-{
-    return degrees * std::numbers::pi / 180;
-}
-
-/// On the sphere, by the haversine, which stays exact for near points.
-double kilometres(LatLon a, LatLon b)
-{
-    const double dLat = std::sin(radians(b.lat - a.lat) / 2);
-    const double dLon = std::sin(radians(b.lon - a.lon) / 2);
-    const double h =
-        dLat * dLat + std::cos(radians(a.lat)) * std::cos(radians(b.lat)) * dLon * dLon;
-    return 2 * earthRadiusKm * std::asin(std::sqrt(std::min(1.0, h)));
-}
 
 std::optional<double> numberFrom(std::string_view word)
 {
@@ -150,7 +133,7 @@ std::string Area::toText() const
 bool Area::contains(LatLon place) const
 {
     if (m_shape == Shape::Circle)
-        return kilometres(m_points[0], place) <= m_km;
+        return distanceKm(m_points[0], place) <= m_km;
     if (m_shape == Shape::Box) {
         const LatLon &southWest = m_points[0];
         const LatLon &northEast = m_points[1];

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/views/timeline/timeline_gestures.h"
+#include "app/views/timeline/timeline_plot.h"
+#include "app/views/timeline/timeline_view.h"
+#include "core/layout/window_moves.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QToolTip>
+
+namespace entente
+{
+
+namespace
+{
+
+/// Menus read '&' as a mark of the shortcut key.
+QString menuText(QString text)
+{
+    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+Field fieldOf(LaneField lanes)
+{
+    switch (lanes) {
+    case LaneField::Kind:
+        return Field::Kind;
+    case LaneField::Region:
+        return Field::In;
+    default:
+        return Field::Party;
+    }
+}
+
+} // namespace
+
+void TimelineView::addFilterActions(QMenu &menu, Field field, const std::string &value,
+                                    const QString &label)
+{
+    menu.addAction(menuText(tr("Filter to “%1”").arg(label)), this, [this, field, value] {
+        if (!m_session.filter().has(field, value))
+            m_session.setFilter(m_session.filter().with({field, {value}, false, {}}));
+    });
+    menu.addAction(menuText(tr("Exclude “%1”").arg(label)), this, [this, field, value] {
+        m_session.setFilter(m_session.filter().with({field, {value}, true, {}}));
+    });
+}
+
+void TimelineView::addLaneActions(QMenu &menu)
+{
+    QMenu *lanes = menu.addMenu(tr("Lanes"));
+    auto *group = new QActionGroup(lanes);
+    for (const auto &[field, label] : {std::pair(LaneField::Party, tr("By party")),
+                                       {LaneField::Kind, tr("By kind")},
+                                       {LaneField::Region, tr("By region")},
+                                       {LaneField::None, tr("None")}}) {
+        QAction *action = lanes->addAction(label, this, [this, field = field] { setLanes(field); });
+        action->setCheckable(true);
+        action->setChecked(field == m_lanes);
+        group->addAction(action);
+    }
+}
+
+void TimelineView::showMenu(const std::optional<Hit> &hit, Instant at, QPoint globalPosition)
+{
+    QMenu menu(this);
+    menu.setObjectName(QStringLiteral("timelineMenu"));
+    const bool single = hit && hit->role == Role::Event && hit->ids.size() == 1;
+    if (single) {
+        const EventId id = hit->ids.front();
+        menu.addAction(tr("Open"), this, [this, id] { emit openRequested(id); });
+        menu.addSeparator();
+        if (const LaneMark *mark = markOf(id, hit->key)) {
+            const Kind *kind = m_session.vocabulary().kinds.find(mark->kind);
+            addFilterActions(
+                menu, Field::Kind, mark->kind.value,
+                QString::fromStdString(kind != nullptr ? kind->label : mark->kind.value));
+        }
+    }
+    if (hit && !hit->key.empty() && m_lanes != LaneField::None) {
+        for (const Lane &lane : m_answer.lanes) {
+            if (lane.value == hit->key && !(single && m_lanes == LaneField::Kind))
+                addFilterActions(menu, fieldOf(m_lanes), lane.value,
+                                 QString::fromStdString(lane.label));
+        }
+    }
+    if (!menu.isEmpty())
+        menu.addSeparator();
+    menu.addAction(tr("Centre here"), this,
+                   [this, at] { m_session.setWindow(centredOn(m_session.window(), at)); });
+    menu.addAction(tr("Set “in force on” to this day"), this,
+                   [this, at] { m_gestures->setPlayhead(at); });
+    menu.addAction(tr("Show all of time"), this, [this] { m_session.showAll(); });
+    if (m_session.filter().range())
+        menu.addAction(tr("Clear the range of dates"), this,
+                       [this] { m_session.setFilter(m_session.filter().withRange(std::nullopt)); });
+    menu.addSeparator();
+    menu.addAction(tr("Copy as image"), this, &TimelineView::copyImage);
+    addLaneActions(menu);
+    menu.exec(globalPosition);
+}
+
+void TimelineView::askTip(EventId id, QPoint globalPosition)
+{
+    m_tipPosition = globalPosition;
+    m_tipAsker.forget();
+    m_tipAsker.ask({id, m_session.asOf().asKnown});
+}
+
+void TimelineView::showTip(const EventQuestion &question, const EventAnswer &answer)
+{
+    if (m_session.hover().ids != std::vector<EventId>{question.id} || !m_plot->underMouse())
+        return;
+    QStringList lines{QString::fromStdString(answer.event.title)};
+    QString when = QString::fromStdString(inWords(answer.start, answer.end));
+    if (answer.status != Status::Occurred)
+        when +=
+            QStringLiteral(" · ") + QString::fromUtf8(labelFor(answer.status).data(),
+                                                      qsizetype(labelFor(answer.status).size()));
+    lines << when;
+    QStringList parties;
+    for (const Party &party : answer.event.parties)
+        parties << QString::fromStdString(m_session.vocabulary().actorName(party.actor));
+    if (!parties.isEmpty())
+        lines << parties.join(QStringLiteral(", "));
+    if (!answer.event.place.name.empty())
+        lines << QString::fromStdString(answer.event.place.name);
+    // Tool tips guess whether a text is rich: an escaped paragraph leaves nothing to guess.
+    QToolTip::showText(m_tipPosition,
+                       QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")
+                           .arg(lines.join(QLatin1Char('\n')).toHtmlEscaped()),
+                       m_plot);
+}
+
+} // namespace entente

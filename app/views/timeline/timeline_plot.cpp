@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/views/timeline/timeline_plot.h"
+
+#include "app/style/fonts.h"
+#include "app/style/paint.h"
+
+#include <algorithm>
+
+namespace entente
+{
+
+/// The drawing as a layer of the plot.
+class DrawingLayerable : public QCPLayerable
+{
+public:
+    explicit DrawingLayerable(TimelinePlot *plot)
+        : QCPLayerable(plot, QStringLiteral("main"))
+        , m_plot(plot)
+    {}
+
+protected:
+    void applyDefaultAntialiasingHint(QCPPainter *painter) const override
+    {
+        painter->setAntialiasing(true);
+    }
+    void draw(QCPPainter *painter) override { paintDrawing(*painter, m_plot->m_drawing.drawing); }
+
+private:
+    TimelinePlot *m_plot;
+};
+
+/// What moves with the pointer, on a buffer of its own: it repaints without the drawing.
+class OverlayLayerable : public QCPLayerable
+{
+public:
+    explicit OverlayLayerable(TimelinePlot *plot)
+        : QCPLayerable(plot, QStringLiteral("overlay"))
+        , m_plot(plot)
+    {}
+
+protected:
+    void applyDefaultAntialiasingHint(QCPPainter *painter) const override
+    {
+        painter->setAntialiasing(true);
+    }
+    void draw(QCPPainter *painter) override { m_plot->paintOverlay(*painter); }
+
+private:
+    TimelinePlot *m_plot;
+};
+
+TimelinePlot::TimelinePlot(QWidget *parent) : QCustomPlot(parent)
+{
+    setInteractions({});
+    setMouseTracking(true);
+    setFocusPolicy(Qt::NoFocus);
+    axisRect()->setAutoMargins(QCP::msNone);
+    // The axis carries the range; the drawing paints its calendar.
+    for (QCPAxis *axis : axisRect()->axes())
+        axis->setVisible(false);
+    yAxis->setRangeReversed(true);
+    new DrawingLayerable(this);
+    new OverlayLayerable(this);
+}
+
+void TimelinePlot::setRange()
+{
+    const RectF &plot = m_drawing.plot;
+    axisRect()->setMargins(QMargins(int(plot.x), int(plot.y),
+                                    std::max(0, int(m_drawing.drawing.width - plot.right())),
+                                    std::max(0, int(m_drawing.drawing.height - plot.bottom()))));
+    const TimeSpan window = m_drawing.scale.visible();
+    m_origin = window.begin;
+    xAxis->setRange(0, std::max(1.0, window.seconds()));
+    yAxis->setRange(0, std::max(1.0, m_drawing.contentHeight));
+}
+
+void TimelinePlot::show(TimelineDrawing drawing, const Theme &theme)
+{
+    m_drawing = std::move(drawing);
+    m_theme = &theme;
+    setBackground(QBrush(toQColor(theme.canvas)));
+    setRange();
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TimelinePlot::setOverlay(const TimelineOverlay &overlay)
+{
+    if (overlay == m_overlay)
+        return;
+    m_overlay = overlay;
+    layer(QStringLiteral("overlay"))->replot();
+}
+
+void TimelinePlot::paintFlag(QPainter &painter, double x, double y, const QString &text,
+                             Rgba ground, Rgba ink) const
+{
+    const QFont font = fontFor(TextStyle::Caption);
+    const QFontMetricsF metrics(font);
+    const double width = metrics.horizontalAdvance(text) + 10;
+    const RectF &plot = m_drawing.plot;
+    const double left = std::clamp(x - width / 2, plot.x, std::max(plot.x, plot.right() - width));
+    const QRectF box(left, y, width, metrics.height() + 3);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(toQColor(ground));
+    painter.drawRoundedRect(box, 3, 3);
+    painter.setFont(font);
+    painter.setPen(toQColor(ink));
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
+void TimelinePlot::paintOverlay(QPainter &painter) const
+{
+    const RectF &plot = m_drawing.plot;
+    const QColor accent = toQColor(m_theme->accent);
+    if (m_overlay.hoverX && !m_overlay.brush) {
+        painter.setPen(QPen(toQColor(m_theme->faint), 1, Qt::DotLine));
+        painter.drawLine(QPointF(*m_overlay.hoverX, plot.y),
+                         QPointF(*m_overlay.hoverX, plot.bottom()));
+        paintFlag(painter, *m_overlay.hoverX, plot.y - 17, m_overlay.hoverText, m_theme->ink,
+                  m_theme->canvas);
+    }
+    for (const std::optional<QRectF> &area : {m_overlay.brush, m_overlay.rubberBand}) {
+        if (!area)
+            continue;
+        painter.setPen(QPen(accent, 1));
+        painter.setBrush(toQColor(m_theme->accent.withAlpha(0.12)));
+        painter.drawRect(*area);
+    }
+    if (m_overlay.brush)
+        paintFlag(painter, m_overlay.brush->center().x(), plot.y - 17, m_overlay.brushText,
+                  m_theme->accent, m_theme->onAccent);
+    painter.setClipRect(toQRectF(plot));
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(toQColor(m_theme->muted), 1.3));
+    for (const Mark &mark : m_drawing.drawing.marks) {
+        if ((mark.role != Role::Event && mark.role != Role::Cluster) || m_overlay.hovered.empty())
+            continue;
+        const bool hovered = std::any_of(mark.ids.begin(), mark.ids.end(), [this](EventId id) {
+            return std::find(m_overlay.hovered.begin(), m_overlay.hovered.end(), id) !=
+                   m_overlay.hovered.end();
+        });
+        if (hovered) {
+            const QRectF box = toQRectF(mark.box).adjusted(-3, -3, 3, 3);
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+        }
+    }
+}
+
+} // namespace entente

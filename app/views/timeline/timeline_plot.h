@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/layout/timeline_layout.h"
+
+#include <QString>
+#include <qcustomplot.h>
+
+#include <optional>
+#include <vector>
+
+namespace entente
+{
+
+/// What moves with the pointer: painted on the overlay, over the drawing that stays.
+struct TimelineOverlay
+{
+    std::optional<double> hoverX;
+    QString hoverText;           ///< the date under the pointer
+    std::optional<QRectF> brush; ///< while it is dragged
+    QString brushText;
+    std::optional<QRectF> rubberBand;
+    std::vector<EventId> hovered; ///< ringed
+    bool operator==(const TimelineOverlay &) const = default;
+};
+
+/// A drawing on a QCustomPlot: its axis carries the window's range, its layers and buffers the
+/// painting. The one place that knows QCustomPlot; only sources in this folder include it.
+class TimelinePlot : public QCustomPlot
+{
+    Q_OBJECT
+
+public:
+    explicit TimelinePlot(QWidget *parent);
+
+    /// Shows a drawing, at the next turn of the event loop.
+    void show(TimelineDrawing drawing, const Theme &theme);
+    void setOverlay(const TimelineOverlay &overlay);
+    const TimelineOverlay &overlay() const { return m_overlay; }
+    const TimelineDrawing &drawing() const { return m_drawing; }
+
+protected:
+    // Gestures come from an event filter; QCustomPlot's own handling would only cost time.
+    void mousePressEvent(QMouseEvent *event) override { event->ignore(); }
+    void mouseMoveEvent(QMouseEvent *event) override { event->ignore(); }
+    void mouseReleaseEvent(QMouseEvent *event) override { event->ignore(); }
+    void mouseDoubleClickEvent(QMouseEvent *event) override { event->ignore(); }
+    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
+
+private:
+    friend class DrawingLayerable;
+    friend class OverlayLayerable;
+    void setRange();
+    void paintOverlay(QPainter &painter) const;
+    void paintFlag(QPainter &painter, double x, double y, const QString &text, Rgba ground,
+                   Rgba ink) const;
+
+    TimelineDrawing m_drawing;
+    TimelineOverlay m_overlay;
+    const Theme *m_theme = &Theme::light();
+    Instant
+        m_origin; ///< of the axis' seconds: near the window, so that a double holds them exactly
+};
+
+} // namespace entente

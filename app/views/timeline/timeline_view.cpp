@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/views/timeline/timeline_view.h"
+
+#include "app/session/linked_client.h"
+#include "app/style/fonts.h"
+#include "app/style/paint.h"
+#include "app/views/timeline/pending_cluster.h"
+#include "app/views/timeline/timeline_gestures.h"
+#include "app/views/timeline/timeline_plot.h"
+#include "core/layout/window_moves.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollBar>
+
+#include <cmath>
+
+namespace entente
+{
+
+namespace
+{
+
+/// Rounded down to a power of two, so that small zooms ask the same question.
+double resolutionFor(double secondsPerPixel)
+{
+    return std::exp2(std::floor(std::log2(std::max(secondsPerPixel, 1e-3))));
+}
+
+} // namespace
+
+TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_themes(themes)
+    , m_plot(new TimelinePlot(this))
+    , m_scrollBar(new QScrollBar(Qt::Vertical, this))
+    , m_message(new QLabel(m_plot))
+    , m_gestures(new TimelineGestures(*this))
+    , m_asker(
+          session, [this](const auto &q, LanesAnswer a) { take(q, std::move(a)); }, this)
+    , m_membersAsker(
+          session, [this](const auto &q, const LanesAnswer &a) { takeMembers(q, a); }, this)
+    , m_tipAsker(
+          session, [this](const auto &q, const EventAnswer &a) { showTip(q, a); }, this)
+{
+    setObjectName(QStringLiteral("timeline"));
+    setAccessibleName(tr("Timeline"));
+    setFocusPolicy(Qt::StrongFocus);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_plot, 1);
+    layout->addWidget(m_scrollBar);
+    m_scrollBar->hide();
+    m_scrollBar->setSingleStep(18);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    m_message->hide();
+
+    using State = LinkedClient;
+    new LinkedClient(m_session, *this,
+                     LinkedClient::States(State::FilterState) | State::WindowState |
+                         State::AsOfState | State::SelectionState,
+                     [this] { refresh(); });
+    connect(&m_session, &Session::hoverChanged, m_gestures, &TimelineGestures::showHover);
+    connect(&m_themes, &ThemeSwitch::changed, this, [this] { layOut(); });
+    connect(m_scrollBar, &QScrollBar::valueChanged, this, [this] { layOut(); });
+    connect(&m_asker, &AskerBase::failed, this, &TimelineView::fail);
+    connect(&m_membersAsker, &AskerBase::failed, this, &TimelineView::fail);
+}
+
+TimelineView::~TimelineView() = default;
+
+void TimelineView::setLanes(LaneField lanes)
+{
+    if (lanes == m_lanes)
+        return;
+    m_lanes = lanes;
+    m_scrollBar->setValue(0);
+    emit lanesChanged(lanes);
+    refresh();
+}
+
+const TimelineDrawing &TimelineView::currentDrawing() const
+{
+    return m_plot->drawing();
+}
+
+QWidget *TimelineView::canvas() const
+{
+    return m_plot;
+}
+
+void TimelineView::refresh()
+{
+    ask();
+    layOut();
+}
+
+LanesQuestion TimelineView::question() const
+{
+    const TimeSpan window = m_session.window();
+    const double width = currentDrawing().plot.width > 1 ? currentDrawing().plot.width : 800;
+    LanesQuestion question;
+    question.context = m_session.context();
+    question.window = {panned(window, -window.seconds()).begin,
+                       panned(window, window.seconds()).end};
+    question.secondsPerPixel = resolutionFor(window.seconds() / width);
+    question.lanes = m_lanes;
+    return question;
+}
+
+/// Whether the answer at hand still does: the same question but for a window inside what was asked
+/// for, at the same resolution.
+bool TimelineView::isCovered() const
+{
+    if (!m_answered || m_answeredGeneration != m_session.generation())
+        return false;
+    LanesQuestion now = question();
+    if (!m_answered->window.contains(m_session.window()))
+        return false;
+    now.window = m_answered->window;
+    return now == *m_answered;
+}
+
+void TimelineView::ask()
+{
+    if (!m_session.engine()) {
+        m_asker.forget();
+        m_answer = {};
+        m_answered.reset();
+        return;
+    }
+    if (!isCovered())
+        m_asker.ask(question());
+}
+
+void TimelineView::take(const LanesQuestion &question, LanesAnswer answer)
+{
+    m_answer = std::move(answer);
+    m_answered = question;
+    m_answeredGeneration = m_session.generation();
+    m_message->hide();
+    layOut();
+}
+
+void TimelineView::fail(const QString &why)
+{
+    m_message->setText(tr("The timeline could not be drawn: %1. Change the filter or the window to "
+                          "try again.")
+                           .arg(why));
+    m_message->setGeometry(140, 50, std::max(200, m_plot->width() - 160), 60);
+    m_message->show();
+}
+
+void TimelineView::layOut()
+{
+    if (m_plot->width() < 2 || m_plot->height() < 2)
+        return;
+    TimelineLook look;
+    look.width = m_plot->width();
+    look.height = m_plot->height();
+    look.window = m_session.window();
+    look.scrollY = m_scrollBar->isVisibleTo(this) ? m_scrollBar->value() : 0;
+    look.playhead = m_gestures->playhead() ? m_gestures->playhead() : m_session.asOf().inForce;
+    look.brush = m_session.filter().range();
+    for (const EventId id : m_session.selectedEvents())
+        look.selected.insert(id);
+    if (const auto *actors = std::get_if<ActorSelection>(&m_session.selection())) {
+        for (const ActorId &actor : actors->ids)
+            look.litKeys.insert(actor.value);
+    }
+    TimelineDrawing drawing = layoutTimeline(m_answer, look, m_session.vocabulary().kinds,
+                                             m_themes.theme(), FontMeasure::shared());
+    setAccessibleDescription(QString::fromStdString(drawing.drawing.words));
+    m_plot->show(std::move(drawing), m_themes.theme());
+    updateScrollBar();
+    m_gestures->showHover();
+    emit drawn();
+}
+
+void TimelineView::updateScrollBar()
+{
+    const TimelineDrawing &drawing = currentDrawing();
+    const int over = std::max(0, int(std::ceil(drawing.contentHeight - drawing.plot.height)));
+    m_scrollBar->setPageStep(std::max(1, int(drawing.plot.height)));
+    m_scrollBar->setRange(0, over); // a value beyond the range lays out once more
+    m_scrollBar->setVisible(over > 0);
+}
+
+void TimelineView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    refresh();
+}
+
+std::optional<TimeSpan> TimelineView::spanOf(const std::vector<EventId> &ids) const
+{
+    std::optional<TimeSpan> span;
+    for (const EventId id : ids) {
+        const LaneMark *mark = markOf(id);
+        if (mark == nullptr)
+            continue;
+        TimeSpan own = mark->span.strict();
+        own.begin = own.begin.isOpen() ? own.end : own.begin;
+        own.end = own.end.isOpen() ? own.begin : own.end;
+        if (own.begin.isOpen())
+            continue;
+        span =
+            span ? TimeSpan{std::min(span->begin, own.begin), std::max(span->end, own.end)} : own;
+    }
+    return span;
+}
+
+const LaneMark *TimelineView::markOf(EventId id, const std::string &lane) const
+{
+    for (const Lane &each : m_answer.lanes) {
+        if (!lane.empty() && each.value != lane)
+            continue;
+        for (const LaneMark &mark : each.marks) {
+            if (mark.id == id)
+                return &mark;
+        }
+    }
+    return nullptr;
+}
+
+void TimelineView::zoomBy(double factor)
+{
+    m_session.setWindow(zoomedAt(m_session.window(), 0.5, factor, longestWindow()));
+}
+
+void TimelineView::panBy(double fraction)
+{
+    m_session.setWindow(panned(m_session.window(), fraction * m_session.window().seconds()));
+}
+
+void TimelineView::zoomTo(const std::vector<EventId> &ids)
+{
+    if (const auto span = spanOf(ids))
+        m_session.setWindow(fittedTo(*span, double(14 * secondsPerDay)));
+}
+
+void TimelineView::copyImage() const
+{
+    QGuiApplication::clipboard()->setImage(toImage(currentDrawing().drawing, 2));
+}
+
+} // namespace entente

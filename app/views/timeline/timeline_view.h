@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/asker.h"
+#include "app/session/session.h"
+#include "app/style/theme.h"
+#include "core/layout/timeline_layout.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QContextMenuEvent;
+class QKeyEvent;
+class QLabel;
+class QMenu;
+class QScrollBar;
+
+namespace entente
+{
+
+class TimelineGestures;
+class TimelinePlot;
+
+/// The timeline: lanes of events over the session's window. Wheel zooms at the pointer, drags pan,
+/// Shift+drag brushes a range of days into the filter.
+class TimelineView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TimelineView(Session &session, ThemeSwitch &themes, QWidget *parent = nullptr);
+    ~TimelineView() override;
+
+    LaneField lanes() const { return m_lanes; }
+    void setLanes(LaneField lanes);
+
+    /// What is on screen; empty before the first answer.
+    const TimelineDrawing &currentDrawing() const;
+    /// The widget that the drawing's coordinates belong to.
+    QWidget *canvas() const;
+
+    void zoomBy(double factor);  ///< below 1: closer; around the middle
+    void panBy(double fraction); ///< of the window; above 0: later
+    /// Centres what is selected; when it is centred, fits the window to it.
+    void showSelection();
+    /// Selects the next event of the lane, or the previous one for -1.
+    void stepSelection(int by);
+    void copyImage() const;
+
+signals:
+    void openRequested(EventId id); ///< an event was double-clicked
+    void lanesChanged(LaneField lanes);
+    void drawn(); ///< a new drawing is shown
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    QSize sizeHint() const override { return {900, 360}; }
+    QSize minimumSizeHint() const override { return {320, 150}; }
+
+private:
+    friend class TimelineGestures;
+
+    void refresh();
+    void ask();
+    LanesQuestion question() const;
+    bool isCovered() const;
+    void take(const LanesQuestion &question, LanesAnswer answer);
+    void layOut();
+    void updateScrollBar();
+    void fail(const QString &why);
+
+    /// The span of events that the last answer holds; nothing when none is in it.
+    std::optional<TimeSpan> spanOf(const std::vector<EventId> &ids) const;
+    const LaneMark *markOf(EventId id, const std::string &lane = {}) const;
+    void selectCluster(const Hit &hit, bool toggle);
+    void takeMembers(const LanesQuestion &question, const LanesAnswer &answer);
+    void zoomTo(const std::vector<EventId> &ids);
+    void showMenu(const std::optional<Hit> &hit, Instant at, QPoint globalPosition);
+    void addFilterActions(QMenu &menu, Field field, const std::string &value, const QString &label);
+    void addLaneActions(QMenu &menu);
+    void showTip(const EventQuestion &question, const EventAnswer &answer);
+    void askTip(EventId id, QPoint globalPosition);
+    double longestWindow() const { return 10 * m_session.extent().seconds(); }
+
+    Session &m_session;
+    ThemeSwitch &m_themes;
+    TimelinePlot *m_plot;
+    QScrollBar *m_scrollBar;
+    QLabel *m_message;
+    TimelineGestures *m_gestures;
+    LaneField m_lanes = LaneField::Party;
+    Asker<LanesQuestion, LanesAnswer> m_asker;
+    Asker<LanesQuestion, LanesAnswer> m_membersAsker;
+    Asker<EventQuestion, EventAnswer> m_tipAsker;
+    LanesAnswer m_answer;
+    std::optional<LanesQuestion> m_answered; ///< what m_answer answers
+    quint64 m_answeredGeneration = 0;
+    struct PendingCluster;
+    std::unique_ptr<PendingCluster> m_pending;
+    QPoint m_tipPosition;
+    std::string m_currentLane; ///< that `,` and `.` walk along
+};
+
+} // namespace entente
