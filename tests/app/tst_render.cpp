@@ -1,0 +1,372 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/exporting/page.h"
+#include "app/exporting/render.h"
+#include "app/exporting/svg.h"
+#include "app/exporting/words.h"
+#include "app/style/fonts.h"
+#include "app/style/paint.h"
+#include "core/time/calendar.h"
+#include "tests/support/event_builder.h"
+#include "tests/support/sample_records.h"
+
+#include <QBuffer>
+#include <QImageReader>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <nlohmann/json.hpp>
+
+using namespace entente;
+using namespace entente::test;
+
+namespace
+{
+
+RenderRequest requestFor(RenderView view, QSize size, const Theme &theme = Theme::light())
+{
+    RenderRequest request;
+    request.view = view;
+    request.size = size;
+    request.theme = &theme;
+    return request;
+}
+
+Drawing drawn(const RenderRequest &request)
+{
+    Result<Drawing> drawing = drawingFor(request, *sampleEngine());
+    if (!drawing)
+        qFatal("%s", drawing.error().text().c_str());
+    return std::move(*drawing);
+}
+
+std::set<EventId> idsOnMarks(const Drawing &drawing)
+{
+    std::set<EventId> ids;
+    for (const Mark &mark : drawing.marks)
+        ids.insert(mark.ids.begin(), mark.ids.end());
+    return ids;
+}
+
+std::set<EventId> answerTo(const Context &context)
+{
+    const IdsAnswer answer = sampleEngine()->answer(IdsQuestion{context}).value();
+    return {answer.ids.begin(), answer.ids.end()};
+}
+
+QString sentence(const TextMark &text)
+{
+    return QString::fromStdString(text.text) + QStringLiteral(" at %1,%2 %3x%4")
+                                                   .arg(text.box.x)
+                                                   .arg(text.box.y)
+                                                   .arg(text.box.width)
+                                                   .arg(text.box.height);
+}
+
+/// Every rule that all texts of a picture keep.
+QString wrongWithTexts(const Drawing &drawing)
+{
+    const RectF whole{0, 0, drawing.width + 0.01, drawing.height + 0.01};
+    for (std::size_t i = 0; i < drawing.texts.size(); ++i) {
+        const TextMark &text = drawing.texts[i];
+        if (!whole.contains(text.box))
+            return QStringLiteral("outside the picture: ") + sentence(text);
+        if (contrast(text.color, text.background) < 4.5)
+            return QStringLiteral("too pale: ") + sentence(text);
+        if (text.box.width + 0.5 < FontMeasure::shared().width(text.text, text.style))
+            return QStringLiteral("wider than its box: ") + sentence(text);
+        for (std::size_t j = i + 1; j < drawing.texts.size(); ++j) {
+            if (text.box.intersects(drawing.texts[j].box))
+                return QStringLiteral("overlap: ") + sentence(text) + QStringLiteral(" and ") +
+                       sentence(drawing.texts[j]);
+        }
+    }
+    for (const Drawing::Clip &clip : drawing.clips) {
+        for (std::size_t i = clip.textFrom; i < clip.textTo; ++i) {
+            const RectF around{clip.rect.x - 0.01, clip.rect.y - 0.01, clip.rect.width + 0.02,
+                               clip.rect.height + 0.02};
+            if (!around.contains(drawing.texts[i].box))
+                return QStringLiteral("clipped: ") + sentence(drawing.texts[i]);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+class TestRender : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void textsKeepApart_data()
+    {
+        QTest::addColumn<int>("view");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QString>("theme");
+        for (const RenderView view : {RenderView::Timeline, RenderView::Map, RenderView::Page}) {
+            for (const QSize size : {QSize(1280, 720), QSize(1920, 1080), QSize(3840, 2160),
+                                     QSize(800, 600), QSize(1080, 1350)}) {
+                for (const char *theme : {"light", "dark", "print"}) {
+                    QTest::addRow("%d %dx%d %s", int(view), size.width(), size.height(), theme)
+                        << int(view) << size << QString::fromLatin1(theme);
+                }
+            }
+        }
+    }
+
+    void textsKeepApart()
+    {
+        QFETCH(int, view);
+        QFETCH(QSize, size);
+        QFETCH(QString, theme);
+        const Drawing drawing =
+            drawn(requestFor(RenderView(view), size, *Theme::named(theme.toStdString())));
+        QCOMPARE(drawing.width, double(size.width()));
+        QCOMPARE(drawing.height, double(size.height()));
+        const QString wrong = wrongWithTexts(drawing);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+    }
+
+    void theMarksAreTheAnswer_data()
+    {
+        QTest::addColumn<QString>("where");
+        QTest::addColumn<QSize>("size");
+        for (const char *where :
+             {"", "party:JPN party:GBR,AUS after:2015", "kind:agreement,access", "status:planned",
+              "kind:scenario", "\"access agreement\"", "without:place", "tag:nothing-has-this"}) {
+            for (const QSize size : {QSize(1280, 720), QSize(1920, 1080), QSize(3840, 2160)})
+                QTest::addRow("%s %d", where, size.width()) << QString::fromLatin1(where) << size;
+        }
+    }
+
+    void theMarksAreTheAnswer()
+    {
+        QFETCH(QString, where);
+        QFETCH(QSize, size);
+        RenderRequest request = requestFor(RenderView::Timeline, size);
+        request.context.filter = query(where.toStdString());
+        const std::set<EventId> expected = answerTo(request.context);
+
+        const Drawing timeline = drawn(request);
+        const std::set<EventId> onTimeline = idsOnMarks(timeline);
+        QVERIFY(
+            std::includes(expected.begin(), expected.end(), onTimeline.begin(), onTimeline.end()));
+        QCOMPARE(std::int64_t(onTimeline.size()) + timeline.withoutDate,
+                 std::int64_t(expected.size()));
+        QCOMPARE(timeline.events, std::int64_t(expected.size()));
+        QCOMPARE(timeline.outside, 0);
+
+        request.view = RenderView::Map;
+        const Drawing map = drawn(request);
+        const std::set<EventId> onMap = idsOnMarks(map);
+        QVERIFY(std::includes(expected.begin(), expected.end(), onMap.begin(), onMap.end()));
+        QCOMPARE(std::int64_t(onMap.size()) + map.withoutPlace, std::int64_t(expected.size()));
+
+        request.view = RenderView::Page;
+        QCOMPARE(drawn(request).events, std::int64_t(expected.size()));
+    }
+
+    void eventsOutsideTheSpanAreCounted()
+    {
+        RenderRequest request = requestFor(RenderView::Timeline, {1280, 720});
+        request.window = TimeSpan{startOfYear(2015), startOfYear(2020)};
+        const Drawing drawing = drawn(request);
+        QVERIFY(drawing.outside > 0);
+        QCOMPARE(drawing.events + drawing.outside, std::int64_t(answerTo(request.context).size()));
+    }
+
+    void everySingleMarkHasALabelOrIsCountedAsHidden()
+    {
+        const Drawing drawing = drawn(requestFor(RenderView::Timeline, {1280, 720}));
+        QVERIFY(drawing.hiddenLabels > 0);
+        bool said = false;
+        for (const TextMark &text : drawing.texts)
+            said = said || text.text.find("hidden") != std::string::npos;
+        QVERIFY(said);
+    }
+
+    void aSentenceSaysWhichEventsAreMeant()
+    {
+        Dataset words;
+        words.actors = {actor("JPN", "Japan"), actor("GBR", "United Kingdom")};
+        QCOMPARE(
+            inWords(query("kind:agreement,access party:JPN -party:GBR after:2018 treaty"), words),
+            std::string(" of kind agreement or access, with Japan, without United Kingdom, "
+                        "after 2018, about “treaty”"));
+        QCOMPARE(inWords(query(""), words), std::string());
+    }
+
+    void spansAreSaidAsCoarselyAsTheyDeserve()
+    {
+        const auto span = [](const char *from, const char *to) {
+            return TimeSpan{Date::fromEdtf(from)->bounds().strict.begin,
+                            Date::fromEdtf(to)->bounds().strict.end};
+        };
+        QCOMPARE(inWords(span("1951", "2024")), std::string("1951–2024"));
+        QCOMPARE(inWords(span("-0043", "0014")), std::string("44 BC–AD 14"));
+        QCOMPARE(inWords(span("2021-01", "2022-01")), std::string("Jan 2021 – Jan 2022"));
+        QCOMPARE(inWords(span("2022-11-03", "2022-11-06")), std::string("3 Nov 2022 – 6 Nov 2022"));
+    }
+
+    void aPngHasTheSizeThatWasAskedFor()
+    {
+        RenderRequest request = requestFor(RenderView::Timeline, {1280, 720});
+        request.dpi = 192;
+        request.scale = 2;
+        QByteArray bytes = encoded(drawn(request), RenderFormat::Png, request);
+        QBuffer buffer(&bytes);
+        QImageReader reader(&buffer, "png");
+        const QImage image = reader.read();
+        QCOMPARE(image.size(), QSize(2560, 1440));
+        QCOMPARE(qRound(image.dotsPerMeterX() * 0.0254), 192);
+        QVERIFY(!image.text(QStringLiteral("Description")).isEmpty());
+    }
+
+    void thePreviewIsTheFile()
+    {
+        const RenderRequest request = requestFor(RenderView::Page, {1280, 720}, Theme::dark());
+        const QImage preview = toImage(drawn(request)).convertToFormat(QImage::Format_RGB32);
+        const QImage file = QImage::fromData(encoded(drawn(request), RenderFormat::Png, request));
+        QCOMPARE(file.convertToFormat(QImage::Format_RGB32), preview);
+    }
+
+    void anSvgIsWellFormedAndSaysWhatThePictureSays()
+    {
+        const RenderRequest request = requestFor(RenderView::Page, {1280, 720});
+        const Drawing drawing = drawn(request);
+        const QByteArray bytes =
+            encoded(drawing, RenderFormat::Svg, request, keysFor(request, *sampleEngine()));
+        QXmlStreamReader xml(bytes);
+        QStringList texts;
+        QSet<QString> keys;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            const QString events = xml.attributes().value(QLatin1String("data-event")).toString();
+            for (const QString &key : events.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+                keys.insert(key);
+            if (xml.name() == QLatin1String("text")) {
+                QString text;
+                while (!(xml.readNext() == QXmlStreamReader::EndElement &&
+                         xml.name() == QLatin1String("text"))) {
+                    if (xml.isStartElement())
+                        xml.skipCurrentElement();
+                    else if (xml.isCharacters())
+                        text += xml.text();
+                }
+                texts += text;
+            }
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QCOMPARE(texts.size(), qsizetype(drawing.texts.size()));
+        for (const TextMark &text : drawing.texts)
+            QVERIFY(texts.contains(QString::fromStdString(text.text)));
+        QCOMPARE(keys.size(), qsizetype(idsOnMarks(drawing).size()));
+    }
+
+    void hostileTextCannotBreakAnSvg()
+    {
+        Drawing drawing;
+        drawing.width = drawing.height = 100;
+        TextMark text;
+        text.text = "</text><script>x</script> & \"q\" \x01\x0B \xEF\xBF\xBF \xFF";
+        text.box = {0, 0, 10, 10};
+        drawing.texts.push_back(text);
+        drawing.words = text.text;
+        QXmlStreamReader xml(svgOf(drawing, text.text));
+        while (!xml.atEnd()) {
+            xml.readNext();
+            QVERIFY(xml.name() != QLatin1String("script"));
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    }
+
+    void aPdfHoldsItsTextAsText()
+    {
+        const QString pdftotext = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+        if (pdftotext.isEmpty())
+            QSKIP("pdftotext (poppler-utils) is not installed");
+        const RenderRequest request = requestFor(RenderView::Timeline, {1280, 720});
+        const Drawing drawing = drawn(request);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("picture.pdf"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(encoded(drawing, RenderFormat::Pdf, request));
+        file.close();
+        QProcess process;
+        process.start(pdftotext, {QStringLiteral("-layout"), path, QStringLiteral("-")});
+        QVERIFY(process.waitForFinished());
+        const QString words = QString::fromUtf8(process.readAllStandardOutput()).simplified();
+        int missing = 0;
+        for (const TextMark &text : drawing.texts) {
+            const QString label = QString::fromStdString(text.text).simplified();
+            missing += !words.contains(label);
+        }
+        QVERIFY2(missing * 20 < int(drawing.texts.size()),
+                 qPrintable(QString::number(missing) + QStringLiteral(" labels are missing")));
+        QVERIFY(words.contains(QStringLiteral("Sources:")));
+    }
+
+    void theLegendExplainsWhatIsThereAndNothingElse()
+    {
+        RenderRequest request = requestFor(RenderView::Timeline, {1280, 720});
+        request.context.filter = query("kind:visit");
+        std::vector<std::string> legend;
+        for (const TextMark &text : drawn(request).texts) {
+            if (text.role == Role::Legend)
+                legend.push_back(text.text);
+        }
+        QVERIFY(std::find(legend.begin(), legend.end(), "Visit") != legend.end());
+        QVERIFY(std::find(legend.begin(), legend.end(), "Agreement") == legend.end());
+    }
+
+    void longTitlesWrapAndEnd()
+    {
+        const auto lines = wrapped(std::string(4000, 'w') + " end of it", 300, TextStyle::Title, 2,
+                                   FontMeasure::shared());
+        QVERIFY(lines.size() <= 2);
+        for (const std::string &line : lines)
+            QVERIFY(FontMeasure::shared().width(line, TextStyle::Title) <= 300);
+    }
+
+    void impossibleSizesAreRefusedInASentence()
+    {
+        for (const QSize size :
+             {QSize(0, 0), QSize(50, 5000), QSize(30000, 200), QSize(20000, 20000)}) {
+            const Result<Drawing> drawing =
+                drawingFor(requestFor(RenderView::Timeline, size), *sampleEngine());
+            QVERIFY(!drawing);
+            QVERIFY(!drawing.error().what.empty());
+        }
+    }
+
+    void aStoppedPictureIsNotDelivered()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        const Result<Drawing> drawing = drawingFor(requestFor(RenderView::Page, {1280, 720}),
+                                                   *sampleEngine(), stop.get_token());
+        QVERIFY(!drawing);
+        QCOMPARE(drawing.error(), Engine::cancelled());
+    }
+
+    void anEmptyDocumentIsAPictureToo()
+    {
+        const auto engine = makeLocalEngine({});
+        for (const RenderView view : {RenderView::Timeline, RenderView::Map, RenderView::Page}) {
+            const Result<Drawing> drawing = drawingFor(requestFor(view, {1280, 720}), *engine);
+            QVERIFY(drawing.hasValue());
+            QCOMPARE(drawing->events, 0);
+            QVERIFY2(wrongWithTexts(*drawing).isEmpty(), qPrintable(wrongWithTexts(*drawing)));
+        }
+    }
+};
+
+QTEST_MAIN(TestRender)
+#include "tst_render.moc"
