@@ -159,6 +159,16 @@ void SearchBox::layOut()
     box->addWidget(new Glass(this));
 }
 
+QSize SearchBox::sizeHint() const
+{
+    return {480, m_edit->fontMetrics().height() + 15};
+}
+
+QSize SearchBox::minimumSizeHint() const
+{
+    return {200, sizeHint().height()};
+}
+
 void SearchBox::startTyping()
 {
     m_edit->setFocus(Qt::ShortcutFocusReason);
