@@ -60,9 +60,6 @@ QFont fontOf(const StyleSpec &spec, double pixels, double dpi)
     font.setWeight(spec.weight);
     // Unhinted advances are the same at every scale: what is measured here holds in a PDF.
     font.setHintingPreference(QFont::PreferNoHinting);
-    // Inter swaps hyphens and colons for forms that no character has: a PDF would lose them as
-    // text.
-    font.setStyleStrategy(QFont::PreferNoShaping);
     if (spec.spacingPercent != 100)
         font.setLetterSpacing(QFont::PercentageSpacing, spec.spacingPercent);
     return font;

@@ -27,7 +27,7 @@ namespace entente
 namespace
 {
 
-constexpr int columnWidths[EventTableModel::ColumnCount] = {140, 380, 130, 110, 210,
+constexpr int columnWidths[EventTableModel::ColumnCount] = {140, 380, 150, 110, 210,
                                                             160, 95,  75,  180};
 
 } // namespace
