@@ -3,7 +3,6 @@
 
 #include "app/shell/application.h"
 
-#include "app/session/asker.h"
 #include "app/shell/main_window.h"
 #include "app/style/fonts.h"
 #include "app/style/theme.h"
@@ -18,6 +17,7 @@
 
 #include <cstdio>
 #include <ctime>
+#include <utility>
 
 #include <unistd.h>
 
@@ -56,9 +56,7 @@ private:
     {
         if (!std::exchange(m_first, true))
             std::fprintf(stderr, "first paint: %lld ms\n", msSinceProcessStart());
-        const bool answered = m_window.session().engine() &&
-            AskerBase::pool().activeThreadCount() == 0 && m_window.isAnswered();
-        if (!answered || std::exchange(m_second, true))
+        if (!m_window.isAnswered() || std::exchange(m_second, true))
             return;
         std::fprintf(stderr, "first paint with data: %lld ms\n", msSinceProcessStart());
         if (m_quit)

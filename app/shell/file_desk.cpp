@@ -8,7 +8,10 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSettings>
+
+#include <algorithm>
 
 namespace entente {
 
@@ -86,7 +89,7 @@ void FileDesk::followOpening()
 
 void FileDesk::sayProgress(qint64 done, qint64 total)
 {
-    const QString how = total > 0 ? tr("%1 %").arg(qBound<qint64>(0, 100 * done / total, 100))
+    const QString how = total > 0 ? tr("%1 %").arg(std::clamp<qint64>(100 * done / total, 0, 100))
                                   : QLocale().toString(done);
     m_messages.reword(openingSubject, tr("Opening “%1” … %2").arg(m_opening, how));
 }

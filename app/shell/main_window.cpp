@@ -19,6 +19,8 @@
 #include <QMimeData>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace entente {
 
 MainWindow::MainWindow(ThemeSwitch &themes, QSettings &settings)
@@ -89,6 +91,14 @@ void MainWindow::followKeeper()
         updateActions();
         updateTitle();
     });
+}
+
+bool MainWindow::isAnswered() const
+{
+    const QList<AskerBase *> askers = findChildren<AskerBase *>();
+    return m_session.engine() &&
+        std::none_of(askers.begin(), askers.end(),
+                     [](const AskerBase *asker) { return asker->isBusy(); });
 }
 
 void MainWindow::updateTitle()

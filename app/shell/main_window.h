@@ -9,13 +9,17 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <functional>
+
 class QSettings;
 
 namespace entente {
 
 class DataExport;
 class FileDesk;
+struct Drawing;
 class MessageBar;
+struct RenderRequest;
 class StatusLine;
 class ThemeSwitch;
 class TopBar;
@@ -39,6 +43,8 @@ public:
 
     /// Opens what the command line named, else the document of last time, else the sample.
     void openFirst(const QString &argument);
+    /// Whether a document is shown and no view waits for an answer.
+    bool isAnswered() const;
 
 signals:
     void painted(); ///< the window's first picture is on the screen
@@ -81,6 +87,11 @@ private:
     void keys();
     void firstSteps();
     void about();
+
+    /// What is on screen as a picture.
+    RenderRequest pictureRequest() const;
+    /// Draws off the GUI thread, then hands the picture to `use`.
+    void draw(const RenderRequest &request, std::function<void(const Drawing &)> use);
 
     // How it was looked at, from one run to the next.
     void restoreWindow();

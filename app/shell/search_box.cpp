@@ -159,6 +159,16 @@ void SearchBox::layOut()
     box->addWidget(new Glass(this));
 }
 
+QSize SearchBox::sizeHint() const
+{
+    return {480, m_edit->fontMetrics().height() + 15};
+}
+
+QSize SearchBox::minimumSizeHint() const
+{
+    return {200, sizeHint().height()};
+}
+
 void SearchBox::startTyping()
 {
     m_edit->setFocus(Qt::ShortcutFocusReason);
@@ -222,7 +232,7 @@ bool SearchBox::apply(Strictness strictness)
     if (parsed.error) {
         // A term that only lacks its end is not wrong while one is typing it.
         const bool unfinished =
-            parsed.error->position + parsed.error->length >= m_edit->text().toUtf8().size() &&
+            parsed.error->position + parsed.error->length >= m_edit->text().toStdString().size() &&
             strictness == Strictness::Typing;
         if (!unfinished)
             showError(*parsed.error);

@@ -35,7 +35,8 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
-    QSize sizeHint() const override { return {480, 32}; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 private:
     enum class Strictness { Typing, Entered };

@@ -8,7 +8,7 @@ class QToolButton;
 
 namespace entente {
 
-/// A panel at the side with a small button in its corner that folds it away.
+/// A panel at the side with a small button at its foot that folds it away.
 class SidePanel : public QWidget
 {
     Q_OBJECT
@@ -21,11 +21,7 @@ public:
 signals:
     void foldRequested();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
-    QWidget *m_content;
     QToolButton *m_fold;
 };
 

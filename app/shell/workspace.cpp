@@ -265,24 +265,29 @@ LaneField Workspace::lanes() const
 
 void Workspace::setProjection(const QString &name)
 {
-    m_map->setProjection(name.toStdString());
+    if (name == projection())
+        return;
+    // The middle stays where it is; a name that is none (of an older version) changes nothing.
+    const Outcome outcome = m_map->setProjection(name.toStdString(), m_map->projection().center());
+    if (outcome)
+        emit layoutChanged();
 }
 
 QString Workspace::projection() const
 {
-    return QString::fromStdString(m_map->projection());
+    return QString::fromStdString(m_map->projection().name());
 }
 
 void Workspace::showWholeMap()
 {
-    m_map->showWorld();
+    m_map->showAll();
 }
 
 bool Workspace::copyFromTable()
 {
     if (!m_table || !m_table->isVisible())
         return false;
-    m_table->copySelection();
+    m_table->copy();
     return true;
 }
 

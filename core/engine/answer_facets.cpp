@@ -81,8 +81,9 @@ std::optional<Facet> LocalEngine::facetOf(const FacetQuestion &question, Field f
         chosen.push_back(value);
     }
     for (std::uint32_t number = 0; number < source->size(); ++number) {
-        if (counts[number] > 0 || wanted[number])
-            facet.values.push_back({source->value(number), source->label(number), counts[number]});
+        const std::string value = source->value(number);
+        if (!value.empty() && (counts[number] > 0 || wanted[number]))
+            facet.values.push_back({value, source->label(number), counts[number]});
     }
     std::sort(facet.values.begin(), facet.values.end(), comesBefore);
     cut(facet, std::size_t(std::max(0, question.limit)), chosen);

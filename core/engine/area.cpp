@@ -4,36 +4,19 @@
 #include "core/engine/area.h"
 
 #include "core/base/text.h"
+#include "core/geo/projection.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
-#include <numbers>
 
 namespace entente
 {
 
 namespace
 {
-
-constexpr double earthRadiusKm = 6371.0088; // IUGG mean radius
-
-double radians(double degrees)
-{
-    return degrees * std::numbers::pi / 180;
-}
-
-/// On the sphere, by the haversine, which stays exact for near points.
-double kilometres(LatLon a, LatLon b)
-{
-    const double dLat = std::sin(radians(b.lat - a.lat) / 2);
-    const double dLon = std::sin(radians(b.lon - a.lon) / 2);
-    const double h =
-        dLat * dLat + std::cos(radians(a.lat)) * std::cos(radians(b.lat)) * dLon * dLon;
-    return 2 * earthRadiusKm * std::asin(std::sqrt(std::min(1.0, h)));
-}
 
 std::optional<double> numberFrom(std::string_view word)
 {
@@ -108,12 +91,13 @@ Area Area::lasso(std::vector<LatLon> corners)
 std::optional<Area> Area::fromText(std::string_view value)
 {
     std::vector<std::string_view> words = wordsOf(value);
-    if (words.size() == 4 && folded(words[3]) == "km")
+    const bool hasUnit = words.size() == 4 && folded(words[3]) == "km";
+    if (hasUnit)
         words.pop_back();
     std::vector<double> numbers;
     for (std::size_t i = 0; i < words.size(); ++i) {
         std::string_view word = words[i];
-        if (words.size() == 3 && i == 2 && folded(word).ends_with("km"))
+        if (words.size() == 3 && i == 2 && !hasUnit && folded(word).ends_with("km"))
             word.remove_suffix(2);
         const std::optional<double> number = numberFrom(word);
         if (!number)
@@ -150,7 +134,7 @@ std::string Area::toText() const
 bool Area::contains(LatLon place) const
 {
     if (m_shape == Shape::Circle)
-        return kilometres(m_points[0], place) <= m_km;
+        return distanceKm(m_points[0], place) <= m_km;
     if (m_shape == Shape::Box) {
         const LatLon &southWest = m_points[0];
         const LatLon &northEast = m_points[1];

@@ -23,7 +23,10 @@ std::uint32_t KindIndex::number(const KindId &id)
         return *known;
     const std::uint32_t kind = m_ids.add(id.value);
     const Kind *described = m_tree.find(id);
-    m_labels.push_back(described && !described->label.empty() ? described->label : id.value);
+    if (described && !described->label.empty())
+        m_labels.push_back(described->label);
+    else
+        m_labels.push_back(id.isEmpty() ? "No kind" : id.value);
     m_tops.push_back(kind);
     const KindId root = m_tree.root(id);
     if (root != id) {

@@ -11,7 +11,7 @@ LaneKeys::LaneKeys(const Columns &columns, LaneField field) : m_columns(columns)
     if (field == LaneField::Party)
         m_size = columns.actors.size() + 1;
     else if (field == LaneField::Kind)
-        m_size = columns.kinds.size() + 1;
+        m_size = columns.kinds.size() + 1; // the last is not used: no kind is a kind of its own
     else if (field == LaneField::Region)
         m_size = allRegions().size() + 1;
 }
@@ -46,7 +46,7 @@ std::string LaneKeys::label(std::uint32_t lane) const
     if (m_field == LaneField::Party)
         return lane == none() ? "No party" : m_columns.actors.label(lane);
     if (m_field == LaneField::Kind)
-        return lane == none() ? "No kind" : m_columns.kinds.label(lane);
+        return m_columns.kinds.label(lane);
     if (m_field == LaneField::Region)
         return lane == none() ? "No place" : std::string(labelFor(Region(lane)));
     return {};

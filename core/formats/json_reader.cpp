@@ -472,7 +472,7 @@ Outcome readTop(const OrderedJson &rest, ImportedFile &imported)
         return Error{"the JSON says that its format is '" + shortened(format, 60) +
                          "'; this version reads '" + std::string(jsonFormatName) + "'",
                      {}};
-    if (rest.find("events") == rest.end())
+    if (format.empty() && rest.find("events") == rest.end())
         return Error{"the JSON has no list of events called 'events'", {}};
     if (Outcome read = readTables(rest, imported); !read)
         return read;

@@ -7,9 +7,11 @@
 #include <cmath>
 #include <cstdint>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 // Sums and differences of two such instants still fit.
 constexpr double farthest = 2e18;

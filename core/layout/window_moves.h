@@ -4,7 +4,8 @@
 
 #include "core/time/instant.h"
 
-namespace entente {
+namespace entente
+{
 
 // How windows move: what wheel, keys and handles have in common.
 

@@ -90,8 +90,9 @@ std::string extentWords(const DatePart &date)
     const CivilDate first = *firstDay(date);
     const CivilDate last = *lastFirstDay(date);
     const bool hasDay = !date.day.empty();
-    return "between " + joinedWords({first.year, first.month, hasDay ? first.day : 0},
-                                    {last.year, last.month, hasDay ? last.day : 0}, Joint::And);
+    return (first == last ? "" : "between ") +
+           joinedWords({first.year, first.month, hasDay ? first.day : 0},
+                       {last.year, last.month, hasDay ? last.day : 0}, Joint::And);
 }
 
 std::string openDigitWords(const DatePart &date)
@@ -283,6 +284,12 @@ std::string dateWords(const DatePart &date)
     const bool isBareVague = date.month.empty() && !date.season && !date.hasLetterYear &&
                              (date.hasOpenDigits() || date.year.size() < 4);
     const bool wantsArticle = isBareVague && vagueYear(date).article == "the ";
+    // "between about 1000 and 1999", not "about between".
+    constexpr std::string_view between = "between ";
+    if (whole.approximate && words.starts_with(between)) {
+        return (whole.uncertain ? "possibly between about " : "between about ") +
+               words.substr(between.size());
+    }
     return prefix + (wantsArticle ? "the " : "") + words;
 }
 

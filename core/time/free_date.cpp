@@ -90,8 +90,6 @@ Text Phrase::readDate(Tokens tokens, Qualifier inherited)
         return parts.error();
     parts->qualifier.approximate |= inherited.approximate;
     parts->qualifier.uncertain |= inherited.uncertain;
-    if (parts->loneNumber && !parts->year)
-        return notUnderstood(m_text);
     return edtfOf(*parts);
 }
 
@@ -183,33 +181,51 @@ std::optional<Text> Phrase::readSuffixed(Tokens tokens, Qualifier inherited)
     return Text(isEarlier ? "[.." + *inner + "]" : "[" + *inner + "..]");
 }
 
-/// What one side of a range leaves out, the other says: the month and year of "3–5 Nov 2022", the
-/// era of "50–44 BC".
+bool isYearAlone(const Parts &parts)
+{
+    return parts.year && !parts.month && !parts.season && !parts.day;
+}
+
+void makeYear(Parts &parts, std::int64_t year)
+{
+    parts.year = year;
+    parts.day = 0;
+    parts.loneNumber.reset();
+}
+
+/// "50–44 BC", "AD 79–85", "1950–53", "12th–13th century": a bare number is what the other side is.
+bool shareYears(Parts &first, Parts &last)
+{
+    if (first.loneNumber && last.century) {
+        first.century = first.loneNumber;
+        first.era = last.era;
+    } else if (first.loneNumber && isYearAlone(last) && last.era != Era::Unsaid) {
+        makeYear(first, last.era == Era::Bc ? 1 - *first.loneNumber : *first.loneNumber);
+    } else if (isYearAlone(first) && isYearAlone(last) && last.era == Era::Bc &&
+               first.era == Era::Unsaid) {
+        makeYear(first, 1 - *first.year);
+    }
+    if (!last.loneNumber || !isYearAlone(first) || last.year)
+        return true;
+    const std::int64_t number = *last.loneNumber;
+    if (first.era == Era::Bc || (first.era == Era::Unsaid && number > 99))
+        return false;
+    makeYear(last, first.era == Era::Ad ? number : *first.year / 100 * 100 + number);
+    // "2016–13": nobody would write a range that runs backwards.
+    return *first.year < *last.year;
+}
+
+/// What one side of a range leaves out, the other says: the month and year of "3–5 Nov 2022".
 Text Phrase::rangeOfSides(Parts first, Parts last, std::string_view joint)
 {
-    if (!first.hasYear() && !last.hasYear())
+    if ((!first.hasYear() && !last.hasYear() && !first.loneNumber && !last.loneNumber) ||
+        !shareYears(first, last))
         return notUnderstood(m_text);
-    const bool isYearAlone = last.year && !last.month && !last.season && !last.day;
-    if (first.loneNumber && last.century)
-        first.century = first.loneNumber, first.era = last.era, first.loneNumber.reset();
-    else if (first.loneNumber && isYearAlone && last.era == Era::Bc)
-        first.year = 1 - *first.loneNumber, first.day = 0;
-    else if (first.year && isYearAlone && last.era == Era::Bc && first.era == Era::Unsaid)
-        first.year = 1 - *first.year;
-    const bool isFirstYearAlone = first.year && !first.month && !first.season && !first.day;
-    if (last.loneNumber && isFirstYearAlone && !last.year) {
-        const bool isAd = first.era == Era::Ad;
-        last.year = isAd ? *last.loneNumber : *first.year / 100 * 100 + *last.loneNumber;
-        last.day = 0;
-        // "2016–13": nobody would write a range that runs backwards.
-        if (first.era == Era::Bc || *first.year >= *last.year || *last.loneNumber > 99)
-            return notUnderstood(m_text);
-    }
     if (first.day && !first.month)
         first.month = last.month;
     if (last.day && !last.month)
         last.month = first.month;
-    if (!first.hasYear())
+    if (!first.hasYear() && (first.month || first.season))
         first.year = last.year;
     const Text from = edtfOf(first);
     const Text to = edtfOf(last);

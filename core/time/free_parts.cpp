@@ -249,10 +249,8 @@ Result<Parts> Side::read()
         return m_parts.season != 0;
     };
     if (matches({"z"})) {
-        const std::string number = std::to_string(m_values[0]);
-        return Error{"'" + number + "' alone can be a year or a decade; write AD " + number +
-                         " for the year",
-                     {}};
+        m_parts.loneNumber = m_values[0];
+        return std::move(m_parts);
     }
     if (readNamed())
         return std::move(m_parts);
@@ -341,6 +339,12 @@ Result<std::string> edtfOf(const Parts &parts)
         return centuryText(parts);
     if (parts.decade)
         return decadeText(parts);
+    if (!parts.year && parts.loneNumber) {
+        const std::string number = std::to_string(*parts.loneNumber);
+        return Error{"'" + number + "' alone can be a year, a decade or a day; write AD " + number +
+                         " for the year",
+                     {}};
+    }
     if (!parts.year)
         return Error{"a year is missing", {}};
     std::string text = yearText(*parts.year);
@@ -356,7 +360,7 @@ Result<std::string> edtfOf(const Parts &parts)
         text += part;
     }
     if (!parts.time.empty())
-        text += 'T' + std::string(parts.time.size() % 3 == 1 ? "0" : "") + parts.time;
+        text += 'T' + std::string(parts.time.find(':') == 1 ? "0" : "") + parts.time;
     const Result<Date> date = Date::fromEdtf(text);
     if (!date)
         return Error{date.error().what, {}};

@@ -262,6 +262,11 @@ std::optional<Error> Lexer::word()
     }
     if (contains(fillingWords, word))
         return std::nullopt;
+    if ((word == "utc" || word == "gmt") && !m_tokens.empty() &&
+        m_tokens.back().is(TokenKind::Time)) {
+        m_tokens.back().word += 'Z';
+        return std::nullopt;
+    }
     const auto *const meaning = std::find_if(std::begin(meanings), std::end(meanings),
                                              [&](const Meaning &m) { return m.word == word; });
     if (meaning != std::end(meanings)) {

@@ -1,0 +1,501 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/views/timeline/timeline_view.h"
+#include "core/time/calendar.h"
+#include "tests/support/lanes.h"
+#include "tests/support/lanes_engine.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace entente;
+using test::lane;
+using test::laneMark;
+using test::LanesEngine;
+
+namespace
+{
+
+TimeSpan years(int from, int to)
+{
+    return {startOfYear(from), startOfYear(to)};
+}
+
+/// Two lanes: five events in Japan's, one of them in the United Kingdom's as well.
+std::shared_ptr<LanesEngine> smallEngine()
+{
+    auto engine = std::make_shared<LanesEngine>();
+    engine->count.extentOfAll = TimeSpan{startOfYear(1947), startOfYear(2026)};
+    const LaneMark talks = laneMark(1, "Talks in Tokyo", "2022-03-05");
+    const LaneMark pact =
+        laneMark(2, "Pact signed", "2022-05-05", {}, Status::Occurred, "agreement");
+    const LaneMark visit = laneMark(3, "Visit", "2022-07-05", {}, Status::Planned, "visit");
+    const LaneMark meeting = laneMark(4, "Meeting", "2022-09-05");
+    const LaneMark early =
+        laneMark(5, "Peace treaty", "1951-09-08", {}, Status::Occurred, "agreement");
+    engine->all.lanes = {lane("JPN", "Japan", {early, talks, pact, visit, meeting}),
+                         lane("GBR", "United Kingdom", {pact})};
+    return engine;
+}
+
+/// A view of the small engine, shown, with the year 2022 in its window.
+struct Stage
+{
+    explicit Stage(std::shared_ptr<LanesEngine> used = smallEngine()) : engine(std::move(used))
+    {
+        session.setEngine(engine);
+        view.resize(1000, 420);
+        view.show();
+        session.setWindow(years(2022, 2023));
+    }
+
+    bool isDrawn() const
+    {
+        return view.currentDrawing().scale.visible() == session.window() && !marks().empty();
+    }
+
+    std::vector<Mark> marks() const
+    {
+        std::vector<Mark> found;
+        for (const Mark &mark : view.currentDrawing().drawing.marks) {
+            if (mark.role == Role::Event || mark.role == Role::Cluster)
+                found.push_back(mark);
+        }
+        return found;
+    }
+
+    QPointF at(std::int64_t id) const
+    {
+        for (const Mark &mark : marks()) {
+            if (mark.ids == std::vector<EventId>{EventId{id}})
+                return {mark.box.x + mark.box.width / 2, mark.box.y + mark.box.height / 2};
+        }
+        return {-1, -1};
+    }
+
+    /// A place in the plot, low down, where nothing lies.
+    QPointF emptyAt(double fraction) const
+    {
+        const RectF &plot = view.currentDrawing().plot;
+        return {plot.x + fraction * plot.width, plot.bottom() - 30};
+    }
+
+    void mouse(QEvent::Type type, QPointF position, Qt::MouseButton button = Qt::LeftButton,
+               Qt::KeyboardModifiers modifiers = {})
+    {
+        const bool moving = type == QEvent::MouseMove;
+        QMouseEvent event(type, position, view.canvas()->mapToGlobal(position),
+                          moving ? Qt::NoButton : button,
+                          type == QEvent::MouseButtonRelease ? Qt::NoButton : button, modifiers);
+        QApplication::sendEvent(view.canvas(), &event);
+    }
+
+    void click(QPointF position, Qt::KeyboardModifiers modifiers = {})
+    {
+        mouse(QEvent::MouseButtonPress, position, Qt::LeftButton, modifiers);
+        mouse(QEvent::MouseButtonRelease, position, Qt::LeftButton, modifiers);
+    }
+
+    void drag(QPointF from, QPointF to, Qt::KeyboardModifiers modifiers = {},
+              Qt::MouseButton button = Qt::LeftButton)
+    {
+        mouse(QEvent::MouseButtonPress, from, button, modifiers);
+        mouse(QEvent::MouseMove, (from + to) / 2, button, modifiers);
+        mouse(QEvent::MouseMove, to, button, modifiers);
+        mouse(QEvent::MouseButtonRelease, to, button, modifiers);
+    }
+
+    void doubleClick(QPointF position)
+    {
+        click(position);
+        mouse(QEvent::MouseButtonDblClick, position);
+        mouse(QEvent::MouseButtonRelease, position);
+    }
+
+    void wheel(QPointF position, QPoint angle, Qt::KeyboardModifiers modifiers = {},
+               QPoint pixels = {})
+    {
+        QWheelEvent event(position, view.canvas()->mapToGlobal(position), pixels, angle,
+                          Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(view.canvas(), &event);
+    }
+
+    Session session;
+    ThemeSwitch themes;
+    TimelineView view{session, themes};
+    std::shared_ptr<LanesEngine> engine;
+};
+
+} // namespace
+
+class TestTimelineView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void itDrawsTheAnswerOfTheWindow()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        QTRY_COMPARE(stage.marks().size(), std::size_t(5));
+        QCOMPARE(stage.view.currentDrawing().drawing.outside, 1);
+        QVERIFY(stage.view.accessibleDescription().contains(QStringLiteral("4 events")));
+    }
+
+    void theDateUnderThePointerStaysWhenTheWheelZooms()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        const RectF plot = stage.view.currentDrawing().plot;
+        for (const double fraction : {0.0, 0.21, 0.5, 0.83, 1.0}) {
+            const QPointF pointer(plot.x + fraction * plot.width, plot.y + 30);
+            for (const int turn : {120, 120, 120, -120, -120, 240, 13, -120, -360}) {
+                const Instant before = stage.view.currentDrawing().scale.toInstant(pointer.x());
+                const TimeSpan window = stage.session.window();
+                stage.wheel(pointer, {0, turn});
+                QVERIFY(stage.session.window() != window);
+                QVERIFY((stage.session.window().seconds() < window.seconds()) == (turn > 0));
+                QTRY_VERIFY(stage.view.currentDrawing().scale.visible() == stage.session.window());
+                const double after = stage.view.currentDrawing().scale.toPixel(before);
+                QVERIFY2(std::abs(after - pointer.x()) <= 0.5, qPrintable(QString::number(after)));
+            }
+        }
+    }
+
+    void controlAndWheelZoomsAsWell()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        const double before = stage.session.window().seconds();
+        stage.wheel(stage.emptyAt(0.5), {0, 120}, Qt::ControlModifier);
+        QVERIFY(stage.session.window().seconds() < before);
+    }
+
+    void shiftAndSidewaysWheelsPan()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        const TimeSpan before = stage.session.window();
+        stage.wheel(stage.emptyAt(0.5), {0, -120}, Qt::ShiftModifier);
+        QCOMPARE(stage.session.window().seconds(), before.seconds());
+        QVERIFY(stage.session.window().begin > before.begin);
+        stage.wheel(stage.emptyAt(0.5), {120, 10});
+        stage.wheel(stage.emptyAt(0.5), {120, 10});
+        QCOMPARE(stage.session.window().seconds(), before.seconds());
+        QVERIFY(stage.session.window().begin < before.begin);
+    }
+
+    void aSidewaysTrackpadMoveNeverZooms()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        const double length = stage.session.window().seconds();
+        stage.wheel(stage.emptyAt(0.5), {80, 10}, {}, {20, 3});
+        stage.wheel(stage.emptyAt(0.5), {20, 60}, {}, {5, 12}); // wavers
+        QCOMPARE(stage.session.window().seconds(), length);
+    }
+
+    void draggingPansAndDoesNotSnapBack()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        const QPointF from = stage.emptyAt(0.6);
+        const Instant held = stage.view.currentDrawing().scale.toInstant(from.x());
+        stage.drag(from, from - QPointF(200, 0));
+        QTRY_VERIFY(stage.view.currentDrawing().scale.visible() == stage.session.window());
+        const double x = stage.view.currentDrawing().scale.toPixel(held);
+        QVERIFY(std::abs(x - (from.x() - 200)) <= 0.5);
+        QVERIFY(stage.session.filter().isEmpty());
+    }
+
+    void theMiddleButtonPansToo()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        const TimeSpan before = stage.session.window();
+        stage.drag(stage.at(1), stage.at(1) + QPointF(100, 0), {}, Qt::MiddleButton);
+        QVERIFY(stage.session.window().begin < before.begin);
+        QVERIFY(stage.session.selectedEvents().empty());
+    }
+
+    void shiftAndDragFiltersToWholeDays()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        const TimeScale scale = stage.view.currentDrawing().scale;
+        const double y = stage.emptyAt(0).y();
+        const Instant noonFrom{startOf({2022, 3, 1}).seconds + 43200};
+        const Instant noonTo{startOf({2022, 5, 31}).seconds + 43200};
+        stage.drag({scale.toPixel(noonTo), y}, {scale.toPixel(noonFrom), y}, Qt::ShiftModifier);
+        const auto range = stage.session.filter().range();
+        QVERIFY(range);
+        QVERIFY((*range == TimeSpan{startOf({2022, 3, 1}), startOf({2022, 6, 1})}));
+        QCOMPARE(toText(stage.session.filter()), std::string("during:2022-03-01..2022-05-31"));
+        QVERIFY(stage.session.window() == years(2022, 2023));
+
+        stage.click(stage.emptyAt(0.9), Qt::ShiftModifier);
+        QVERIFY(!stage.session.filter().range());
+    }
+
+    void theEdgesAndTheBodyOfABrushCanBeDragged()
+    {
+        Stage stage;
+        const TimeSpan range{startOf({2022, 3, 1}), startOf({2022, 6, 1})};
+        stage.session.setFilter(stage.session.filter().withRange(range));
+        QTRY_VERIFY(stage.isDrawn());
+        const TimeScale scale = stage.view.currentDrawing().scale;
+        const double y = stage.emptyAt(0).y();
+        const auto noonOf = [&](int month, int day) {
+            return scale.toPixel({startOf({2022, month, day}).seconds + 43200});
+        };
+        stage.drag({scale.toPixel(range.end), y}, {noonOf(7, 31), y});
+        QVERIFY((*stage.session.filter().range() == TimeSpan{range.begin, startOf({2022, 8, 1})}));
+        stage.drag({scale.toPixel(range.begin), y}, {noonOf(4, 1), y});
+        QVERIFY((stage.session.filter().range() ==
+                 TimeSpan{startOf({2022, 4, 1}), startOf({2022, 8, 1})}));
+        QTRY_VERIFY(stage.isDrawn());
+        stage.drag({noonOf(5, 1), y}, {noonOf(5, 11), y});
+        QVERIFY((stage.session.filter().range() ==
+                 TimeSpan{startOf({2022, 4, 11}), startOf({2022, 8, 11})}));
+    }
+
+    void escapeLeavesADragAsIfItHadNotBeen()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        stage.mouse(QEvent::MouseButtonPress, stage.emptyAt(0.2), Qt::LeftButton,
+                    Qt::ShiftModifier);
+        stage.mouse(QEvent::MouseMove, stage.emptyAt(0.6), Qt::LeftButton, Qt::ShiftModifier);
+        QTest::keyClick(&stage.view, Qt::Key_Escape);
+        stage.mouse(QEvent::MouseButtonRelease, stage.emptyAt(0.6), Qt::LeftButton,
+                    Qt::ShiftModifier);
+        QVERIFY(stage.session.filter().isEmpty());
+    }
+
+    void aClickSelectsAndControlTogglesAndEmptySpaceClears()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        stage.click(stage.at(1));
+        QCOMPARE(stage.session.selectedEvents(), std::vector<EventId>{EventId{1}});
+        stage.click(stage.at(3), Qt::ControlModifier);
+        QCOMPARE(stage.session.selectedEvents(), (std::vector<EventId>{{1}, {3}}));
+        stage.click(stage.at(1), Qt::ControlModifier);
+        QCOMPARE(stage.session.selectedEvents(), std::vector<EventId>{EventId{3}});
+        stage.click(stage.emptyAt(0.97));
+        QVERIFY(stage.session.selectedEvents().empty());
+    }
+
+    void aLabelSelectsItsEvent()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        for (const TextMark &text : stage.view.currentDrawing().drawing.texts) {
+            if (text.text == "Talks in Tokyo")
+                stage.click({text.box.right() - 4, text.box.y + 6});
+        }
+        QCOMPARE(stage.session.selectedEvents(), std::vector<EventId>{EventId{1}});
+    }
+
+    void altAndDragSelectsInARectangle()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        const QPointF from(stage.at(1).x() - 20, stage.view.currentDrawing().plot.y + 1);
+        const QPointF to(stage.at(2).x() + 20, stage.view.currentDrawing().plot.bottom() - 10);
+        stage.drag(from, to, Qt::AltModifier);
+        QCOMPARE(stage.session.selectedEvents(), (std::vector<EventId>{{1}, {2}}));
+    }
+
+    void doubleClicksOpenEventsAndShowAll()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        QSignalSpy opened(&stage.view, &TimelineView::openRequested);
+        stage.doubleClick(stage.at(4));
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.front().front().value<EventId>(), EventId{4});
+        stage.doubleClick(stage.emptyAt(0.97));
+        QVERIFY(stage.session.window() == stage.session.extent());
+    }
+
+    void aClickOnTheAxisSetsTheDayInForce()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        const TimelineDrawing &drawing = stage.view.currentDrawing();
+        const double x = drawing.scale.toPixel({startOf({2022, 8, 10}).seconds + 43200});
+        stage.click({x, drawing.axis.y + 20});
+        QVERIFY(stage.session.asOf().inForce == startOf({2022, 8, 11}));
+        QTRY_VERIFY(std::any_of(drawing.drawing.texts.begin(), drawing.drawing.texts.end(),
+                                [](const TextMark &t) { return t.text == "10 Aug 2022"; }));
+
+        // Its tag can be dragged on.
+        QPointF tag;
+        for (const Mark &mark : drawing.drawing.marks) {
+            if (mark.key == "playhead")
+                tag = {mark.box.x + mark.box.width / 2, mark.box.y + 6};
+        }
+        stage.drag(tag, {drawing.scale.toPixel({startOf({2022, 11, 6}).seconds + 43200}), tag.y()});
+        QVERIFY(stage.session.asOf().inForce == startOf({2022, 11, 7}));
+    }
+
+    void aLaneHeadSelectsItsParty()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        stage.click({20, stage.view.currentDrawing().plot.y + 10});
+        QVERIFY((stage.session.selection() == Selection(ActorSelection{{ActorId{"JPN"}}})));
+    }
+
+    void keysMoveInTime()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        const TimeSpan before = stage.session.window();
+        QTest::keyClick(&stage.view, Qt::Key_Right);
+        QVERIFY(stage.session.window().begin > before.begin);
+        QTest::keyClick(&stage.view, Qt::Key_Left);
+        QVERIFY(stage.session.window() == before);
+        QTest::keyClick(&stage.view, Qt::Key_Plus);
+        QVERIFY(stage.session.window().seconds() < before.seconds());
+        QTest::keyClick(&stage.view, Qt::Key_Home);
+        QVERIFY(stage.session.window().begin == stage.session.extent().begin);
+        QTest::keyClick(&stage.view, Qt::Key_End);
+        QVERIFY(stage.session.window().end == stage.session.extent().end);
+        QTest::keyClick(&stage.view, Qt::Key_Home, Qt::ControlModifier);
+        QVERIFY(stage.session.window() == stage.session.extent());
+    }
+
+    void commaAndPeriodWalkAlongTheLane()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        stage.click(stage.at(1));
+        QTest::keyClick(&stage.view, Qt::Key_Period);
+        QCOMPARE(stage.session.selectedEvents(), std::vector<EventId>{EventId{2}});
+        QTest::keyClick(&stage.view, Qt::Key_Comma);
+        QTest::keyClick(&stage.view, Qt::Key_Comma);
+        QVERIFY(stage.session.selectedEvents().front() == EventId{1} ||
+                stage.session.selectedEvents().front() == EventId{5});
+    }
+
+    void fCentresThenFits()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        stage.session.select({3});
+        const double length = stage.session.window().seconds();
+        QTest::keyClick(&stage.view, Qt::Key_F);
+        QCOMPARE(stage.session.window().seconds(), length);
+        const TimeSpan window = stage.session.window();
+        const double middle = double(window.begin.seconds) + window.seconds() / 2;
+        QVERIFY(std::abs(middle - double(startOf({2022, 7, 5}).seconds)) <= 86400);
+        QTest::keyClick(&stage.view, Qt::Key_F);
+        QVERIFY(stage.session.window().seconds() < length);
+    }
+
+    void escapeClearsTheSelectionAndThenTheRange()
+    {
+        Stage stage;
+        stage.session.setFilter(stage.session.filter().withRange(years(2022, 2023)));
+        stage.session.select({1});
+        QTest::keyClick(&stage.view, Qt::Key_Escape);
+        QVERIFY(stage.session.selectedEvents().empty());
+        QVERIFY(stage.session.filter().range());
+        QTest::keyClick(&stage.view, Qt::Key_Escape);
+        QVERIFY(!stage.session.filter().range());
+    }
+
+    void hoveringTellsTheSessionWhereThePointerIs()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        stage.mouse(QEvent::MouseMove, stage.at(2));
+        QCOMPARE(stage.session.hover().ids, std::vector<EventId>{EventId{2}});
+        QVERIFY(stage.session.hover().time);
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(stage.view.canvas(), &leave);
+        QVERIFY(stage.session.hover() == Hover{});
+    }
+
+    void panningInsideTheBufferAsksNothing()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        QTRY_COMPARE(stage.marks().size(), std::size_t(5));
+        const int asked = stage.engine->lanesAsked();
+        for (int i = 0; i < 5; ++i) {
+            stage.view.panBy(0.1);
+            QTRY_VERIFY(stage.view.currentDrawing().scale.visible() == stage.session.window());
+        }
+        QCOMPARE(stage.engine->lanesAsked(), asked);
+        stage.view.panBy(2);
+        QTRY_VERIFY(stage.engine->lanesAsked() > asked);
+    }
+
+    void otherLanesAreAskedFor()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        QSignalSpy changed(&stage.view, &TimelineView::lanesChanged);
+        const int asked = stage.engine->lanesAsked();
+        stage.view.setLanes(LaneField::Kind);
+        QCOMPARE(changed.size(), 1);
+        QTRY_VERIFY(stage.engine->lanesAsked() > asked);
+    }
+
+    void manyLanesScroll()
+    {
+        auto engine = smallEngine();
+        engine->all = test::randomLanes(3, 300, 30);
+        Stage stage(engine);
+        stage.session.setWindow(years(1946, 2026));
+        QTRY_VERIFY(stage.isDrawn());
+        auto *bar = stage.view.findChild<QScrollBar *>();
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY(bar->maximum() > 100);
+        const auto headOf = [&] {
+            for (const TextMark &text : stage.view.currentDrawing().drawing.texts) {
+                if (text.role == Role::Lane)
+                    return text.key;
+            }
+            return std::string();
+        };
+        const std::string first = headOf();
+        stage.wheel({20, 200}, {0, -1200}); // over the heads
+        QVERIFY(bar->value() > 100);
+        QVERIFY(headOf() != first);
+    }
+
+    void theDrawingCanBeCopied()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        stage.view.copyImage();
+        QCOMPARE(QGuiApplication::clipboard()->image().width(),
+                 2 * int(stage.view.currentDrawing().drawing.width));
+    }
+
+    void nothingOpenIsNothingToShow()
+    {
+        Session session;
+        ThemeSwitch themes;
+        TimelineView view(session, themes);
+        view.resize(600, 300);
+        view.show();
+        QTRY_COMPARE(view.currentDrawing().drawing.events, 0);
+        for (const int key :
+             {Qt::Key_F, Qt::Key_Period, Qt::Key_Plus, Qt::Key_Home, Qt::Key_Return})
+            QTest::keyClick(&view, Qt::Key(key));
+    }
+};
+
+QTEST_MAIN(TestTimelineView)
+#include "tst_timeline_view.moc"

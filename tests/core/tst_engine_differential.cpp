@@ -1,0 +1,430 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/engine.h"
+#include "core/engine/extent.h"
+#include "tests/support/naive_engine.h"
+#include "tests/support/random_world.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace entente
+{
+
+using test::Dice;
+using test::NaiveEngine;
+
+namespace
+{
+
+constexpr std::uint64_t worlds = 8;
+constexpr int questionsPerWorld = 25;
+constexpr std::size_t eventsPerWorld = 140; // more than two words of a bitmap
+
+std::vector<EventId> idsOf(const std::vector<const Event *> &events)
+{
+    std::vector<EventId> ids;
+    for (const Event *event : events)
+        ids.push_back(event->id);
+    return ids;
+}
+
+QByteArray describe(const Context &context, std::uint64_t world)
+{
+    return QByteArray::fromStdString("world " + std::to_string(world) + ": " +
+                                     toText(context.filter) +
+                                     (context.asKnown ? " (as known)" : ""));
+}
+
+Filter certain(const Filter &filter)
+{
+    std::vector<Term> terms = filter.terms();
+    for (Term &term : terms) {
+        if (!term.negated)
+            term.certainty = Certainty::Certainly;
+    }
+    return Filter(terms);
+}
+
+} // namespace
+
+/// The engine over columns says what plain loops over the records say, for random documents,
+/// filters, days and windows.
+class TestEngineDifferential : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Case
+    {
+        const NaiveEngine &naive;
+        const Engine &engine;
+        Context context;
+        Dice &dice;
+        QByteArray words;
+    };
+
+    /// Runs `check` on many random contexts; the first failure ends it.
+    template <class Check>
+    void forRandomContexts(std::uint64_t salt, Check check)
+    {
+        for (std::uint64_t world = 0; world < worlds; ++world) {
+            const Dataset data = test::randomWorld(world, eventsPerWorld);
+            const NaiveEngine naive(data);
+            const auto engine = makeLocalEngine(data);
+            Dice dice(world * 1000 + salt);
+            for (int i = 0; i < questionsPerWorld; ++i) {
+                const Context context = test::randomContext(dice);
+                check(Case{naive, *engine, context, dice, describe(context, world)});
+                if (QTest::currentTestFailed())
+                    return;
+            }
+        }
+    }
+
+private slots:
+    void countsAndIds()
+    {
+        forRandomContexts(1, [](const Case &c) {
+            const std::vector<const Event *> expected = c.naive.passing(c.context);
+            const IdsAnswer ids = c.engine.answer(IdsQuestion{c.context}).value();
+            QVERIFY2(ids.ids == idsOf(expected), c.words);
+
+            Context plain = c.context;
+            plain.filter = Filter();
+            const std::vector<const Event *> all = c.naive.passing(plain);
+            CountAnswer count;
+            Extent extent;
+            Extent extentOfAll;
+            count.count = std::int64_t(expected.size());
+            count.total = std::int64_t(all.size());
+            for (const Event *event : expected) {
+                const EventSpan span = c.naive.spanOf(*event, c.context);
+                count.withoutDate += span.isKnown ? 0 : 1;
+                count.withoutPlace += event->place.position ? 0 : 1;
+                count.onlyPossibly +=
+                    c.naive.passes(*event, c.context, certain(c.context.filter)) ? 0 : 1;
+                if (span.isKnown)
+                    extent.add(span);
+            }
+            for (const Event *event : all) {
+                if (c.naive.spanOf(*event, c.context).isKnown)
+                    extentOfAll.add(c.naive.spanOf(*event, c.context));
+            }
+            count.extent = extent.span();
+            count.extentOfAll = extentOfAll.span();
+            QVERIFY2(c.engine.answer(CountQuestion{c.context}).value() == count, c.words);
+        });
+    }
+
+    void histograms()
+    {
+        forRandomContexts(2, [](const Case &c) {
+            HistogramQuestion question{c.context, {}, c.dice.chance(50)};
+            for (std::size_t i = c.dice.below(20); i > 0; --i)
+                question.edges.push_back(test::randomSpan(c.dice).begin);
+            std::sort(question.edges.begin(), question.edges.end());
+            const Filter filter =
+                question.withoutOwnField ? c.context.filter.withoutDates() : c.context.filter;
+            HistogramAnswer expected;
+            expected.counts.resize(question.edges.empty() ? 0 : question.edges.size() - 1);
+            expected.selected = expected.counts;
+            for (const Event *event : c.naive.passing(c.context, filter)) {
+                const EventSpan span = c.naive.spanOf(*event, c.context);
+                bool isInside = false;
+                for (std::size_t bin = 0; bin < expected.counts.size() && span.isKnown; ++bin) {
+                    const Instant start = span.start.strict.begin;
+                    if (question.edges[bin] <= start && start < question.edges[bin + 1]) {
+                        isInside = true;
+                        ++expected.counts[bin];
+                        expected.selected[bin] += c.naive.passes(*event, c.context) ? 1 : 0;
+                    }
+                }
+                expected.undated += span.isKnown ? 0 : 1;
+                expected.outside += span.isKnown && !isInside ? 1 : 0;
+            }
+            QVERIFY2(c.engine.answer(question).value() == expected, c.words);
+        });
+    }
+
+    /// What a facet promises: choose this value, and you will see so many.
+    void facets()
+    {
+        forRandomContexts(3, [](const Case &c) {
+            const std::vector<Field> fields{Field::Kind,   Field::Status, Field::Phase,
+                                            Field::Party,  Field::Tag,    Field::In,
+                                            Field::Person, Field::Place,  Field::Confidence,
+                                            Field::Source, Field::Thread};
+            const Field field = c.dice.oneOf(fields);
+            FacetQuestion question{c.context, {field}, 0, c.dice.chance(80)};
+            const Facet facet = c.engine.answer(question).value().facets.at(0);
+            const Filter filter =
+                question.withoutOwnField ? c.context.filter.withoutField(field) : c.context.filter;
+            for (const FacetValue &value : facet.values) {
+                // A country that is a bloc too stands for its members in a term, not in a facet.
+                if (field == Field::In && (value.value == "EU" || value.value == "NATO"))
+                    continue;
+                const Filter chosen = filter.with(Term{field, {value.value}, false, {}});
+                // Choosing a kind below scenario would let in more than the question did.
+                const auto expected = c.naive.passing(c.context, chosen).size();
+                QVERIFY2(value.count == std::int64_t(expected),
+                         c.words + " " + value.value.c_str());
+            }
+            QVERIFY(std::is_sorted(
+                facet.values.begin(), facet.values.end(),
+                [](const FacetValue &a, const FacetValue &b) { return a.count > b.count; }));
+            std::set<std::string> parties;
+            if (field == Field::Party) {
+                for (const Event *event : c.naive.passing(c.context, filter)) {
+                    for (const Party &party : event->parties)
+                        parties.insert(party.actor.value);
+                }
+                std::set<std::string> shown;
+                for (const FacetValue &value : facet.values) {
+                    if (value.count > 0)
+                        shown.insert(value.value);
+                }
+                QVERIFY2(parties == shown, c.words);
+            }
+        });
+    }
+
+    void lanes()
+    {
+        forRandomContexts(4, [](const Case &c) {
+            LanesQuestion question;
+            question.context = c.context;
+            question.window = test::randomSpan(c.dice);
+            question.secondsPerPixel = question.window.seconds() / 500;
+            question.lanes = LaneField(c.dice.below(4));
+            question.maxLanes = c.dice.chance(30) ? 2 : 40;
+            question.marksPerLane = c.dice.chance(50) ? 4 : 400;
+            question.wantIds = true;
+            const LanesAnswer answer = c.engine.answer(question).value();
+
+            LanesAnswer expected;
+            std::map<std::string, std::set<EventId>> passing;
+            std::map<std::string, std::set<EventId>> touching;
+            for (const Event *event : c.naive.passing(c.context)) {
+                const EventSpan span = c.naive.spanOf(*event, c.context);
+                const bool touches = span.possiblyIn(question.window);
+                expected.undated += span.isKnown ? 0 : 1;
+                if (span.isKnown && !touches)
+                    ++(span.fuzzy().end <= question.window.begin ? expected.before
+                                                                 : expected.after);
+                for (const std::string &lane : c.naive.lanesOf(*event, question.lanes)) {
+                    passing[lane].insert(event->id);
+                    if (touches)
+                        touching[lane].insert(event->id);
+                }
+            }
+            QCOMPARE(answer.undated, expected.undated);
+            QCOMPARE(answer.before, expected.before);
+            QCOMPARE(answer.after, expected.after);
+            const std::size_t shown = std::size_t(question.maxLanes);
+            QCOMPARE(answer.lanes.size(), std::min(passing.size(), shown + 1));
+            // The last lane of too many takes the events of all that are not shown.
+            if (passing.size() > shown) {
+                QCOMPARE(answer.lanes.back().label, std::string("Others"));
+                std::set<EventId> others;
+                std::set<EventId> othersTouching;
+                for (const auto &[lane, ids] : passing) {
+                    const bool isShown = std::any_of(
+                        answer.lanes.begin(), answer.lanes.end() - 1,
+                        [&lane = lane](const Lane &each) { return each.value == lane; });
+                    if (!isShown) {
+                        others.insert(ids.begin(), ids.end());
+                        othersTouching.insert(touching[lane].begin(), touching[lane].end());
+                    }
+                }
+                checkLane(answer.lanes.back(), others, othersTouching, question);
+            }
+            for (std::size_t i = 0; i < std::min(answer.lanes.size(), shown); ++i) {
+                const std::string value = answer.lanes[i].value;
+                checkLane(answer.lanes[i], passing[value], touching[value], question);
+                if (i > 0)
+                    QVERIFY(answer.lanes[i - 1].count >= answer.lanes[i].count);
+            }
+        });
+    }
+
+    void clusters()
+    {
+        forRandomContexts(5, [](const Case &c) {
+            ClusterQuestion question;
+            question.context = c.context;
+            question.cellDegrees = c.dice.chance(50) ? 30 : 0.5;
+            question.wantIds = true;
+            question.maxArcs = 1000;
+            const ClusterAnswer answer = c.engine.answer(question).value();
+
+            std::map<EventId, const Event *> placed;
+            std::int64_t withoutPlace = 0;
+            std::map<std::pair<std::string, std::string>, std::int64_t> pairs;
+            for (const Event *event : c.naive.passing(c.context)) {
+                if (event->place.position)
+                    placed[event->id] = event;
+                else
+                    ++withoutPlace;
+                std::set<std::string> parties;
+                for (const Party &party : event->parties) {
+                    const Actor *actor = c.naive.data().actor(party.actor);
+                    if (actor && actor->position)
+                        parties.insert(party.actor.value);
+                }
+                for (const std::string &a : parties) {
+                    for (const std::string &b : parties) {
+                        if (a < b)
+                            ++pairs[{a, b}];
+                    }
+                }
+            }
+            QCOMPARE(answer.withoutPlace, withoutPlace);
+            std::set<EventId> seen;
+            for (const PlaceCluster &cluster : answer.clusters) {
+                QCOMPARE(cluster.members.size(), std::size_t(cluster.count));
+                double lat = 0;
+                double lon = 0;
+                for (const EventId id : cluster.members) {
+                    QVERIFY2(placed.contains(id) && seen.insert(id).second, c.words);
+                    lat += placed[id]->place.position->lat / double(cluster.count);
+                    lon += placed[id]->place.position->lon / double(cluster.count);
+                }
+                QVERIFY(std::abs(lat - cluster.position.lat) < 1e-9);
+                QVERIFY(std::abs(lon - cluster.position.lon) < 1e-9);
+                std::int64_t kinds = 0;
+                for (const KindCount &kind : cluster.kinds)
+                    kinds += kind.count;
+                QCOMPARE(kinds, cluster.count);
+            }
+            QCOMPARE(seen.size(), placed.size());
+            QCOMPARE(answer.arcs.size(), pairs.size());
+            for (const Arc &arc : answer.arcs) {
+                const auto pair = std::minmax(arc.a.value, arc.b.value);
+                QCOMPARE(arc.count, pairs[pair]);
+            }
+        });
+    }
+
+    void rows()
+    {
+        forRandomContexts(6, [](const Case &c) {
+            RowsQuestion question;
+            question.context = c.context;
+            question.order = RowOrder(c.dice.below(8));
+            question.descending = c.dice.chance(50);
+            question.limit = 1000;
+            const RowsAnswer all = c.engine.answer(question).value();
+            std::vector<EventId> ids;
+            for (const Row &row : all.rows)
+                ids.push_back(row.id);
+            std::vector<EventId> sorted = ids;
+            std::sort(sorted.begin(), sorted.end());
+            QVERIFY2(sorted == idsOf(c.naive.passing(c.context)), c.words);
+            QCOMPARE(all.total, std::int64_t(ids.size()));
+
+            bool wasMissing = false;
+            const Row *before = nullptr;
+            for (const Row &row : all.rows) {
+                const bool isMissing = hasNothingFor(question.order, row);
+                QVERIFY2(!wasMissing || isMissing, c.words);
+                if (before && !isMissing && question.order == RowOrder::Start) {
+                    const Instant a = eventSpan(before->start, before->end).start.strict.begin;
+                    const Instant b = eventSpan(row.start, row.end).start.strict.begin;
+                    QVERIFY2(question.descending ? a >= b : a <= b, c.words);
+                }
+                if (before && !isMissing && question.order == RowOrder::Sources)
+                    QVERIFY(question.descending ? before->sources >= row.sources
+                                                : before->sources <= row.sources);
+                wasMissing = isMissing;
+                before = &row;
+            }
+
+            question.offset = std::int64_t(c.dice.below(20));
+            question.limit = 7;
+            const RowsAnswer page = c.engine.answer(question).value();
+            const std::size_t first = std::min(ids.size(), std::size_t(question.offset));
+            QCOMPARE(page.rows.size(), std::min<std::size_t>(7, ids.size() - first));
+            for (std::size_t i = 0; i < page.rows.size(); ++i) {
+                QVERIFY(page.rows[i] == all.rows[first + i]);
+                QCOMPARE(c.engine.answer(RowOfQuestion{question, page.rows[i].id}).value().row,
+                         std::int64_t(first + i));
+            }
+        });
+    }
+
+    void searches()
+    {
+        const std::vector<std::string> texts{"acces",   "access agr", "kono",      "KŌNO t", "東京",
+                                             "fumio",   "japan",      "tokyo",     "2 pact", "日本",
+                                             "nothing", "",           "britain lo"};
+        forRandomContexts(7, [&](const Case &c) {
+            const std::string text = c.dice.oneOf(texts);
+            const SearchAnswer answer = c.engine.answer(SearchQuestion{c.context, text, 0}).value();
+            std::vector<EventId> expected;
+            for (const Event *event : c.naive.passing(c.context)) {
+                if (c.naive.hasWords(*event, text))
+                    expected.push_back(event->id);
+            }
+            std::vector<EventId> found;
+            for (const SearchHit &hit : answer.hits)
+                found.push_back(hit.id);
+            std::sort(found.begin(), found.end());
+            QVERIFY2(found == expected, c.words + " " + text.c_str());
+            QCOMPARE(answer.total, std::int64_t(expected.size()));
+            QVERIFY(std::is_sorted(
+                answer.hits.begin(), answer.hits.end(),
+                [](const SearchHit &a, const SearchHit &b) { return a.rank > b.rank; }));
+        });
+    }
+
+private:
+    static bool hasNothingFor(RowOrder order, const Row &row)
+    {
+        switch (order) {
+        case RowOrder::Start:
+            return row.start.isEmpty() && row.end.isEmpty();
+        case RowOrder::Place:
+            return row.place.empty();
+        case RowOrder::Parties:
+            return row.parties.empty();
+        case RowOrder::Confidence:
+            return row.confidence == Confidence::Unstated;
+        default:
+            return false;
+        }
+    }
+
+    static void checkLane(const Lane &lane, const std::set<EventId> &passing,
+                          const std::set<EventId> &touching, const LanesQuestion &question)
+    {
+        QCOMPARE(lane.count, std::int64_t(passing.size()));
+        QCOMPARE(lane.inWindow, std::int64_t(touching.size()));
+        std::set<EventId> shown;
+        for (const LaneMark &mark : lane.marks) {
+            if (mark.count == 1) {
+                QVERIFY(shown.insert(mark.id).second);
+                continue;
+            }
+            QVERIFY(lane.inWindow > question.marksPerLane);
+            QCOMPARE(mark.members.size(), std::size_t(mark.count));
+            QVERIFY(std::count(mark.members.begin(), mark.members.end(), mark.id) == 1);
+            for (const EventId id : mark.members)
+                QVERIFY(shown.insert(id).second);
+        }
+        QVERIFY(shown == touching);
+        QVERIFY(std::is_sorted(lane.marks.begin(), lane.marks.end(),
+                               [](const LaneMark &a, const LaneMark &b) {
+                                   return a.span.start.strict.begin < b.span.start.strict.begin;
+                               }));
+    }
+};
+
+} // namespace entente
+
+QTEST_APPLESS_MAIN(entente::TestEngineDifferential)
+#include "tst_engine_differential.moc"
