@@ -102,7 +102,7 @@ void drawLaneHead(const TimelineParts &parts, const LaneBox &lane, Drawing &draw
             counted(lane.visible, "", "") + " of " + counted(lane.lane->count, "event", "events");
     addHeadText(parts, lane, count, TextStyle::Caption, y, parts.theme.muted, drawing);
     y += captionHeight;
-    if (lane.hidden > 0 && y <= bottom - captionHeight - 1)
+    if (lane.hidden > 0 && y <= bottom - captionHeight - 2)
         addHeadText(parts, lane, "+" + counted(lane.hidden, "label hidden", "labels hidden"),
                     TextStyle::Caption, bottom - captionHeight - 2, parts.theme.muted, drawing);
 }

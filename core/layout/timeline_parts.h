@@ -18,7 +18,7 @@ namespace timeline
 {
 constexpr double axisHeight = 42;
 constexpr double footHeight = 20;
-constexpr double laneMinHeight = 48;
+constexpr double laneMinHeight = 50;
 constexpr double lanePadTop = 4;
 constexpr double lanePadBottom = 3;
 constexpr double stripHeight = 10; ///< the line of small marks at a lane's bottom
