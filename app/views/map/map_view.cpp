@@ -44,7 +44,7 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
     , m_flight(new QVariantAnimation(this))
     , m_clusters(
           session,
-          [this](const ClusterQuestion &, ClusterAnswer answer) { show(std::move(answer)); }, this)
+          [this](const ClusterQuestion &, ClusterAnswer answer) { take(std::move(answer)); }, this)
     , m_chosen(
           session, [this](const EventQuestion &, const EventAnswer &answer) { light(answer); },
           this)
@@ -94,7 +94,7 @@ void MapView::ask()
     m_titles.forget();
     if (!m_session.engine()) {
         m_clusters.forget();
-        show({});
+        take({});
         return;
     }
     ClusterQuestion question;
@@ -104,7 +104,7 @@ void MapView::ask()
     m_clusters.ask(question);
 }
 
-void MapView::show(ClusterAnswer answer)
+void MapView::take(ClusterAnswer answer)
 {
     m_answer = std::move(answer);
     m_arcList = std::make_shared<std::vector<Arc>>(m_answer.arcs);

@@ -74,7 +74,7 @@ private:
     // What is shown: map_view.cpp.
     void ask();
     void follow();
-    void show(ClusterAnswer answer);
+    void take(ClusterAnswer answer);
     void light(const EventAnswer &chosen);
     void lightActors(const std::vector<ActorId> &actors);
     void changed(); ///< the look or the data did: lays out and paints anew

@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/style/paint.h"
+#include "app/style/theme.h"
+#include "app/views/map/map_view.h"
+#include "tests/support/event_builder.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMouseEvent>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <cmath>
+
+using namespace entente;
+using test::EventBuilder;
+
+namespace
+{
+
+const LatLon tokyo{35.68, 139.69};
+const LatLon london{51.5, -0.12};
+const LatLon canberra{-35.28, 149.13};
+
+Actor seatedAt(const char *id, const char *name, LatLon position)
+{
+    Actor actor = test::actor(id, name);
+    actor.position = position;
+    return actor;
+}
+
+/// Three events in Tokyo, one in London, one in Canberra, one nowhere.
+std::shared_ptr<const Engine> smallEngine()
+{
+    Dataset data;
+    data.actors = {seatedAt("JPN", "Japan", tokyo), seatedAt("GBR", "United Kingdom", london),
+                   seatedAt("AUS", "Australia", canberra)};
+    data.events = {
+        EventBuilder("a", "Talks <b>open</b>")
+            .at("2021-10")
+            .with("JPN")
+            .with("GBR")
+            .in("Tokyo", "JPN", tokyo),
+        EventBuilder("b", "Second talks")
+            .at("2022-05")
+            .with("JPN")
+            .with("AUS")
+            .in("Tokyo", "JPN", tokyo),
+        EventBuilder("c", "Third talks").at("2022-06").with("JPN").in("Tokyo", "JPN", tokyo),
+        EventBuilder("d", "Agreement signed")
+            .kind("agreement")
+            .at("2023-01-11")
+            .with("JPN")
+            .with("GBR")
+            .in("London", "GBR", london),
+        EventBuilder("e", "A visit")
+            .kind("visit")
+            .at("2023-02")
+            .with("AUS")
+            .in("Canberra", "AUS", canberra),
+        EventBuilder("f", "A call").at("2023-03").with("AUS").with("GBR"),
+    };
+    return makeLocalEngine(std::move(data));
+}
+
+/// A shown map over the small engine, with its answer and shapes there.
+struct Shown
+{
+    Session session;
+    ThemeSwitch theme;
+    MapView map{session, theme};
+    std::shared_ptr<const Engine> engine = smallEngine();
+
+    explicit Shown(QSize size = {900, 500})
+    {
+        session.setEngine(engine);
+        map.resize(size);
+        map.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&map));
+        QTRY_COMPARE(map.currentDrawing().events, 6);
+        // Grey land stands in the middle of Africa once the ground is painted.
+        QTRY_COMPARE(colorAt(place({10, 20})), toQColor(theme.theme().land).rgb());
+    }
+
+    EventId id(const char *key) const { return engine->find(key); }
+    MapFrame frame() const
+    {
+        MapLook look;
+        look.width = map.width();
+        look.height = map.height();
+        look.projection = map.projection();
+        look.camera = map.camera();
+        return frameOf(look);
+    }
+    QPoint place(LatLon at) const
+    {
+        const PointF p = frame().toPixel(*map.projection().forward(at));
+        return QPointF(p.x, p.y).toPoint();
+    }
+    QRgb colorAt(QPoint at) { return map.grab().toImage().pixelColor(at).rgb(); }
+    void click(LatLon at, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::mouseClick(&map, Qt::LeftButton, modifiers, place(at));
+    }
+    /// Sent straight to the map: a tip that another test left open would take it.
+    void hover(QPoint at)
+    {
+        QMouseEvent event(QEvent::MouseMove, at, map.mapToGlobal(at), Qt::NoButton, Qt::NoButton,
+                          Qt::NoModifier);
+        QApplication::sendEvent(&map, &event);
+    }
+    void wheel(QPoint at, QPoint turn)
+    {
+        QWheelEvent event(at, map.mapToGlobal(at), {}, turn, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&map, &event);
+    }
+};
+
+} // namespace
+
+class TestMapView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aClickOnAPlaceSelectsItsEvents()
+    {
+        Shown shown;
+        shown.click(tokyo);
+        QCOMPARE(shown.session.selectedEvents(),
+                 (std::vector{shown.id("a"), shown.id("b"), shown.id("c")}));
+        shown.click(london);
+        QCOMPARE(shown.session.selectedEvents(), std::vector{shown.id("d")});
+    }
+
+    void controlClickAddsAndTakesAway()
+    {
+        Shown shown;
+        shown.click(tokyo);
+        shown.click(london, Qt::ControlModifier);
+        QCOMPARE(shown.session.selectedEvents().size(), 4u);
+        shown.click(tokyo, Qt::ControlModifier);
+        QCOMPARE(shown.session.selectedEvents(), std::vector{shown.id("d")});
+        shown.click(london, Qt::ControlModifier);
+        QVERIFY(shown.session.selectedEvents().empty());
+    }
+
+    void aClickOnTheSeaSelectsNothing()
+    {
+        Shown shown;
+        shown.click(tokyo);
+        shown.click({-50, 80});
+        QVERIFY(shown.session.selection() == Selection());
+    }
+
+    void aClickOnACountrySelectsTheActor()
+    {
+        Shown shown;
+        shown.click({-24, 134});
+        QVERIFY(shown.session.selection() == Selection(ActorSelection{{ActorId{"AUS"}}}));
+    }
+
+    void aSelectedEventLightsItsPartiesAndTheirArc()
+    {
+        Shown shown;
+        shown.session.select(shown.id("d"));
+        const auto accented = [&] {
+            int arcs = 0;
+            for (const Mark &mark : shown.map.currentDrawing().marks)
+                arcs += mark.role == Role::Arc &&
+                        mark.stroke.color.withAlpha(1) == shown.theme.theme().accent;
+            return arcs;
+        };
+        QTRY_COMPARE(accented(), 1);
+        const auto isLit = [&](const char *code) {
+            for (const Mark &mark : shown.map.currentDrawing().marks) {
+                if (mark.role == Role::Background && mark.key == code)
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(isLit("JPN") && isLit("GBR") && !isLit("AUS"));
+        shown.session.clearSelection();
+        QTRY_COMPARE(accented(), 0);
+    }
+
+    void theFilterDecidesWhatIsDrawn()
+    {
+        Shown shown;
+        shown.session.setFilter(test::query("kind:agreement"));
+        QTRY_COMPARE(shown.map.currentDrawing().events, 1);
+        shown.session.setFilter({});
+        QTRY_COMPARE(shown.map.currentDrawing().events, 6);
+        QCOMPARE(shown.map.currentDrawing().withoutPlace, 1);
+    }
+
+    void theWheelZoomsAtThePointer()
+    {
+        Shown shown;
+        const QPoint at = shown.place(tokyo);
+        for (int i = 0; i < 6; ++i)
+            shown.wheel(at, {0, 120});
+        const QPoint now = shown.place(tokyo);
+        QVERIFY((now - at).manhattanLength() <= 4); // half a pixel, four times as large
+        QVERIFY(shown.map.camera().pixelsPerUnit > 300);
+        for (int i = 0; i < 12; ++i)
+            shown.wheel(at, {0, -120});
+        QVERIFY(shown.map.camera() == MapCamera());
+    }
+
+    void aSidewaysStrokeNeverZooms()
+    {
+        Shown shown;
+        shown.wheel(shown.place(tokyo), {0, 360});
+        const double scale = shown.map.camera().pixelsPerUnit;
+        shown.wheel(shown.place(tokyo), {40, 39});
+        QCOMPARE(shown.map.camera().pixelsPerUnit, scale);
+    }
+
+    void aDragMovesTheMapAndSelectsNothing()
+    {
+        Shown shown;
+        shown.wheel({450, 250}, {0, 480});
+        const QPoint before = shown.place(tokyo);
+        QTest::mousePress(&shown.map, Qt::LeftButton, {}, {450, 250});
+        QTest::mouseMove(&shown.map, {480, 260});
+        QTest::mouseMove(&shown.map, {530, 290});
+        QTest::mouseRelease(&shown.map, Qt::LeftButton, {}, {530, 290});
+        QCOMPARE(shown.place(tokyo) - before, QPoint(80, 40));
+        QVERIFY(shown.session.selection() == Selection());
+    }
+
+    void shiftAndDragFiltersToABox()
+    {
+        Shown shown;
+        const auto drag = [&](LatLon from, LatLon to) {
+            QTest::mousePress(&shown.map, Qt::LeftButton, Qt::ShiftModifier, shown.place(from));
+            QTest::mouseMove(&shown.map, shown.place({0, 60}));
+            QTest::mouseMove(&shown.map, shown.place(to));
+            QTest::mouseRelease(&shown.map, Qt::LeftButton, Qt::ShiftModifier, shown.place(to));
+        };
+        drag({50, 120}, {20, 155});
+        QCOMPARE(shown.session.filter().terms().size(), 1u);
+        QVERIFY(shown.session.filter().terms()[0].field == Field::Near);
+        QTRY_COMPARE(shown.map.currentDrawing().events, 3);
+        drag({-20, 130}, {-45, 160}); // takes the first one's place
+        QCOMPARE(shown.session.filter().terms().size(), 1u);
+        QTRY_COMPARE(shown.map.currentDrawing().events, 1);
+    }
+
+    void aDoubleClickOnAClusterZoomsToIt()
+    {
+        Shown shown;
+        QTest::mouseDClick(&shown.map, Qt::LeftButton, {}, shown.place(tokyo));
+        QTRY_VERIFY(shown.map.camera().pixelsPerUnit > 300);
+        QTRY_VERIFY((shown.place(tokyo) - QPoint(450, 250)).manhattanLength() < 3);
+    }
+
+    void keysZoomMoveAndShowAll()
+    {
+        Shown shown;
+        const double whole = shown.frame().camera.pixelsPerUnit;
+        QTest::keyClick(&shown.map, Qt::Key_Plus);
+        QTRY_VERIFY(shown.map.camera().pixelsPerUnit > 1.5 * whole);
+        const QPoint before = shown.place(tokyo);
+        QTest::keyClick(&shown.map, Qt::Key_Left);
+        QTRY_VERIFY(shown.place(tokyo).x() > before.x());
+        QTest::keyClick(&shown.map, Qt::Key_0);
+        QTRY_VERIFY(shown.map.camera() == MapCamera());
+    }
+
+    void theKeyboardReachesEveryMark()
+    {
+        Shown shown;
+        std::set<std::vector<EventId>> reached;
+        for (int i = 0; i < 3; ++i) {
+            QTest::keyClick(&shown.map, Qt::Key_Period);
+            reached.insert(shown.session.hover().ids);
+        }
+        QCOMPARE(reached.size(), 3u);
+        QTest::keyClick(&shown.map, Qt::Key_Return);
+        QCOMPARE(shown.session.selectedEvents(), shown.session.hover().ids);
+    }
+
+    void hoveringIsSharedAndEndsOutside()
+    {
+        Shown shown;
+        shown.hover(shown.place(london));
+        QCOMPARE(shown.session.hover().ids, std::vector{shown.id("d")});
+        shown.hover(shown.place({-50, 80}));
+        QVERIFY(shown.session.hover().ids.empty());
+        shown.hover(shown.place(london));
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(&shown.map, &leave);
+        QVERIFY(shown.session.hover().ids.empty());
+    }
+
+    void anotherProjectionShowsTheWholeMapOfIt()
+    {
+        Shown shown;
+        shown.wheel({450, 250}, {0, 480});
+        QVERIFY(!shown.map.setProjection("flat-earth", {0, 0}));
+        QVERIFY(shown.map.setProjection("orthographic", {20, 139}));
+        QTRY_COMPARE(shown.map.projection().name(), "orthographic");
+        QVERIFY(shown.map.camera() == MapCamera());
+        QTRY_COMPARE(shown.map.currentDrawing().outside, 1); // London is beyond the horizon
+        QTRY_COMPARE(shown.colorAt(shown.place({-24, 134})),
+                     toQColor(shown.theme.theme().land).rgb());
+    }
+
+    void theThemeChangesEverything()
+    {
+        Shown shown;
+        shown.theme.setChoice(ThemeChoice::Dark);
+        QTRY_COMPARE(shown.colorAt(shown.place({10, 20})), toQColor(Theme::dark().land).rgb());
+        QCOMPARE(shown.colorAt({1, 1}), toQColor(Theme::dark().canvas).rgb());
+        shown.theme.setChoice(ThemeChoice::Light);
+    }
+
+    void theImageOnTheClipboardIsTheMap()
+    {
+        Shown shown;
+        shown.map.copyAsImage();
+        const QImage image = QApplication::clipboard()->image();
+        QCOMPARE(image.size(), QSize(1800, 1000));
+    }
+
+    void aMapWithoutADocumentIsEmptyAndCalm()
+    {
+        Session session;
+        ThemeSwitch theme;
+        MapView map(session, theme);
+        map.resize(600, 400);
+        map.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&map));
+        QCOMPARE(map.currentDrawing().events, 0);
+        QTest::mouseClick(&map, Qt::LeftButton, {}, {300, 200});
+        QTest::mouseDClick(&map, Qt::LeftButton, {}, {300, 200});
+        QTest::keyClick(&map, Qt::Key_Period);
+        map.resize(1, 1);
+        map.resize(600, 400);
+        map.showSelection();
+        QVERIFY(map.currentDrawing().words.find("no events") != std::string::npos);
+    }
+
+    void moreDetailShowsWhenZoomedIn()
+    {
+        Shown shown;
+        // Malta is too small for the coarse shapes.
+        const LatLon malta{35.88, 14.43};
+        MapCamera near;
+        near.center = *shown.map.projection().forward(malta);
+        near.pixelsPerUnit = 20000;
+        shown.map.setCamera(near);
+        QTRY_COMPARE(shown.colorAt(shown.place(malta)), toQColor(shown.theme.theme().land).rgb());
+    }
+};
+
+QTEST_MAIN(TestMapView)
+#include "tst_map_view.moc"
