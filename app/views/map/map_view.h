@@ -43,6 +43,7 @@ public:
     Outcome setProjection(const std::string &name, LatLon center);
     MapCamera camera() const { return m_look.camera; }
     void setCamera(const MapCamera &camera); ///< at once
+    MapFrame frame() const { return frameOf(m_look); } ///< where places are, in pixels
     bool showsArcs() const { return m_look.arcs; }
     void setShowsArcs(bool shows);
     bool showsGraticule() const { return m_look.graticule; }
