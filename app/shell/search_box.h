@@ -13,7 +13,8 @@ class QHBoxLayout;
 class QLabel;
 class QScrollArea;
 
-namespace entente {
+namespace entente
+{
 
 class CompletionPopup;
 
@@ -35,10 +36,15 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
-    QSize sizeHint() const override { return {480, 32}; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 private:
-    enum class Strictness { Typing, Entered };
+    enum class Strictness
+    {
+        Typing,
+        Entered
+    };
 
     void layOut();
     void followFilter();

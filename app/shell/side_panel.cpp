@@ -10,45 +10,44 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 constexpr int stripWidth = 26;
 
 QString arrow(SidePanel::Side side, bool outwards)
 {
-    return (side == SidePanel::Side::Left) == outwards ? QStringLiteral("‹")
-                                                       : QStringLiteral("›");
+    return (side == SidePanel::Side::Left) == outwards ? QStringLiteral("‹") : QStringLiteral("›");
 }
 
 } // namespace
 
 SidePanel::SidePanel(Side side, QWidget *content, QWidget *parent)
-    : QWidget(parent), m_content(content), m_fold(new QToolButton(this))
+    : QWidget(parent)
+    , m_fold(new QToolButton(this))
 {
     setAttribute(Qt::WA_StyledBackground);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(content);
+    column->setSpacing(0);
+    column->addWidget(content, 1);
+    column->addWidget(m_fold, 0, side == Side::Left ? Qt::AlignRight : Qt::AlignLeft);
     m_fold->setText(arrow(side, true));
     m_fold->setObjectName(QStringLiteral("foldPanel"));
     m_fold->setAccessibleName(tr("Fold this panel"));
     m_fold->setToolTip(tr("Fold this panel"));
     m_fold->setFocusPolicy(Qt::TabFocus);
-    m_fold->setFixedSize(20, 20);
-    m_fold->raise();
+    m_fold->setFixedSize(24, 20);
     connect(m_fold, &QToolButton::clicked, this, &SidePanel::foldRequested);
 }
 
-void SidePanel::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    m_fold->move(width() - m_fold->width() - 6, 6);
-}
-
 FoldedStrip::FoldedStrip(SidePanel::Side side, const QString &name, QWidget *parent)
-    : QWidget(parent), m_side(side), m_name(name)
+    : QWidget(parent)
+    , m_side(side)
+    , m_name(name)
 {
     setObjectName(QStringLiteral("foldedStrip"));
     setAccessibleName(tr("Show %1").arg(name));

@@ -6,26 +6,27 @@
 
 class QToolButton;
 
-namespace entente {
+namespace entente
+{
 
-/// A panel at the side with a small button in its corner that folds it away.
+/// A panel at the side with a small button at its foot that folds it away.
 class SidePanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Side { Left, Right };
+    enum class Side
+    {
+        Left,
+        Right
+    };
 
     SidePanel(Side side, QWidget *content, QWidget *parent);
 
 signals:
     void foldRequested();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
-    QWidget *m_content;
     QToolButton *m_fold;
 };
 

@@ -60,9 +60,6 @@ QFont fontOf(const StyleSpec &spec, double pixels, double dpi)
     font.setWeight(spec.weight);
     // Unhinted advances are the same at every scale: what is measured here holds in a PDF.
     font.setHintingPreference(QFont::PreferNoHinting);
-    // Inter swaps hyphens and colons for forms that no character has: a PDF would lose them as
-    // text.
-    font.setStyleStrategy(QFont::PreferNoShaping);
     if (spec.spacingPercent != 100)
         font.setLetterSpacing(QFont::PercentageSpacing, spec.spacingPercent);
     return font;
@@ -80,12 +77,13 @@ const QImage &ruler()
 }
 
 /// Font engines belong to a thread, so every thread has its own metrics.
-const QFontMetricsF &metricsOf(TextStyle style)
+const QFontMetricsF &metricsOf(TextStyle style, bool shaped)
 {
-    thread_local std::array<std::unique_ptr<QFontMetricsF>, styleSpecs.size()> metrics;
-    std::unique_ptr<QFontMetricsF> &own = metrics[std::size_t(style)];
+    using Metrics = std::array<std::unique_ptr<QFontMetricsF>, styleSpecs.size()>;
+    thread_local std::array<Metrics, 2> metrics;
+    std::unique_ptr<QFontMetricsF> &own = metrics[shaped ? 1 : 0][std::size_t(style)];
     if (!own)
-        own = std::make_unique<QFontMetricsF>(fontForDevice(style, rulerDpi), &ruler());
+        own = std::make_unique<QFontMetricsF>(fontForDevice(style, rulerDpi, shaped), &ruler());
     return *own;
 }
 
@@ -121,10 +119,36 @@ QFont fontFor(TextStyle style, double scale)
     return fontOf(specOf(style), specOf(style).pixels * scale, dpi);
 }
 
-QFont fontForDevice(TextStyle style, double dpi)
+bool needsShaping(const QString &text)
+{
+    for (const uint letter : text.toUcs4()) {
+        switch (QChar::script(letter)) {
+        case QChar::Script_Unknown:
+        case QChar::Script_Common:
+        case QChar::Script_Latin:
+        case QChar::Script_Greek:
+        case QChar::Script_Cyrillic:
+        case QChar::Script_Han:
+        case QChar::Script_Hiragana:
+        case QChar::Script_Katakana:
+        case QChar::Script_Hangul:
+            break;
+        default:
+            return true;
+        }
+    }
+    return false;
+}
+
+QFont fontForDevice(TextStyle style, double dpi, bool shaped)
 {
     loadFonts();
-    return fontOf(specOf(style), specOf(style).pixels, dpi);
+    QFont font = fontOf(specOf(style), specOf(style).pixels, dpi);
+    // Inter swaps hyphens and colons for forms that no character has: a PDF would lose them as
+    // text.
+    if (!shaped)
+        font.setStyleStrategy(QFont::PreferNoShaping);
+    return font;
 }
 
 struct FontMeasure::State
@@ -150,7 +174,8 @@ double FontMeasure::width(std::string_view utf8, TextStyle style) const
         if (const auto found = widths.find(key); found != widths.end())
             return found->second;
     }
-    const double width = metricsOf(style).horizontalAdvance(QString::fromStdString(key));
+    const QString text = QString::fromStdString(key);
+    const double width = metricsOf(style, needsShaping(text)).horizontalAdvance(text);
     const std::lock_guard lock(m_state->mutex);
     if (widths.size() >= State::capacity)
         widths.clear();
@@ -160,7 +185,7 @@ double FontMeasure::width(std::string_view utf8, TextStyle style) const
 
 double FontMeasure::lineHeight(TextStyle style) const
 {
-    return std::ceil(metricsOf(style).height());
+    return std::ceil(metricsOf(style, false).height());
 }
 
 const FontMeasure &FontMeasure::shared()

@@ -5,6 +5,7 @@
 #include "core/layout/text_measure.h"
 
 #include <QFont>
+#include <QString>
 
 #include <memory>
 
@@ -20,9 +21,13 @@ double pixelSizeOf(TextStyle style);
 /// The type scale, for widgets. `scale` multiplies sizes (text scale).
 QFont fontFor(TextStyle style, double scale = 1);
 
+/// Whether letters of `text` change with their neighbours, as those of Arabic or Hindi do.
+bool needsShaping(const QString &text);
+
 /// The type scale for a paint device of `dpi` logical dots per inch whose painter works in pixels
-/// at 100 %.
-QFont fontForDevice(TextStyle style, double dpi);
+/// at 100 %. Text that needs no shaping is written letter by letter, so that a PDF keeps it as
+/// text.
+QFont fontForDevice(TextStyle style, double dpi, bool shaped = false);
 
 /// TextMeasure with these fonts. Thread-safe; caches widths.
 class FontMeasure : public TextMeasure

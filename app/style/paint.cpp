@@ -159,7 +159,7 @@ public:
         if (text.text.empty())
             return;
         const QString words = QString::fromStdString(text.text);
-        m_painter.setFont(font(text.style));
+        m_painter.setFont(font(text.style, needsShaping(words)));
         const QPointF at(text.box.x, onPixel(text.box.y + baselineOf(text), m_transform.m22(),
                                              m_transform.dy()));
         if (text.halo > 0)
@@ -176,11 +176,11 @@ private:
         m_painter.setBrush(brush);
     }
 
-    const QFont &font(TextStyle style)
+    const QFont &font(TextStyle style, bool shaped)
     {
-        std::optional<QFont> &own = m_fonts[std::size_t(style)];
+        std::optional<QFont> &own = m_fonts[shaped ? 1 : 0][std::size_t(style)];
         if (!own)
-            own = fontForDevice(style, m_dpi);
+            own = fontForDevice(style, m_dpi, shaped);
         return *own;
     }
 
@@ -402,7 +402,8 @@ private:
     bool m_raster = false;
     double m_scale = 1;
     double m_dpi = 96;
-    std::array<std::optional<QFont>, std::size_t(TextStyle::Subtitle) + 1> m_fonts;
+    using Fonts = std::array<std::optional<QFont>, std::size_t(TextStyle::Subtitle) + 1>;
+    std::array<Fonts, 2> m_fonts;
 };
 
 void setClip(QPainter &painter, const std::optional<RectF> &rect)

@@ -5,9 +5,11 @@
 
 #include <utility>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 // @name stands for a colour of the theme. Widgets are named by objectName, or by the property
 // "look" where there are several of a sort.

@@ -9,14 +9,16 @@
 #include <QEvent>
 #include <QStyle>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 bool isDark(const QPalette &palette)
 {
     return palette.color(QPalette::Window).lightness() <
-        palette.color(QPalette::WindowText).lightness();
+           palette.color(QPalette::WindowText).lightness();
 }
 
 /// What the desktop asks for. Asked before the program sets a palette of its own, the
@@ -37,9 +39,9 @@ void setText(QPalette &palette, const Theme &theme)
 {
     const QColor ink = toQColor(theme.ink);
     const QColor muted = toQColor(theme.muted);
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text,
-                                           QPalette::ButtonText, QPalette::ToolTipText,
-                                           QPalette::BrightText})
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText,
+          QPalette::BrightText})
         palette.setColor(role, ink);
     for (const QPalette::ColorRole role :
          {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
@@ -75,8 +77,9 @@ QPalette paletteFor(const Theme &theme)
 }
 
 ThemeSwitch::ThemeSwitch(QObject *parent)
-    : QObject(parent), m_desktopDark(desktopIsDark(false)),
-      m_theme(&themeFor(ThemeChoice::System, m_desktopDark))
+    : QObject(parent)
+    , m_desktopDark(desktopIsDark(false))
+    , m_theme(&themeFor(ThemeChoice::System, m_desktopDark))
 {
     if (qApp)
         qApp->installEventFilter(this);

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <memory>
 
 namespace entente
@@ -281,7 +283,15 @@ std::vector<std::string> foldedWords(std::string_view text)
 
 bool isUtf8(std::string_view bytes)
 {
+    constexpr std::uint64_t highBits = 0x8080808080808080;
     for (std::size_t i = 0; i < bytes.size();) {
+        std::uint64_t eight = highBits;
+        if (bytes.size() - i >= sizeof eight)
+            std::memcpy(&eight, bytes.data() + i, sizeof eight);
+        if ((eight & highBits) == 0) { // plain ASCII, as nearly all text is
+            i += sizeof eight;
+            continue;
+        }
         const std::size_t length = sequenceLength(bytes.substr(i, 4));
         if (length == 0)
             return false;

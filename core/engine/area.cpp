@@ -91,12 +91,13 @@ Area Area::lasso(std::vector<LatLon> corners)
 std::optional<Area> Area::fromText(std::string_view value)
 {
     std::vector<std::string_view> words = wordsOf(value);
-    if (words.size() == 4 && folded(words[3]) == "km")
+    const bool hasUnit = words.size() == 4 && folded(words[3]) == "km";
+    if (hasUnit)
         words.pop_back();
     std::vector<double> numbers;
     for (std::size_t i = 0; i < words.size(); ++i) {
         std::string_view word = words[i];
-        if (words.size() == 3 && i == 2 && folded(word).ends_with("km"))
+        if (words.size() == 3 && i == 2 && !hasUnit && folded(word).ends_with("km"))
             word.remove_suffix(2);
         const std::optional<double> number = numberFrom(word);
         if (!number)

@@ -42,7 +42,7 @@ using ClauseMatcher = bool (*)(const ClauseInput &input, const std::string &valu
                                const std::stop_token &stop);
 
 // One for each field; clause_<family>.cpp. How each reads its values stands in
-// docs/query-language.md.
+// README.md.
 bool matchText(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
 bool matchKind(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
 bool matchStatus(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);

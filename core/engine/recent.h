@@ -34,6 +34,8 @@ public:
     /// The newest value stays, whatever it costs.
     void keep(const std::string &key, std::shared_ptr<const Value> value, std::size_t cost)
     {
+        // An entry costs more than its value: its key twice, and what holds the lists together.
+        cost += 2 * key.size() + 256;
         const std::lock_guard lock(m_mutex);
         if (m_places.contains(key))
             return;

@@ -12,25 +12,46 @@
 namespace entente
 {
 
+/// Merges the sorted [first, middle) and [middle, last) of `values`; `room` is overwritten. False,
+/// with the values undefined, when a stop was requested first.
+template <class T, class Less>
+bool mergeUnlessStopped(std::vector<T> &values, std::size_t first, std::size_t middle,
+                        std::size_t last, std::vector<T> &room, Less less,
+                        const std::stop_token &stop)
+{
+    room.clear();
+    std::size_t left = first;
+    std::size_t right = middle;
+    while (left < middle || right < last) {
+        if (room.size() % 4096 == 0 && stop.stop_requested())
+            return false;
+        const bool takeRight =
+            left == middle || (right < last && less(values[right], values[left]));
+        room.push_back(values[takeRight ? right++ : left++]);
+    }
+    std::copy(room.begin(), room.end(), values.begin() + std::ptrdiff_t(first));
+    return true;
+}
+
 /// Sorts by `less`, which must be a strict total order. False, with the order undefined, when a
 /// stop was requested first.
 template <class T, class Less>
 bool sortUnlessStopped(std::vector<T> &values, Less less, const std::stop_token &stop)
 {
-    constexpr std::size_t block = 8192;
-    const auto at = [&](std::size_t i) {
-        return values.begin() + std::ptrdiff_t(std::min(i, values.size()));
-    };
-    for (std::size_t i = 0; i < values.size(); i += block) {
+    constexpr std::size_t block = 4096;
+    const std::size_t size = values.size();
+    for (std::size_t i = 0; i < size; i += block) {
         if (stop.stop_requested())
             return false;
-        std::sort(at(i), at(i + block), less);
+        std::sort(values.begin() + std::ptrdiff_t(i),
+                  values.begin() + std::ptrdiff_t(std::min(i + block, size)), less);
     }
-    for (std::size_t width = block; width < values.size(); width *= 2) {
-        for (std::size_t i = 0; i + width < values.size(); i += 2 * width) {
-            if (stop.stop_requested())
+    std::vector<T> room;
+    for (std::size_t width = block; width < size; width *= 2) {
+        for (std::size_t i = 0; i + width < size; i += 2 * width) {
+            const std::size_t last = std::min(i + 2 * width, size);
+            if (!mergeUnlessStopped(values, i, i + width, last, room, less, stop))
                 return false;
-            std::inplace_merge(at(i), at(i + width), at(i + 2 * width), less);
         }
     }
     return true;

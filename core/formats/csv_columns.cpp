@@ -62,7 +62,8 @@ static_assert(std::size(columnWords) == columnCount);
 
 std::string plainHeader(std::string_view header)
 {
-    std::string plain = folded(trimmed(header));
+    constexpr std::size_t longestHeader = 200; // what is longer names nothing of ours
+    std::string plain = folded(trimmed(header.substr(0, longestHeader)));
     std::erase_if(plain, [](char c) { return c == ' ' || c == '_' || c == '-'; });
     return plain;
 }

@@ -10,6 +10,14 @@
 namespace entente
 {
 
+namespace
+{
+
+/// No table is this wide; a file that is no table can be.
+constexpr std::size_t mostCells = 10000;
+
+} // namespace
+
 bool CsvRecord::isBlank() const
 {
     return std::all_of(cells.begin(), cells.end(),
@@ -107,6 +115,11 @@ bool CsvParser::next(CsvRecord &record)
     const std::size_t begin = m_at;
     record.line = m_line;
     while (readCell(record) == CellEnd::Delimiter) {
+        if (record.cells.size() < mostCells)
+            continue;
+        record.problem = "it has more than " + std::to_string(mostCells) + " cells";
+        m_at = std::min(m_text.find_first_of("\n\r", m_at), m_text.size());
+        break;
     }
     record.text = m_text.substr(begin, m_at - begin);
     skipLineEnd();

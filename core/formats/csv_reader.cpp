@@ -454,7 +454,8 @@ Result<ImportedFile> readCsv(std::string bytes, const Recipe &recipe, const Read
     if (!header.problem.empty())
         return inFile({"the header of the table cannot be read: " + header.problem, {}});
     Table table;
-    table.header = header.cells;
+    for (const std::string &cell : header.cells)
+        table.header.emplace_back(unneutralized(trimmed(cell)));
     table.recipe = &recipe;
     Result<ColumnMap> map = mapColumns(table.header, recipe);
     if (!map)

@@ -34,15 +34,23 @@ bool hasSameContent(const Event &a, const Event &b)
            a.persons == b.persons && sortedParties(a) == sortedParties(b);
 }
 
+/// Over all that hasSameContent compares: rows that differ in their description only are many.
 std::size_t contentHash(const Event &event)
 {
     std::string content = event.title;
-    for (const std::string_view part :
-         {std::string_view(event.start.edtf()), std::string_view(event.end.edtf()),
-          std::string_view(event.kind.value), std::string_view(event.place.name)}) {
+    const auto add = [&](std::string_view part) {
         content += '\x1F';
         content += part;
-    }
+    };
+    add(event.start.edtf());
+    add(event.end.edtf());
+    add(event.kind.value);
+    add(event.place.name);
+    add(event.description);
+    for (const Person &person : event.persons)
+        add(person.name);
+    for (const std::string_view party : sortedParties(event))
+        add(party);
     return std::hash<std::string>()(content);
 }
 
@@ -331,7 +339,8 @@ void ImportRun::takeActors(std::vector<Actor> &actors)
 void ImportRun::resolveKind(ImportedRow &row, const ImportedFile &file, WarningList &warnings)
 {
     const std::string word(trimmed(row.kindWord));
-    if (word.empty() && file.hasKinds)
+    // Said nowhere: stays open in our own files, and leaves a known event as it is.
+    if (word.empty() && (file.hasKinds || m_byKey.contains(row.event.key)))
         return;
     const auto known = m_kindByWord.find(word);
     if (known != m_kindByWord.end()) {

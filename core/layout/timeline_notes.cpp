@@ -102,7 +102,7 @@ void drawLaneHead(const TimelineParts &parts, const LaneBox &lane, Drawing &draw
             counted(lane.visible, "", "") + " of " + counted(lane.lane->count, "event", "events");
     addHeadText(parts, lane, count, TextStyle::Caption, y, parts.theme.muted, drawing);
     y += captionHeight;
-    if (lane.hidden > 0 && y <= bottom - captionHeight - 1)
+    if (lane.hidden > 0 && y <= bottom - captionHeight - 2)
         addHeadText(parts, lane, "+" + counted(lane.hidden, "label hidden", "labels hidden"),
                     TextStyle::Caption, bottom - captionHeight - 2, parts.theme.muted, drawing);
 }
@@ -136,7 +136,7 @@ void drawPlayhead(const TimelineParts &parts, Drawing &drawing)
     const double x = parts.scale.toPixel(*parts.look.playhead);
     if (x < parts.plot.x || x > parts.plot.right())
         return;
-    drawing.marks.push_back(makeLine(Role::Playhead, {x, parts.axis.bottom() - 15},
+    drawing.marks.push_back(makeLine(Role::Playhead, {x, parts.axis.bottom() - 4},
                                      {x, parts.plot.bottom()}, parts.theme.accent, 1.5));
     TextMark text = makeText(parts, Role::Playhead, dayInWords(dayOf(*parts.look.playhead)),
                              TextStyle::LabelBold, {0, 0});

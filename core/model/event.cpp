@@ -38,7 +38,8 @@ bool isOvertaken(const Report &report, const Event &event, Instant dayEnd)
 
 bool isKnownByItself(const Event &event, Instant dayEnd)
 {
-    if (event.start.isEmpty())
+    // A start that lies open says nothing of the day from which people knew.
+    if (event.start.isEmpty() || event.start.bounds().strict.begin.isOpen())
         return event.reports.empty();
     return event.start.bounds().strict.begin < dayEnd;
 }

@@ -12,7 +12,8 @@
 #include <utility>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 struct Party
 {
@@ -118,9 +119,9 @@ struct KnownState
 };
 
 /// The event as its newest report published on or before the day that ends at `dayEnd` gives it. A
-/// report that spoke before the event began is overtaken once it has begun: from then on, as without
-/// any report, the record stands as it is. Known from its earliest start or its first report on,
-/// whichever comes first.
+/// report that spoke before the event began is overtaken once it has begun: from then on, as
+/// without any report, the record stands as it is. Known from its earliest start or its first
+/// report on, whichever comes first; a start that lies open says nothing of when.
 KnownState knownState(const Event &event, Instant dayEnd);
 
 } // namespace entente

@@ -10,17 +10,19 @@
 #include <cstdio>
 #include <unordered_set>
 
-namespace entente::bench {
+namespace entente::bench
+{
 
-namespace {
+namespace
+{
 
 constexpr std::uint32_t seed = 20261123;
 constexpr int firstDay = -9131; // 1945-01-01
 constexpr int lastDay = 19722;  // 2023-12-31
 
 constexpr std::array<const char *, 12> kindNames{
-    "statement", "meeting", "protest",  "aid",      "agreement", "sanction",
-    "armed clash", "airstrike", "election", "summit", "treaty", "coup"};
+    "statement",   "meeting",   "protest",  "aid",    "agreement", "sanction",
+    "armed clash", "airstrike", "election", "summit", "treaty",    "coup"};
 
 constexpr std::array<const char *, 200> actorNames{
     "USA", "RUS", "CHN", "GBR", "FRA", "DEU", "IND", "PAK", "IRN", "IRQ", "ISR", "SYR", "TUR",
@@ -42,21 +44,25 @@ constexpr std::array<const char *, 200> actorNames{
 };
 
 constexpr std::array<const char *, 25> syllables{
-    "ba", "ce", "di", "for", "gan", "hel", "ka", "lu", "mor", "ne", "os", "pra", "qui",
-    "ran", "sta", "ti", "ul", "ver", "wen", "xi", "yor", "zan", "pol", "cra", "mi"};
+    "ba",  "ce",  "di", "for", "gan", "hel", "ka", "lu",  "mor", "ne",  "os",  "pra", "qui",
+    "ran", "sta", "ti", "ul",  "ver", "wen", "xi", "yor", "zan", "pol", "cra", "mi"};
 
 constexpr std::array<const char *, 30> realWords{
-    "border", "talks", "minister", "president", "army", "troops", "rebels", "police",
-    "trade", "oil", "aid", "summit", "peace", "treaty", "sanctions", "nuclear",
-    "missile", "election", "protest", "strike", "refugees", "ceasefire", "embassy",
-    "delegation", "foreign", "defence", "security", "council", "accord", "crisis"};
+    "border",  "talks",   "minister",  "president", "army",    "troops",
+    "rebels",  "police",  "trade",     "oil",       "aid",     "summit",
+    "peace",   "treaty",  "sanctions", "nuclear",   "missile", "election",
+    "protest", "strike",  "refugees",  "ceasefire", "embassy", "delegation",
+    "foreign", "defence", "security",  "council",   "accord",  "crisis"};
 
 /// C. Doty-Humphrey's sfc32 (PractRand), as a stream of doubles in [0, 1).
 class Random
 {
 public:
     Random(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d)
-        : m_a(a), m_b(b), m_c(c), m_d(d)
+        : m_a(a)
+        , m_b(b)
+        , m_c(c)
+        , m_d(d)
     {
         for (int i = 0; i < 12; ++i)
             next();
@@ -247,8 +253,8 @@ std::string SyntheticEvents::csvRow(std::size_t row) const
     if (text.find(',') != std::string::npos)
         text = '"' + text + '"';
     return std::to_string(row) + ',' + isoDayOf(start[row]) + ',' + isoDayOf(end[row]) + ',' +
-        syntheticKind(kind[row]) + ',' + syntheticActor(actorA[row]) + ',' +
-        syntheticActor(actorB[row]) + ',' + place + ',' + text;
+           syntheticKind(kind[row]) + ',' + syntheticActor(actorA[row]) + ',' +
+           syntheticActor(actorB[row]) + ',' + place + ',' + text;
 }
 
 } // namespace entente::bench

@@ -6,11 +6,13 @@
 #include <string>
 #include <vector>
 
-namespace entente::bench {
+namespace entente::bench
+{
 
 /// The synthetic events that the benchmarks of other programs use as well: bursty days from 1945 to
-/// 2023, 70 % points and 30 % spans with a tail to ten years, 12 kinds and 200 actors (Zipf), titles
-/// of about 56 characters. The same numbers, to the bit, as the generator beside those benchmarks.
+/// 2023, 70 % points and 30 % spans with a tail to ten years, 12 kinds and 200 actors (Zipf),
+/// titles of about 56 characters. The same numbers, to the bit, as the generator beside those
+/// benchmarks.
 struct SyntheticEvents
 {
     std::vector<std::int32_t> start; ///< days since 1970-01-01

@@ -28,6 +28,7 @@ private slots:
     void anEventOvertakesTheReportsBeforeIt();
     void aReportAfterTheEventIsHeard();
     void nothingIsKnownBeforeStartAndFirstReport();
+    void anOpenStartIsNoDayFromWhichPeopleKnew();
 };
 
 namespace
@@ -206,6 +207,16 @@ void TestModel::nothingIsKnownBeforeStartAndFirstReport()
     QVERIFY(knownState(event, endOf(2023, 1, 11)).known);
     event.start = Date();
     QVERIFY(knownState(event, endOf(1900, 1, 1)).known);
+}
+
+void TestModel::anOpenStartIsNoDayFromWhichPeopleKnew()
+{
+    Event trend = pact();
+    trend.start = date("../..");
+    trend.reports = {
+        {"The Paper", "", "", date("2022-11-06"), "", Status::Ongoing, Date(), Date()}};
+    QVERIFY(!knownState(trend, endOf(1990, 1, 1)).known);
+    QVERIFY(knownState(trend, endOf(2022, 11, 6)).known);
 }
 
 QTEST_APPLESS_MAIN(TestModel)

@@ -46,7 +46,7 @@ def check(root, program):
     data = sample_records.load(root)
     plotted = {e["id"] for e in data["events"] if e["kind"] != "scenario"}
     scenarios = {e["id"] for e in data["events"]} - plotted
-    expect("count", program.ask("--count"), {"count": len(plotted)})
+    expect("count", program.ask("--count")["count"], len(plotted))
     expect("ids", set(program.ask("--ids")["ids"]), plotted)
     expect("scenarios", set(program.ask("--where", "kind:scenario", "--ids")["ids"]), scenarios)
 

@@ -47,7 +47,7 @@ FacetsView::FacetsView(Session &session, ThemeSwitch &theme, QWidget *parent)
     , m_asker(
           session,
           [this](const FacetQuestion &question, FacetAnswer answer) {
-              show(answer, question.context);
+              take(answer, question.context);
           },
           this)
     , m_client(session, *this, LinkedClient::FilterState | LinkedClient::AsOfState,
@@ -118,11 +118,11 @@ void FacetsView::ask()
     const bool all = m_model->anyExpanded() || !m_seek->text().isEmpty();
     question.limit = all ? 5000 : 24;
     if (!m_session.engine())
-        show({}, {});
+        take({}, {});
     m_asker.ask(question);
 }
 
-void FacetsView::show(const FacetAnswer &answer, const Context &context)
+void FacetsView::take(const FacetAnswer &answer, const Context &context)
 {
     m_message->hide();
     m_model->show(answer, context.filter, m_session.vocabulary());

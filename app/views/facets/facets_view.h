@@ -37,7 +37,7 @@ protected:
 private:
     void layOut(ThemeSwitch &theme);
     void ask();
-    void show(const FacetAnswer &answer, const Context &context);
+    void take(const FacetAnswer &answer, const Context &context);
     void activate(const QModelIndex &index, Qt::KeyboardModifiers modifiers);
     void showMenu(QPoint at);
     void say(const QString &text);

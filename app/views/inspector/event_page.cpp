@@ -160,18 +160,23 @@ private:
         m_page.heading(QObject::tr("Thread"));
         if (!m_answer.threadTitle.empty())
             m_page.muted(q(m_answer.threadTitle), true);
+        auto *line = new QWidget(m_page.page());
+        auto *column = new QVBoxLayout(line);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(0);
         for (std::size_t i = 0; i < steps.size(); ++i) {
             const ThreadStep &step = steps[i];
             const QString words = step.phase ? q(labelFor(*step.phase)).toLower() : q(step.title);
             auto *button = new ThreadStepButton(
                 {q(inWords(step.start)), words, step.id == m_event.id, i == 0,
-                 i + 1 == steps.size(), hasHappened(step.status)},
-                toQColor(color()), toQColor(m_page.theme().panel), m_page.page());
+                 i + 1 == steps.size(), step.phase.has_value(), hasHappened(step.status)},
+                toQColor(color()), toQColor(m_page.theme().panel), line);
             button->setToolTip(Qt::convertFromPlainText(q(step.title)));
             QObject::connect(button, &TextButton::clicked, m_page.page(),
                              [select = m_actions.select, id = step.id] { select(id); });
-            m_page.widget(button);
+            column->addWidget(button);
         }
+        m_page.widget(line);
     }
 
     void reports()

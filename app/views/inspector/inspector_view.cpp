@@ -88,9 +88,9 @@ InspectorView::InspectorView(Session &session, ThemeSwitch &theme, QWidget *pare
     , m_theme(theme)
     , m_scroll(new QScrollArea(this))
     , m_events(
-          session, [this](std::vector<EventAnswer> events) { show(std::move(events)); }, this)
+          session, [this](std::vector<EventAnswer> events) { present(std::move(events)); }, this)
     , m_summary(
-          session, [this](Summary summary) { show(std::move(summary)); }, this)
+          session, [this](Summary summary) { present(std::move(summary)); }, this)
     , m_client(session, *this,
                LinkedClient::FilterState | LinkedClient::AsOfState | LinkedClient::SelectionState,
                [this] { ask(); })
@@ -105,8 +105,8 @@ InspectorView::InspectorView(Session &session, ThemeSwitch &theme, QWidget *pare
     m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setAccessibleName(tr("What is known of the selection"));
     column->addWidget(m_scroll);
-    connect(&m_events, &AskerBase::failed, this, [this](const QString &why) { show(why); });
-    connect(&m_summary, &AskerBase::failed, this, [this](const QString &why) { show(why); });
+    connect(&m_events, &AskerBase::failed, this, [this](const QString &why) { present(why); });
+    connect(&m_summary, &AskerBase::failed, this, [this](const QString &why) { present(why); });
     connect(&theme, &ThemeSwitch::changed, this, &InspectorView::rebuild);
     m_client.schedule();
 }
@@ -118,7 +118,7 @@ void InspectorView::ask()
     if (!m_session.engine()) {
         m_events.cancel();
         m_summary.cancel();
-        show(std::monostate{});
+        present(std::monostate{});
         return;
     }
     if (const std::vector<EventId> ids = m_session.selectedEvents(); !ids.empty()) {
@@ -138,7 +138,7 @@ void InspectorView::ask()
     m_summary.ask(context);
 }
 
-void InspectorView::show(Content content)
+void InspectorView::present(Content content)
 {
     m_content = std::move(content);
     const bool same = m_shown == m_session.selection();

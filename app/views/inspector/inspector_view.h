@@ -66,7 +66,7 @@ private:
     using Content = std::variant<std::monostate, Summary, std::vector<EventAnswer>, QString>;
 
     void ask();
-    void show(Content content);
+    void present(Content content);
     void rebuild();
     void buildEvents(PageBuilder &page, const std::vector<EventAnswer> &events);
     void buildSummary(PageBuilder &page, const Summary &summary);

@@ -155,7 +155,7 @@ void PageBuilder::muted(const QString &text, bool tight)
 }
 
 void PageBuilder::pair(const QString &strong, const QString &quiet,
-                       const std::function<void()> &clicked)
+                       const std::function<void()> &clicked, int strongWidth)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(10);
@@ -168,6 +168,7 @@ void PageBuilder::pair(const QString &strong, const QString &quiet,
     } else {
         QLabel *name = label(strong, bold, false);
         name->setWordWrap(false);
+        name->setMinimumWidth(strongWidth);
         row->addWidget(name, quiet.isEmpty() ? 1 : 0, Qt::AlignTop);
     }
     if (!quiet.isEmpty())

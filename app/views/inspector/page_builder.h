@@ -31,9 +31,10 @@ public:
     void heading(const QString &text);
     void text(const QString &text);
     void muted(const QString &text, bool tight = false);
-    /// A strong word with a quiet one after it: a party and its role, a date and who spoke.
+    /// A strong word with a quiet one after it: a party and its role, a date and who spoke. The
+    /// quiet one begins at `strongWidth` at the earliest.
     void pair(const QString &strong, const QString &quiet,
-              const std::function<void()> &clicked = {});
+              const std::function<void()> &clicked = {}, int strongWidth = 0);
     TextButton *button(const QString &text, TextButton::Look look, std::function<void()> clicked);
     void widget(QWidget *widget);
     void gap(int height);

@@ -158,14 +158,17 @@ void buildActorPage(PageBuilder &page, const ActorId &id, const Summary &summary
         for (const ActorName &name : actor->names) {
             const QLocale locale(q(name.language));
             const QString language = QLocale::languageToString(locale.language());
-            page.pair(q(name.name), locale.language() == QLocale::C ? q(name.language) : language);
+            page.pair(q(name.name), locale.language() == QLocale::C ? q(name.language) : language,
+                      {}, 110);
         }
     }
     if (actor && !actor->memberOf.empty()) {
         page.heading(QObject::tr("Member of"));
         for (const Membership &membership : actor->memberOf) {
-            const std::string when = inWords(membership.start, membership.end);
-            page.pair(q(vocabulary.actorName(membership.bloc)), q(when),
+            const QString when = membership.end.isEmpty() && !membership.start.isEmpty()
+                                     ? QObject::tr("since %1").arg(q(inWords(membership.start)))
+                                     : q(inWords(membership.start, membership.end));
+            page.pair(q(vocabulary.actorName(membership.bloc)), when,
                       [actions, bloc = membership.bloc] { actions.selectActor(bloc); });
         }
     }

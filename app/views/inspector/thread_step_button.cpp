@@ -21,7 +21,7 @@ constexpr int wrapping = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop;
 
 ThreadStepButton::ThreadStepButton(Step step, QColor color, QColor ground, QWidget *parent)
     : TextButton(step.date + QStringLiteral(" ") + step.words, fontFor(TextStyle::Body),
-                 step.current ? Ink : Muted, parent)
+                 step.current || step.isPhase ? Ink : Muted, parent)
     , m_step(std::move(step))
     , m_color(color)
     , m_ground(ground)
@@ -66,9 +66,9 @@ void ThreadStepButton::paintLine(QPainter &painter) const
         painter.drawLine(QPointF(lineX, 0), QPointF(lineX, middle));
     if (!m_step.last)
         painter.drawLine(QPointF(lineX, middle), QPointF(lineX, height()));
-    const double radius = m_step.current ? 6 : 4;
-    painter.setBrush(m_step.current ? m_color : m_ground);
-    painter.setPen(QPen(m_color, 2, m_step.certain ? Qt::SolidLine : Qt::DotLine));
+    const double radius = m_step.current ? 6 : m_step.isPhase ? 4 : 2.5;
+    painter.setBrush(m_step.current || !m_step.isPhase ? m_color : m_ground);
+    painter.setPen(QPen(m_color, m_step.happened ? 2 : 1));
     painter.drawEllipse(QPointF(lineX, middle), radius - 1, radius - 1);
 }
 

@@ -22,7 +22,8 @@ public:
         bool current = false;
         bool first = false;
         bool last = false;
-        bool certain = true; ///< it has happened: the circle's line is solid
+        bool isPhase = false; ///< it begins a phase: a ring instead of a point
+        bool happened = true; ///< otherwise the ring is thin
     };
 
     ThreadStepButton(Step step, QColor color, QColor ground, QWidget *parent = nullptr);

@@ -8,6 +8,7 @@
 #include "app/style/theme.h"
 #include "core/layout/event_style.h"
 
+#include <QApplication>
 #include <QPainter>
 
 namespace entente
@@ -15,8 +16,19 @@ namespace entente
 
 namespace
 {
-constexpr int glyphRoom = 20;
+constexpr int iconSize = 14;
 constexpr double glyphSize = 10;
+
+QPixmap glyphPixmap(Glyph glyph, const EventStyle &style, double ratio)
+{
+    QPixmap pixmap(QSize(iconSize, iconSize) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    paintGlyph(painter, glyph, QPointF(iconSize / 2.0, iconSize / 2.0), glyphSize,
+               style.fill ? std::optional(toQColor(*style.fill)) : std::nullopt, style.stroke);
+    return pixmap;
+}
 } // namespace
 
 KindDelegate::KindDelegate(const ThemeSwitch &theme, QObject *parent)
@@ -27,22 +39,19 @@ KindDelegate::KindDelegate(const ThemeSwitch &theme, QObject *parent)
 void KindDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
-    QStyledItemDelegate::paint(painter, option, QModelIndex());
-    QStyleOptionViewItem rest = option;
-    rest.rect.setLeft(rest.rect.left() + glyphRoom);
-    QStyledItemDelegate::paint(painter, rest, index);
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
     const QVariant glyph = index.data(EventTableModel::GlyphRole);
-    if (!glyph.isValid())
-        return;
-    const EventStyle style =
-        styleFor(Status(index.data(EventTableModel::StatusRole).toInt()),
-                 Family(index.data(EventTableModel::FamilyRole).toInt()), m_theme.theme());
-    painter->save();
-    paintGlyph(*painter, Glyph(glyph.toInt()),
-               QPointF(option.rect.left() + glyphRoom / 2.0 + 2, option.rect.center().y() + 0.5),
-               glyphSize, style.fill ? std::optional(toQColor(*style.fill)) : std::nullopt,
-               style.stroke);
-    painter->restore();
+    if (glyph.isValid()) {
+        const EventStyle style =
+            styleFor(Status(index.data(EventTableModel::StatusRole).toInt()),
+                     Family(index.data(EventTableModel::FamilyRole).toInt()), m_theme.theme());
+        item.features |= QStyleOptionViewItem::HasDecoration;
+        item.decorationSize = QSize(iconSize, iconSize);
+        item.icon =
+            QIcon(glyphPixmap(Glyph(glyph.toInt()), style, painter->device()->devicePixelRatioF()));
+    }
+    QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 }
 
 } // namespace entente

@@ -27,7 +27,7 @@ namespace entente
 namespace
 {
 
-constexpr int columnWidths[EventTableModel::ColumnCount] = {140, 380, 130, 110, 210,
+constexpr int columnWidths[EventTableModel::ColumnCount] = {140, 380, 150, 110, 210,
                                                             160, 95,  75,  180};
 
 } // namespace
@@ -69,6 +69,7 @@ void TableView::layOut(ThemeSwitch &theme)
                                       new KindDelegate(theme, m_table));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
+    m_table->setStyleSheet(QStringLiteral("QTableView::item { border: 0; padding: 0 6px; }"));
     m_table->setAlternatingRowColors(false);
     m_table->setWordWrap(false);
     m_table->setMouseTracking(true);
@@ -104,13 +105,14 @@ void TableView::connectSession()
 {
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &TableView::sendSelection);
-    connect(m_model, &EventTableModel::rowsArrived, this, &TableView::applySelection);
+    connect(m_model, &EventTableModel::rowsArrived, this, &TableView::markSelection);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_applying = true; // a reset clears the table's selection, not the session's
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_applying = false;
         m_message->hide();
+        m_selectionClient.schedule(); // the rows are others now: find the selection among them
     });
     connect(m_model, &EventTableModel::failed, this, [this](const QString &why) {
         m_message->setText(why);
@@ -209,32 +211,39 @@ void TableView::setSelectedIds(const std::vector<int> &rows)
         m_session.setSelection(selection);
 }
 
-/// Shows the session's selection in the rows that are here; a single event is looked for.
+/// Marks the rows that are here; the others are marked when they come.
+int TableView::markSelection()
+{
+    std::vector<int> rows;
+    for (const EventId id : m_session.selectedEvents()) {
+        if (const int row = m_model->rowOf(id); row >= 0)
+            rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    if (rows != selectedRows()) {
+        QItemSelection selection;
+        for (const int row : rows)
+            selection.select(m_model->index(row, 0),
+                             m_model->index(row, EventTableModel::ColumnCount - 1));
+        m_applying = true;
+        m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+        m_applying = false;
+    }
+    return rows.empty() ? -1 : rows.front();
+}
+
+/// What was selected elsewhere comes into sight; what was selected here stays where it is.
 void TableView::applySelection()
 {
     const std::vector<EventId> ids = m_session.selectedEvents();
-    QItemSelection selection;
-    int first = -1;
-    for (const EventId id : ids) {
-        const int row = m_model->rowOf(id);
-        if (row < 0)
-            continue;
-        first = first < 0 ? row : std::min(first, row);
-        selection.select(m_model->index(row, 0),
-                         m_model->index(row, EventTableModel::ColumnCount - 1));
-    }
-    const bool focused = m_table->hasFocus();
-    m_applying = true;
-    QItemSelectionModel *model = m_table->selectionModel();
-    if (!focused || selectedRows().size() != ids.size())
-        model->select(selection, QItemSelectionModel::ClearAndSelect);
-    m_applying = false;
-    if (focused)
+    const std::vector<int> before = selectedRows();
+    const int first = markSelection();
+    if (ids.empty() || (before == selectedRows() && before.size() == ids.size()))
         return;
-    if (ids.size() == 1 && first < 0)
-        m_model->find(ids.front(), [this](int row) { selectRow(row); });
-    else if (first >= 0)
+    if (first >= 0)
         m_table->scrollTo(m_model->index(first, 0));
+    else
+        m_model->find(ids.front(), [this](int row) { selectRow(row); });
 }
 
 void TableView::selectRow(int row)

@@ -43,6 +43,7 @@ private:
     void showRowMenu(QPoint at);
     void sendSelection();
     void applySelection();
+    int markSelection();
     void selectRow(int row);
     void setSelectedIds(const std::vector<int> &rows);
     void copyRows(const std::vector<int> &rows);

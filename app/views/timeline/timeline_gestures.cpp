@@ -389,6 +389,8 @@ void TimelineGestures::hover(QPointF position, QPoint globalPosition)
     QToolTip::hideText();
     if (hover.ids.size() == 1)
         m_view.askTip(hover.ids.front(), globalPosition);
+    else if (hover.ids.size() > 1)
+        m_view.showClusterTip(hover.ids, globalPosition);
 }
 
 void TimelineGestures::showHover()

@@ -127,6 +127,25 @@ void TimelineView::showTip(const EventQuestion &question, const EventAnswer &ans
         lines << parties.join(QStringLiteral(", "));
     if (!answer.event.place.name.empty())
         lines << QString::fromStdString(answer.event.place.name);
+    showTipText(lines);
+}
+
+void TimelineView::showClusterTip(const std::vector<EventId> &ids, QPoint globalPosition)
+{
+    constexpr qsizetype most = 8;
+    QStringList lines;
+    for (const EventId id : ids) {
+        if (const LaneMark *mark = markOf(id); mark != nullptr && lines.size() < most)
+            lines << QString::fromStdString(mark->title);
+    }
+    if (const auto rest = qsizetype(ids.size()) - lines.size(); rest > 0)
+        lines << tr("and %n more", nullptr, int(rest));
+    m_tipPosition = globalPosition;
+    showTipText(lines);
+}
+
+void TimelineView::showTipText(const QStringList &lines)
+{
     // Tool tips guess whether a text is rich: an escaped paragraph leaves nothing to guess.
     QToolTip::showText(m_tipPosition,
                        QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")

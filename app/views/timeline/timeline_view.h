@@ -84,6 +84,8 @@ private:
     void addLaneActions(QMenu &menu);
     void showTip(const EventQuestion &question, const EventAnswer &answer);
     void askTip(EventId id, QPoint globalPosition);
+    void showClusterTip(const std::vector<EventId> &ids, QPoint globalPosition);
+    void showTipText(const QStringList &lines);
     double longestWindow() const { return 10 * m_session.extent().seconds(); }
 
     Session &m_session;

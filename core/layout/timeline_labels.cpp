@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/layout/lane_painter.h"
+
+#include <algorithm>
+
+namespace entente
+{
+
+void LanePainter::drawLabels()
+{
+    std::vector<std::vector<const LaneItem *>> rows(std::size_t(m_lane.rows));
+    for (const LaneItem &item : m_lane.items) {
+        if (item.place == ItemPlace::Row)
+            rows[std::size_t(item.row)].push_back(&item);
+    }
+    for (std::vector<const LaneItem *> &row : rows) {
+        std::sort(row.begin(), row.end(),
+                  [](const LaneItem *a, const LaneItem *b) { return a->left() < b->left(); });
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (!row[i]->visible)
+                continue;
+            const double next = i + 1 < row.size() ? row[i + 1]->left() : 1e9;
+            if (!drawLabel(*row[i], next))
+                m_lane.hidden += row[i]->mark->count;
+        }
+    }
+}
+
+bool LanePainter::drawLabel(const LaneItem &item, double next)
+{
+    const RectF &plot = m_parts.plot;
+    const bool glyph = isGlyphInside(item) || !item.hasBar();
+    const bool isCluster = item.mark->count > 1;
+    const bool chosen = !isCluster && m_parts.look.selected.contains(item.mark->id);
+    const double gap = timeline::labelGap + (chosen ? timeline::ringMargin : 0);
+    const double x = glyph ? std::clamp(item.x, plot.x, plot.right()) + item.glyph / 2 + gap
+                           : std::max(item.left(), plot.x) + 6;
+    const double y = rowTop(item);
+    const double room = std::min(plot.right() - 3, next - 6) - x;
+    if (y < plot.y || y + lineHeight() > plot.bottom())
+        return false;
+    const TextStyle style = chosen ? TextStyle::LabelBold : TextStyle::Label;
+    const std::string full =
+        isCluster ? counted(item.mark->count, "event", "events") : item.mark->title;
+    const double fullWidth = chosen ? m_parts.measure.width(full, style) : item.labelWidth;
+    if (full.empty() || room < std::min(fullWidth, timeline::leastLabel))
+        return false;
+    std::string shown = elided(full, room, style, m_parts.measure);
+    if (shown.empty() ||
+        (shown != full && m_parts.measure.width(shown, style) < timeline::leastLabel / 2))
+        return false;
+    addLabel(item, std::move(shown), full, style, {x, y});
+    return true;
+}
+
+void LanePainter::addLabel(const LaneItem &item, std::string shown, const std::string &full,
+                           TextStyle style, PointF at)
+{
+    TextMark text = makeText(m_parts, Role::Event, std::move(shown), style, at);
+    if (text.text != full)
+        text.full = full;
+    if (item.mark->count > 1) {
+        text.role = Role::Cluster;
+        text.color = m_parts.theme.muted;
+        text.ids = item.mark->members;
+    } else if (item.mark->status == Status::Cancelled) {
+        text.color = m_parts.theme.muted;
+    }
+    if (text.ids.empty())
+        text.ids = {item.mark->id};
+    text.key = m_lane.lane->value;
+    m_drawing.texts.push_back(std::move(text));
+}
+
+} // namespace entente

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/operations.h"
+
+#include <array>
+
+namespace entente::bench
+{
+
+namespace
+{
+
+constexpr std::int64_t year = 365 * secondsPerDay;
+
+/// The linked groups of one brush, exactly: kinds, actors and cells of five degrees.
+void askAll(const Engine &engine, const Filter &filter)
+{
+    FacetQuestion facets;
+    facets.context.filter = filter;
+    facets.fields = {Field::Kind, Field::Party};
+    ClusterQuestion clusters;
+    clusters.context.filter = filter;
+    clusters.cellDegrees = 5;
+    clusters.maxArcs = 0;
+    if (!engine.answer(facets) || !engine.answer(clusters))
+        std::abort();
+}
+
+Filter brush(TimeSpan extent, double from)
+{
+    const double room = std::max(0.0, extent.seconds() - double(year));
+    const Instant begin{extent.begin.seconds + std::int64_t(from * room)};
+    return Filter().withRange(TimeSpan{begin, {begin.seconds + year}});
+}
+
+TimeSpan extentOf(const Engine &engine)
+{
+    return engine.answer(CountQuestion{})->extentOfAll.value_or(TimeSpan{{0}, {year}});
+}
+
+/// Positions all over the axis, never the same one twice: the golden ratio's multiples.
+double scattered(int i)
+{
+    const double x = 0.6180339887498949 * (i + 1);
+    return x - std::floor(x);
+}
+
+} // namespace
+
+Series openSeries(const Subject &subject)
+{
+    Series series;
+    for (int i = 0; i < 5; ++i)
+        series.add(millisecondsOf([&] { engineOf(subject).value(); }));
+    return series;
+}
+
+Series firstBrushSeries(const Subject &subject)
+{
+    Series series;
+    for (int i = 0; i < 5; ++i) {
+        const auto engine = engineOf(subject).value();
+        const Filter filter =
+            brush({{-9131 * secondsPerDay}, {19723 * secondsPerDay}}, scattered(i));
+        series.add(millisecondsOf([&] { askAll(*engine, filter); }));
+    }
+    return series;
+}
+
+Series dragSeries(const Engine &engine)
+{
+    Series series;
+    const TimeSpan extent = extentOf(engine);
+    // One pixel of a strip of a thousand.
+    for (int i = 0; i < 100; ++i)
+        series.add(millisecondsOf([&] { askAll(engine, brush(extent, 0.4 + i / 1000.0)); }));
+    return series;
+}
+
+Series jumpSeries(const Engine &engine)
+{
+    Series series;
+    const TimeSpan extent = extentOf(engine);
+    for (int i = 0; i < 60; ++i)
+        series.add(millisecondsOf([&] { askAll(engine, brush(extent, scattered(i))); }));
+    return series;
+}
+
+Series toggleSeries(const Engine &engine)
+{
+    Series series;
+    const std::array<const char *, 4> kinds{"meeting", "agreement", "statement", "visit"};
+    for (int i = 0; i < 20; ++i) {
+        const Filter filter = Filter().toggled(Field::Kind, kinds[std::size_t(i) % kinds.size()]);
+        series.add(millisecondsOf([&] { askAll(engine, filter); }));
+    }
+    return series;
+}
+
+Series searchSeries(const Engine &engine)
+{
+    Series series;
+    // As it is typed, letter by letter.
+    for (const std::string word : {"treaty", "minister", "japan access"}) {
+        for (std::size_t length = 2; length <= word.size(); ++length) {
+            SearchQuestion question;
+            question.text = word.substr(0, length);
+            FacetQuestion facets;
+            facets.context.filter = Filter().with({Field::Text, {question.text}});
+            facets.fields = {Field::Kind, Field::Party};
+            series.add(millisecondsOf([&] {
+                if (!engine.answer(question) || !engine.answer(facets))
+                    std::abort();
+            }));
+        }
+    }
+    return series;
+}
+
+} // namespace entente::bench

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/bench/series.h"
+#include "tests/bench/subject.h"
+
+#include <cmath>
+#include <cstdlib>
+
+namespace entente::bench
+{
+
+Series openSeries(const Subject &subject);
+/// The first brush after opening, nothing prepared.
+Series firstBrushSeries(const Subject &subject);
+/// The brush of a year moved by one pixel.
+Series dragSeries(const Engine &engine);
+/// The brush of a year set anywhere.
+Series jumpSeries(const Engine &engine);
+Series toggleSeries(const Engine &engine);
+Series searchSeries(const Engine &engine);
+
+/// From the frame's request to its last pixel, at 1920×1080, while panning and zooming.
+Series timelineFrames(const std::shared_ptr<const Engine> &engine);
+/// A map with a filter of one year, at 1920×1080, while panning.
+Series mapFrames(const std::shared_ptr<const Engine> &engine);
+/// From the program's start to its first painted window, as its trace tells.
+Series firstPaints(const Subject &subject);
+
+} // namespace entente::bench

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/style/theme.h"
+#include "app/views/map/map_view.h"
+#include "app/views/timeline/timeline_view.h"
+#include "tests/bench/operations.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QThread>
+
+namespace entente::bench
+{
+
+namespace
+{
+
+constexpr QSize screen(1920, 1080);
+
+/// Runs the event loop until nothing is due and no question is under way.
+void settle()
+{
+    QElapsedTimer quiet;
+    quiet.start();
+    while (quiet.elapsed() < 60) {
+        QCoreApplication::processEvents();
+        if (AskerBase::pool().activeThreadCount() > 0)
+            quiet.restart();
+        QThread::msleep(1);
+    }
+}
+
+/// Everything that a change makes the GUI thread do, and the painting of the widget.
+double frame(QWidget &view, QImage &image, const std::function<void()> &change)
+{
+    return millisecondsOf([&] {
+        change();
+        QCoreApplication::processEvents();
+        view.render(&image);
+    });
+}
+
+} // namespace
+
+Series timelineFrames(const std::shared_ptr<const Engine> &engine)
+{
+    Session session;
+    ThemeSwitch themes;
+    TimelineView view(session, themes);
+    view.resize(screen);
+    view.show();
+    session.setEngine(engine);
+    settle();
+    QImage image(screen, QImage::Format_ARGB32_Premultiplied);
+    Series series;
+    for (int i = 0; i < 60; ++i)
+        series.add(frame(view, image, [&] { view.zoomBy(i < 30 ? 0.9 : 1 / 0.9); }));
+    settle();
+    for (int i = 0; i < 100; ++i)
+        series.add(frame(view, image, [&] { view.panBy(i < 50 ? 0.01 : -0.01); }));
+    return series;
+}
+
+Series mapFrames(const std::shared_ptr<const Engine> &engine)
+{
+    Session session;
+    ThemeSwitch themes;
+    MapView view(session, themes);
+    view.resize(screen);
+    view.setVisible(true);
+    session.setEngine(engine);
+    settle();
+    const TimeSpan extent = session.extent();
+    const Instant middle{extent.begin.seconds + std::int64_t(extent.seconds() * 0.7)};
+    session.setFilter(Filter().withRange(TimeSpan{middle, {middle.seconds + 365 * secondsPerDay}}));
+    settle();
+    QImage image(screen, QImage::Format_ARGB32_Premultiplied);
+    Series series;
+    for (int i = 0; i < 100; ++i) {
+        series.add(frame(view, image, [&] {
+            MapCamera camera = view.camera();
+            camera.center.x += i < 50 ? 0.01 : -0.01;
+            view.setCamera(camera);
+        }));
+    }
+    return series;
+}
+
+Series firstPaints(const Subject &subject)
+{
+    Series series;
+    for (int i = 0; i < 7; ++i) {
+        QProcess program;
+        program.start(QStringLiteral(ENTENTE_PROGRAM),
+                      {QStringLiteral("--exit-after-first-paint"),
+                       QString::fromStdString(subject.document.string())});
+        program.waitForFinished(60000);
+        static const QRegularExpression line(QStringLiteral("first paint: (\\d+) ms"));
+        const QRegularExpressionMatch match =
+            line.match(QString::fromUtf8(program.readAllStandardError()));
+        if (match.hasMatch())
+            series.add(match.captured(1).toDouble());
+    }
+    return series;
+}
+
+} // namespace entente::bench
