@@ -14,6 +14,7 @@ run_packages=(
     fonts-noto-core fonts-noto-cjk   # names in other scripts
 )
 test_packages=(
+    ccache                           # the core is built three times
     python3 clang-format             # the policy tests
     xvfb xauth xdotool openbox x11-utils   # journeys in a real window
     imagemagick sqlite3 poppler-utils librsvg2-bin   # looking at documents and exports

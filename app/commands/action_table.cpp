@@ -5,9 +5,11 @@
 
 #include <QtGlobal>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 constexpr auto check = ActionSpec::Checkable;
 constexpr auto choice = ActionSpec::Choice;
@@ -47,8 +49,8 @@ constexpr ActionSpec actionSpecs[] = {
      "Show or hide the panel on the left", check},
     {"view.inspector", QT_TRANSLATE_NOOP("Actions", "&Details panel"), "Ctrl+I",
      "Show or hide the panel on the right", check},
-    {"view.timeline", QT_TRANSLATE_NOOP("Actions", "&Timeline"), "F10",
-     "Show or hide the timeline", check},
+    {"view.timeline", QT_TRANSLATE_NOOP("Actions", "&Timeline"), "F10", "Show or hide the timeline",
+     check},
     {"lanes.party", QT_TRANSLATE_NOOP("Actions", "By &party"), "", "One lane per party", choice},
     {"lanes.kind", QT_TRANSLATE_NOOP("Actions", "By &kind"), "", "One lane per kind", choice},
     {"lanes.region", QT_TRANSLATE_NOOP("Actions", "By &region"), "", "One lane per region", choice},
@@ -57,8 +59,8 @@ constexpr ActionSpec actionSpecs[] = {
      "Light or dark, as the desktop is", choice},
     {"theme.light", QT_TRANSLATE_NOOP("Actions", "&Light"), "", "Dark ink on white", choice},
     {"theme.dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", "Light ink on near black", choice},
-    {"view.zoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++;Ctrl+=",
-     "Half the time in the window"},
+    {"view.zoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"),
+     "Ctrl++;Ctrl+=", "Half the time in the window"},
     {"view.zoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-",
      "Twice the time in the window"},
     {"view.showAll", QT_TRANSLATE_NOOP("Actions", "&Show all"), "Ctrl+0;Ctrl+Home",
@@ -67,15 +69,12 @@ constexpr ActionSpec actionSpecs[] = {
      "Move the timeline to any date, as you would say it"},
     {"view.back", QT_TRANSLATE_NOOP("Actions", "&Back"), "Alt+Left",
      "What was shown before: filter, time, selection"},
-    {"view.forward", QT_TRANSLATE_NOOP("Actions", "&Forward"), "Alt+Right",
-     "What was shown next"},
-    {"view.fullScreen", QT_TRANSLATE_NOOP("Actions", "F&ull screen"), "F11",
-     "Fill the screen", check},
+    {"view.forward", QT_TRANSLATE_NOOP("Actions", "&Forward"), "Alt+Right", "What was shown next"},
+    {"view.fullScreen", QT_TRANSLATE_NOOP("Actions", "F&ull screen"), "F11", "Fill the screen",
+     check},
 
-    {"help.firstSteps", QT_TRANSLATE_NOOP("Actions", "&First steps"), "F1",
-     "What to try first"},
-    {"help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys and gestures"), "?",
-     "This list"},
+    {"help.firstSteps", QT_TRANSLATE_NOOP("Actions", "&First steps"), "F1", "What to try first"},
+    {"help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys and gestures"), "?", "This list"},
     {"help.about", QT_TRANSLATE_NOOP("Actions", "&About Entente"), "",
      "Version, licence, origin of the data"},
 };

@@ -13,7 +13,8 @@
 #include <cassert>
 #include <map>
 
-namespace entente {
+namespace entente
+{
 
 /// A menu and its entries: ids of actions, "-" for a rule, ">name" for a submenu.
 struct MenuSpec
@@ -23,21 +24,49 @@ struct MenuSpec
     std::span<const char *const> entries;
 };
 
-namespace {
+namespace
+{
 
-constexpr const char *fileEntries[] = {
-    "file.open", ">file.recent", "file.sample", "-", "file.saveCopy", "-", "file.import",
-    "file.exportImage", "file.exportData", "file.copyImage", "-", "file.print", "-",
-    "file.close", "file.quit"};
-constexpr const char *editEntries[] = {"edit.find", "-", "edit.copy", "edit.selectAll",
-                                       "edit.clearSelection", "-", "edit.clearFilter"};
-constexpr const char *viewEntries[] = {
-    "view.map", "view.table", "-", "view.facets", "view.inspector", "view.timeline", "-",
-    ">view.lanes", ">view.projection", ">view.theme", "-", "view.zoomIn", "view.zoomOut",
-    "view.showAll", "view.goToDate", "-", "view.back", "view.forward", "-", "view.fullScreen"};
+constexpr const char *fileEntries[] = {"file.open",
+                                       ">file.recent",
+                                       "file.sample",
+                                       "-",
+                                       "file.saveCopy",
+                                       "-",
+                                       "file.import",
+                                       "file.exportImage",
+                                       "file.exportData",
+                                       "file.copyImage",
+                                       "-",
+                                       "file.print",
+                                       "-",
+                                       "file.close",
+                                       "file.quit"};
+constexpr const char *editEntries[] = {
+    "edit.find",           "-", "edit.copy",       "edit.selectAll",
+    "edit.clearSelection", "-", "edit.clearFilter"};
+constexpr const char *viewEntries[] = {"view.map",
+                                       "view.table",
+                                       "-",
+                                       "view.facets",
+                                       "view.inspector",
+                                       "view.timeline",
+                                       "-",
+                                       ">view.lanes",
+                                       ">view.projection",
+                                       ">view.theme",
+                                       "-",
+                                       "view.zoomIn",
+                                       "view.zoomOut",
+                                       "view.showAll",
+                                       "view.goToDate",
+                                       "-",
+                                       "view.back",
+                                       "view.forward",
+                                       "-",
+                                       "view.fullScreen"};
 constexpr const char *helpEntries[] = {"help.firstSteps", "help.keys", "-", "help.about"};
-constexpr const char *lanesEntries[] = {"lanes.party", "lanes.kind", "lanes.region",
-                                        "lanes.none"};
+constexpr const char *lanesEntries[] = {"lanes.party", "lanes.kind", "lanes.region", "lanes.none"};
 constexpr const char *themeEntries[] = {"theme.system", "theme.light", "theme.dark"};
 
 const MenuSpec barMenus[] = {
@@ -134,9 +163,9 @@ void Actions::fill(QMenuBar *bar)
 QMenu *Actions::menu(std::string_view name) const
 {
     const QString wanted = QString::fromUtf8(name.data(), qsizetype(name.size()));
-    const auto found =
-        std::find_if(m_menus.begin(), m_menus.end(),
-                     [&](const QMenu *menu) { return menu->objectName() == wanted; });
+    const auto found = std::find_if(m_menus.begin(), m_menus.end(), [&](const QMenu *menu) {
+        return menu->objectName() == wanted;
+    });
     return found == m_menus.end() ? nullptr : *found;
 }
 

@@ -12,7 +12,8 @@
 class QMenu;
 class QMenuBar;
 
-namespace entente {
+namespace entente
+{
 
 /// One thing that a person can do. Menus, shortcuts and the sheet of keys come from one table.
 struct ActionSpec
@@ -21,7 +22,12 @@ struct ActionSpec
     const char *text;      ///< of the menu entry, with its mnemonic
     const char *shortcuts; ///< portable, ";" between several; empty for none
     const char *about;     ///< one sentence for tips and the sheet of keys
-    enum Kind { Plain, Checkable, Choice } kind = Plain; ///< a Choice excludes its siblings
+    enum Kind
+    {
+        Plain,
+        Checkable,
+        Choice
+    } kind = Plain; ///< a Choice excludes its siblings
 };
 
 std::span<const ActionSpec> actionTable();

@@ -21,9 +21,11 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 constexpr int mostRejectsShown = 500;
 constexpr qint64 progressEveryMs = 80;
@@ -71,14 +73,20 @@ QString importInWords(const ImportReport &report)
 }
 
 ImportDialog::ImportDialog(WorkThread &thread, const QStringList &files, QWidget *parent)
-    : QDialog(parent), m_thread(thread), m_files(files), m_heading(new QLabel(this)),
-      m_intoNew(new QRadioButton(tr("Into a new document"), this)),
-      m_intoCopy(new QRadioButton(tr("Into a copy of the open document"), this)),
-      m_recipeName(new QLabel(tr("Columns are found by their names in the header."), this)),
-      m_recipeButton(new QPushButton(tr("Use a recipe…"), this)),
-      m_progress(new QProgressBar(this)), m_result(new QLabel(this)),
-      m_rejects(new QTableWidget(this)), m_saveRejects(new QPushButton(tr("Save rejects…"), this)),
-      m_go(new QPushButton(tr("Import"), this)), m_leave(new QPushButton(tr("Cancel"), this))
+    : QDialog(parent)
+    , m_thread(thread)
+    , m_files(files)
+    , m_heading(new QLabel(this))
+    , m_intoNew(new QRadioButton(tr("Into a new document"), this))
+    , m_intoCopy(new QRadioButton(tr("Into a copy of the open document"), this))
+    , m_recipeName(new QLabel(tr("Columns are found by their names in the header."), this))
+    , m_recipeButton(new QPushButton(tr("Use a recipe…"), this))
+    , m_progress(new QProgressBar(this))
+    , m_result(new QLabel(this))
+    , m_rejects(new QTableWidget(this))
+    , m_saveRejects(new QPushButton(tr("Save rejects…"), this))
+    , m_go(new QPushButton(tr("Import"), this))
+    , m_leave(new QPushButton(tr("Cancel"), this))
 {
     setObjectName(QStringLiteral("importDialog"));
     setWindowTitle(tr("Import data"));
@@ -152,9 +160,9 @@ void ImportDialog::layOut()
 
 void ImportDialog::chooseRecipe()
 {
-    const QString file = QFileDialog::getOpenFileName(
-        this, tr("Use a recipe"), QFileInfo(m_files.front()).absolutePath(),
-        tr("Recipes (*.json);;All files (*)"));
+    const QString file = QFileDialog::getOpenFileName(this, tr("Use a recipe"),
+                                                      QFileInfo(m_files.front()).absolutePath(),
+                                                      tr("Recipes (*.json);;All files (*)"));
     if (file.isEmpty())
         return;
     m_recipe = file;
@@ -164,9 +172,9 @@ void ImportDialog::chooseRecipe()
 void ImportDialog::start()
 {
     m_stop = {};
-    for (QWidget *widget : {static_cast<QWidget *>(m_go), static_cast<QWidget *>(m_intoNew),
-                            static_cast<QWidget *>(m_intoCopy),
-                            static_cast<QWidget *>(m_recipeButton)})
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_go), static_cast<QWidget *>(m_intoNew),
+          static_cast<QWidget *>(m_intoCopy), static_cast<QWidget *>(m_recipeButton)})
         widget->setEnabled(false);
     m_progress->setRange(0, 0);
     m_progress->show();
@@ -258,10 +266,9 @@ void ImportDialog::showReport(const ImportReport &report)
     m_rejects->setRowCount(rows);
     for (int row = 0; row < rows; ++row) {
         const Reject &reject = report.rejects[std::size_t(row)];
-        const QString cells[] = {
-            QFileInfo(QString::fromStdString(reject.file)).fileName(), number(reject.line),
-            QString::fromStdString(reject.reason),
-            QString::fromStdString(reject.text.substr(0, 2000)).simplified()};
+        const QString cells[] = {QFileInfo(QString::fromStdString(reject.file)).fileName(),
+                                 number(reject.line), QString::fromStdString(reject.reason),
+                                 QString::fromStdString(reject.text.substr(0, 2000)).simplified()};
         for (int column = 0; column < 4; ++column)
             m_rejects->setItem(row, column, new QTableWidgetItem(cells[column]));
     }
@@ -319,7 +326,7 @@ void ImportDialog::saveRejects()
         return;
     const Outcome outcome = writeRejects(nativePath(target), m_report->rejects);
     m_result->setText(outcome ? importInWords(*m_report) + QLatin1Char('\n') +
-                              tr("Rejects saved as “%1”.").arg(QFileInfo(target).fileName())
+                                    tr("Rejects saved as “%1”.").arg(QFileInfo(target).fileName())
                               : sentence(outcome.error()));
 }
 

@@ -16,7 +16,8 @@ class QPushButton;
 class QRadioButton;
 class QTableWidget;
 
-namespace entente {
+namespace entente
+{
 
 /// Reads files into a new document, or into a copy of the open one; tells what came of every row;
 /// writes the result where the person says. The open document is never touched.

@@ -8,7 +8,8 @@
 #include <functional>
 #include <stop_token>
 
-namespace entente {
+namespace entente
+{
 
 /// Runs long work on the data of a window's document, off the GUI thread, one job after the other.
 class WorkThread
@@ -16,7 +17,11 @@ class WorkThread
 public:
     virtual ~WorkThread() = default;
 
-    enum class Start { Empty, OpenDocument };
+    enum class Start
+    {
+        Empty,
+        OpenDocument
+    };
     using Job = std::function<std::function<void()>(Result<Dataset>, std::stop_token)>;
 
     /// Runs `job` on nothing, or on all that is open; what it returns runs on the GUI thread.

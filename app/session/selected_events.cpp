@@ -7,9 +7,11 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 /// One cell: no tab or line break inside, and nothing that a spreadsheet would run as a formula.
 QString cell(const std::string &text)
@@ -59,16 +61,16 @@ QString asRows(const std::vector<EventAnswer> &events, const Dataset &vocabulary
     for (const EventAnswer &answer : events) {
         const Event &event = answer.event;
         const Kind *kind = vocabulary.kinds.find(event.kind);
-        const QStringList cells{
-            cell(inWords(answer.start, answer.end)),
-            cell(event.title),
-            cell(kind ? kind->label : event.kind.value),
-            cell(std::string(labelFor(answer.status))),
-            cell(partiesOf(event, vocabulary)),
-            cell(event.place.name),
-            cell(answer.end.isEmpty() ? answer.start.edtf()
-                                      : answer.start.edtf() + "/" + answer.end.edtf()),
-            cell(event.key)};
+        const QStringList cells{cell(inWords(answer.start, answer.end)),
+                                cell(event.title),
+                                cell(kind ? kind->label : event.kind.value),
+                                cell(std::string(labelFor(answer.status))),
+                                cell(partiesOf(event, vocabulary)),
+                                cell(event.place.name),
+                                cell(answer.end.isEmpty()
+                                         ? answer.start.edtf()
+                                         : answer.start.edtf() + "/" + answer.end.edtf()),
+                                cell(event.key)};
         lines.append(cells.join(QLatin1Char('\t')));
     }
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');

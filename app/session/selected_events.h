@@ -7,7 +7,8 @@
 #include <functional>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// Fetches the selected events in full, for what needs more of them than their numbers.
 class SelectedEvents : public AskerBase

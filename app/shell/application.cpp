@@ -14,16 +14,17 @@
 #include <QSettings>
 #include <QStyleFactory>
 #include <QTimer>
+#include <unistd.h>
 
 #include <cstdio>
 #include <ctime>
 #include <utility>
 
-#include <unistd.h>
+namespace entente
+{
 
-namespace entente {
-
-namespace {
+namespace
+{
 
 /// Milliseconds since the process began, to the kernel's clock tick (10 ms); -1 where unknown.
 qint64 msSinceProcessStart()

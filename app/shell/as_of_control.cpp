@@ -10,11 +10,14 @@
 #include <QLabel>
 #include <QToolButton>
 
-namespace entente {
+namespace entente
+{
 
 AsOfControl::AsOfControl(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_inForce(makePart(&AsOf::inForce, tr("In force on"))),
-      m_asKnown(makePart(&AsOf::asKnown, tr("As known on")))
+    : QWidget(parent)
+    , m_session(session)
+    , m_inForce(makePart(&AsOf::inForce, tr("In force on")))
+    , m_asKnown(makePart(&AsOf::asKnown, tr("As known on")))
 {
     m_inForce.button->setObjectName(QStringLiteral("inForceButton"));
     m_inForce.button->setToolTip(tr("The state of the world: which pacts are in force"));

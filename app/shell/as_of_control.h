@@ -9,7 +9,8 @@
 class QLabel;
 class QToolButton;
 
-namespace entente {
+namespace entente
+{
 
 /// "In force on 11 Jan 2023   As known on today": the two dates of knowing.
 class AsOfControl : public QWidget

@@ -9,11 +9,17 @@
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
-enum Role { LabelRole = Qt::UserRole, CountRole };
+enum Role
+{
+    LabelRole = Qt::UserRole,
+    CountRole
+};
 
 /// "Japan  party:JPN        60"
 class CompletionDelegate : public QStyledItemDelegate
@@ -60,7 +66,8 @@ public:
 } // namespace
 
 CompletionPopup::CompletionPopup(QWidget *field)
-    : QCompleter(field), m_items(new QStandardItemModel(this))
+    : QCompleter(field)
+    , m_items(new QStandardItemModel(this))
 {
     setModel(m_items);
     setWidget(field);

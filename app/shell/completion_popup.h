@@ -10,7 +10,8 @@
 
 class QStandardItemModel;
 
-namespace entente {
+namespace entente
+{
 
 /// The list of terms under a text field: name, term and how many events it would find.
 class CompletionPopup : public QCompleter

@@ -10,9 +10,11 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 std::filesystem::path nativePath(const QString &path)
 {
@@ -56,13 +58,14 @@ QString exportInWords(const ExportReport &report, const QString &target)
     const QString count = QLocale().toString(qlonglong(report.events));
     const QString name = QFileInfo(target).fileName();
     QString words = report.events == 1
-        ? DataExport::tr("Exported 1 event as “%1”.").arg(name)
-        : DataExport::tr("Exported %1 events as “%2”.").arg(count, name);
+                        ? DataExport::tr("Exported 1 event as “%1”.").arg(name)
+                        : DataExport::tr("Exported %1 events as “%2”.").arg(count, name);
     if (!report.leftOut.empty()) {
         QStringList left;
         for (const std::string &what : report.leftOut)
             left.append(QString::fromStdString(what));
-        words += QLatin1Char(' ') +
+        words +=
+            QLatin1Char(' ') +
             DataExport::tr("The format has no place for: %1.").arg(left.join(QStringLiteral("; ")));
     }
     return words;

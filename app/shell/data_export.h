@@ -8,7 +8,8 @@
 
 #include <QObject>
 
-namespace entente {
+namespace entente
+{
 
 /// Writes the events that pass a filter to a file, off the GUI thread.
 class DataExport : public QObject

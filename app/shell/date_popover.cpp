@@ -13,7 +13,8 @@
 #include <QScreen>
 #include <QVBoxLayout>
 
-namespace entente {
+namespace entente
+{
 
 std::optional<Instant> endOfDay(const Date &date)
 {
@@ -29,8 +30,11 @@ QString dayInWords(Instant end)
 }
 
 DatePopover::DatePopover(const QString &question, const QString &text, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_edit(new QLineEdit(text, this)), m_understood(new QLabel(this)),
-      m_take(new QPushButton(tr("Apply"), this)), m_today(new QPushButton(this))
+    : QFrame(parent, Qt::Popup)
+    , m_edit(new QLineEdit(text, this))
+    , m_understood(new QLabel(this))
+    , m_take(new QPushButton(tr("Apply"), this))
+    , m_today(new QPushButton(this))
 {
     setObjectName(QStringLiteral("datePopover"));
     setProperty("look", QStringLiteral("popover"));

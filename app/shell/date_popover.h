@@ -12,7 +12,8 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 
-namespace entente {
+namespace entente
+{
 
 /// A small window under a control where a date is typed in any words; a line beneath says how it
 /// is understood while one types. Enter takes it, Esc leaves.

@@ -11,9 +11,11 @@
 #include <QFileInfo>
 #include <QPointer>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 constexpr qint64 progressEveryMs = 60;
 constexpr std::size_t keptEvents = 20'000;
@@ -58,8 +60,8 @@ Result<OpenDocument> openedFrom(const QString &argument, std::stop_token stop,
     if (open.title.isEmpty())
         open.title = QFileInfo(open.path).completeBaseName();
     open.warning = QString::fromStdString(open.document->warning());
-    open.isReadOnly = open.isSample || !QFileInfo(open.path).isWritable() ||
-        !open.warning.isEmpty();
+    open.isReadOnly =
+        open.isSample || !QFileInfo(open.path).isWritable() || !open.warning.isEmpty();
     if (data->events.size() <= keptEvents)
         open.data = std::make_shared<const Dataset>(*data);
     open.engine = makeLocalEngine(std::move(*data));
@@ -76,6 +78,16 @@ Result<Dataset> contentOf(const OpenDocument &open, std::stop_token stop)
         return Error{"the file was changed since it was opened; reload it first",
                      fileName(open.path).toStdString()};
     return open.document->read(stop);
+}
+
+bool isSameFile(const QString &a, const QString &b)
+{
+    const QFileInfo first(a);
+    const QFileInfo second(b);
+    // What is not there has no canonical path to compare.
+    if (!first.exists() || !second.exists())
+        return false;
+    return first.canonicalFilePath() == second.canonicalFilePath();
 }
 
 } // namespace
@@ -137,8 +149,7 @@ void DocumentKeeper::open(const QString &path)
     emit openingStarted(absolute);
 }
 
-void DocumentKeeper::finishOpening(quint64 number, const QString &path,
-                                   Result<OpenDocument> result)
+void DocumentKeeper::finishOpening(quint64 number, const QString &path, Result<OpenDocument> result)
 {
     if (number != m_newest)
         return;
@@ -195,15 +206,16 @@ void DocumentKeeper::saveCopy(const QString &target)
 {
     if (!m_current)
         return;
-    if (QFileInfo(target) == QFileInfo(m_current->path)) {
-        emit copyFailed(target, tr("A copy needs a name of its own: %1 is the document that is open")
-                                    .arg(fileName(target)));
+    if (isSameFile(target, m_current->path)) {
+        emit copyFailed(target,
+                        tr("A copy needs a name of its own: %1 is the document that is open")
+                            .arg(fileName(target)));
         return;
     }
-    run(Start::OpenDocument, [guard = QPointer<DocumentKeeper>(this), target](const Result<Dataset> &data,
-                                                               std::stop_token) {
-        const Outcome outcome = data ? Document::write(nativePath(target), *data)
-                                     : Outcome(data.error());
+    run(Start::OpenDocument, [guard = QPointer<DocumentKeeper>(this),
+                              target](const Result<Dataset> &data, std::stop_token) {
+        const Outcome outcome =
+            data ? Document::write(nativePath(target), *data) : Outcome(data.error());
         return [guard, target, outcome] {
             if (!guard)
                 return;

@@ -13,7 +13,8 @@
 #include <memory>
 #include <stop_token>
 
-namespace entente {
+namespace entente
+{
 
 /// A document that is shown.
 struct OpenDocument

@@ -5,7 +5,8 @@
 
 #include <QPainter>
 
-namespace entente {
+namespace entente
+{
 
 void ElidedLabel::setText(const QString &text)
 {

@@ -4,7 +4,8 @@
 
 #include <QWidget>
 
-namespace entente {
+namespace entente
+{
 
 /// One line of plain text that gives way: what does not fit ends in "…", and a tip says it all.
 class ElidedLabel : public QWidget

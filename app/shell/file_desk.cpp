@@ -13,9 +13,11 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 constexpr int announceAfterMs = 300;
 const QString openingSubject = QStringLiteral("opening");
@@ -38,8 +40,12 @@ bool isDocument(const QString &path)
 
 FileDesk::FileDesk(DocumentKeeper &keeper, MessageBar &messages, QSettings &settings,
                    QWidget *window)
-    : QObject(window), m_keeper(keeper), m_messages(messages), m_settings(settings),
-      m_window(window), m_recent(settings, this)
+    : QObject(window)
+    , m_keeper(keeper)
+    , m_messages(messages)
+    , m_settings(settings)
+    , m_window(window)
+    , m_recent(settings, this)
 {
     connect(&m_recent, &RecentFiles::chosen, &keeper, &DocumentKeeper::open);
     followOpening();
@@ -77,14 +83,15 @@ void FileDesk::followOpening()
         if (!open.warning.isEmpty())
             m_messages.say(fileSubject, Severity::Warning, open.warning);
     });
-    connect(&m_keeper, &DocumentKeeper::openFailed, this,
-            [this, ended](const QString &path, const QString &sentence) {
-                ended();
-                std::vector<MessageBar::Answer> answers{{tr("Open another…"), [this] { askOpen(); }}};
-                if (!m_keeper.current() && path != QLatin1String("sample"))
-                    answers.push_back({tr("Open sample"), [this] { openSample(); }});
-                m_messages.say(fileSubject, Severity::Error, sentence, answers);
-            });
+    connect(
+        &m_keeper, &DocumentKeeper::openFailed, this,
+        [this, ended](const QString &path, const QString &sentence) {
+            ended();
+            std::vector<MessageBar::Answer> answers{{tr("Open another…"), [this] { askOpen(); }}};
+            if (!m_keeper.current() && path != QLatin1String("sample"))
+                answers.push_back({tr("Open sample"), [this] { openSample(); }});
+            m_messages.say(fileSubject, Severity::Error, sentence, answers);
+        });
 }
 
 void FileDesk::sayProgress(qint64 done, qint64 total)
@@ -97,7 +104,8 @@ void FileDesk::sayProgress(qint64 done, qint64 total)
 void FileDesk::followCopies()
 {
     connect(&m_keeper, &DocumentKeeper::copySaved, this, [this](const QString &target) {
-        m_messages.say(copySubject, Severity::Note, tr("Saved a copy as “%1”.").arg(fileName(target)),
+        m_messages.say(copySubject, Severity::Note,
+                       tr("Saved a copy as “%1”.").arg(fileName(target)),
                        {{tr("Open it"), [this, target] { m_keeper.open(target); }}});
     });
     connect(&m_keeper, &DocumentKeeper::copyFailed, this,
@@ -142,8 +150,8 @@ void FileDesk::rememberFolder(const QString &path)
 
 void FileDesk::askOpen()
 {
-    const QString path = QFileDialog::getOpenFileName(
-        m_window, tr("Open"), folder(), documentFilter() + tr(";;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Open"), folder(),
+                                                      documentFilter() + tr(";;All files (*)"));
     if (!path.isEmpty())
         m_keeper.open(path);
 }
@@ -153,10 +161,9 @@ void FileDesk::askSaveCopy()
     if (!m_keeper.current())
         return;
     const QString name = QFileInfo(m_keeper.current()->path).completeBaseName();
-    QString target =
-        QFileDialog::getSaveFileName(m_window, tr("Save a copy"),
-                                     QDir(folder()).filePath(tr("%1 (copy).entente").arg(name)),
-                                     documentFilter());
+    QString target = QFileDialog::getSaveFileName(
+        m_window, tr("Save a copy"), QDir(folder()).filePath(tr("%1 (copy).entente").arg(name)),
+        documentFilter());
     if (target.isEmpty())
         return;
     if (QFileInfo(target).suffix().isEmpty())
@@ -166,8 +173,9 @@ void FileDesk::askSaveCopy()
 
 void FileDesk::askImport()
 {
-    const QStringList paths = QFileDialog::getOpenFileNames(
-        m_window, tr("Import data"), folder(), tr("Data (*.csv *.tsv *.txt *.json);;All files (*)"));
+    const QStringList paths =
+        QFileDialog::getOpenFileNames(m_window, tr("Import data"), folder(),
+                                      tr("Data (*.csv *.tsv *.txt *.json);;All files (*)"));
     if (!paths.isEmpty())
         importFiles(paths);
 }

@@ -10,7 +10,8 @@
 class QSettings;
 class QWidget;
 
-namespace entente {
+namespace entente
+{
 
 class MessageBar;
 

@@ -5,14 +5,15 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <sys/stat.h>
 
 #include <utility>
 
-#include <sys/stat.h>
+namespace entente
+{
 
-namespace entente {
-
-namespace {
+namespace
+{
 
 /// Writers touch a file many times in a row, and a replacement is missing for an instant.
 constexpr int settleMs = 250;

@@ -7,7 +7,8 @@
 #include <QString>
 #include <QTimer>
 
-namespace entente {
+namespace entente
+{
 
 /// What tells one state of a file from another.
 struct FileStamp

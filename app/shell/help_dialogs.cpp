@@ -16,9 +16,11 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 QString tr(const char *text)
 {
@@ -96,8 +98,8 @@ QString shownKeys(const ActionSpec &spec)
     const QStringList keys =
         QString::fromLatin1(spec.shortcuts).split(QLatin1Char(';'), Qt::SkipEmptyParts);
     for (const QString &key : keys)
-        shown.append(QKeySequence(key, QKeySequence::PortableText)
-                         .toString(QKeySequence::NativeText));
+        shown.append(
+            QKeySequence(key, QKeySequence::PortableText).toString(QKeySequence::NativeText));
     return shown.join(tr(" or "));
 }
 

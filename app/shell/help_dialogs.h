@@ -4,7 +4,8 @@
 
 class QWidget;
 
-namespace entente {
+namespace entente
+{
 
 /// The sheet of keys and gestures, made from the tables of actions and gestures.
 void showKeys(QWidget *parent);

@@ -21,11 +21,15 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente
+{
 
 MainWindow::MainWindow(ThemeSwitch &themes, QSettings &settings)
-    : m_themes(themes), m_settings(settings), m_actions(this),
-      m_copied(m_session, this), m_selected(m_session, this)
+    : m_themes(themes)
+    , m_settings(settings)
+    , m_actions(this)
+    , m_copied(m_session, this)
+    , m_selected(m_session, this)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -66,10 +70,9 @@ void MainWindow::assemble()
     connect(m_dataExport, &DataExport::done, this, [this](const QString &, const QString &words) {
         m_messages->say(QStringLiteral("export"), MessageBar::Severity::Note, words);
     });
-    connect(m_dataExport, &DataExport::failed, this,
-            [this](const QString &, const QString &words) {
-                m_messages->say(QStringLiteral("export"), MessageBar::Severity::Error, words);
-            });
+    connect(m_dataExport, &DataExport::failed, this, [this](const QString &, const QString &words) {
+        m_messages->say(QStringLiteral("export"), MessageBar::Severity::Error, words);
+    });
 }
 
 void MainWindow::followKeeper()
@@ -97,8 +100,8 @@ bool MainWindow::isAnswered() const
 {
     const QList<AskerBase *> askers = findChildren<AskerBase *>();
     return m_session.engine() &&
-        std::none_of(askers.begin(), askers.end(),
-                     [](const AskerBase *asker) { return asker->isBusy(); });
+           std::none_of(askers.begin(), askers.end(),
+                        [](const AskerBase *asker) { return asker->isBusy(); });
 }
 
 void MainWindow::updateTitle()
@@ -110,9 +113,9 @@ void MainWindow::updateTitle()
         m_status->setFileState({});
         return;
     }
-    const QString state = open->isSample ? tr("Read-only sample")
-        : open->isReadOnly               ? tr("Read-only")
-                                         : fileName(open->path);
+    const QString state = open->isSample     ? tr("Read-only sample")
+                          : open->isReadOnly ? tr("Read-only")
+                                             : fileName(open->path);
     QString title = open->title;
     title.replace(QLatin1String("[*]"), QLatin1String("[*][*]"));
     const QString mark = open->isReadOnly ? tr(" (read-only)") : QString();

@@ -13,7 +13,8 @@
 
 class QSettings;
 
-namespace entente {
+namespace entente
+{
 
 class DataExport;
 class FileDesk;

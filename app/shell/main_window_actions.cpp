@@ -23,7 +23,8 @@
 #include <QLineEdit>
 #include <QMenu>
 
-namespace entente {
+namespace entente
+{
 
 struct MainWindow::Binding
 {
@@ -52,14 +53,15 @@ const MainWindow::Binding MainWindow::bindings[] = {
     {"help.about", &MainWindow::about},
 };
 
-namespace {
+namespace
+{
 
 constexpr std::size_t mostCopied = 10'000;
 
-constexpr const char *needDocument[] = {
-    "file.saveCopy", "file.exportImage", "file.exportData", "file.copyImage", "file.print",
-    "file.close", "edit.selectAll", "view.zoomIn", "view.zoomOut", "view.showAll",
-    "view.goToDate"};
+constexpr const char *needDocument[] = {"file.saveCopy",  "file.exportImage", "file.exportData",
+                                        "file.copyImage", "file.print",       "file.close",
+                                        "edit.selectAll", "view.zoomIn",      "view.zoomOut",
+                                        "view.showAll",   "view.goToDate"};
 
 constexpr std::pair<const char *, LaneField> laneChoices[] = {
     {"lanes.party", LaneField::Party},
@@ -173,9 +175,8 @@ void MainWindow::copy()
         return;
     m_copied.ask(mostCopied, [this](const std::vector<EventAnswer> &events) {
         QApplication::clipboard()->setText(asRows(events, m_session.vocabulary()));
-        m_status->setHint(events.size() == 1
-                              ? tr("Copied 1 event")
-                              : tr("Copied %1 events").arg(events.size()));
+        m_status->setHint(events.size() == 1 ? tr("Copied 1 event")
+                                             : tr("Copied %1 events").arg(events.size()));
     });
 }
 

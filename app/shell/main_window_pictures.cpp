@@ -19,9 +19,11 @@
 #include <QSaveFile>
 #include <QtConcurrent>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 const QString pictureSubject = QStringLiteral("picture");
 
@@ -29,8 +31,8 @@ QSize printedSize(const QPrinter &printer)
 {
     // At 96 dots per inch text has the size on paper that it has on the screen.
     return printer.pageLayout().paintRect(QPageLayout::Inch).size().toSize().isEmpty()
-        ? QSize(1060, 750)
-        : (printer.pageLayout().paintRect(QPageLayout::Inch).size() * 96).toSize();
+               ? QSize(1060, 750)
+               : (printer.pageLayout().paintRect(QPageLayout::Inch).size() * 96).toSize();
 }
 
 } // namespace
@@ -38,8 +40,8 @@ QSize printedSize(const QPrinter &printer)
 RenderRequest MainWindow::pictureRequest() const
 {
     RenderRequest request;
-    request.view = m_workspace->centre() == Workspace::Centre::Map ? RenderView::Page
-                                                                   : RenderView::Timeline;
+    request.view =
+        m_workspace->centre() == Workspace::Centre::Map ? RenderView::Page : RenderView::Timeline;
     request.size = m_workspace->size().expandedTo({640, 400});
     request.context = m_session.context();
     request.window = m_session.window();
@@ -57,16 +59,15 @@ void MainWindow::draw(const RenderRequest &request, std::function<void(const Dra
     if (!engine)
         return;
     auto *watcher = new QFutureWatcher<Result<Drawing>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this,
-            [this, watcher, use = std::move(use)] {
-                watcher->deleteLater();
-                const Result<Drawing> drawing = watcher->result();
-                if (drawing)
-                    use(*drawing);
-                else
-                    m_messages->say(pictureSubject, MessageBar::Severity::Error,
-                                    QString::fromStdString(drawing.error().text()));
-            });
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, use = std::move(use)] {
+        watcher->deleteLater();
+        const Result<Drawing> drawing = watcher->result();
+        if (drawing)
+            use(*drawing);
+        else
+            m_messages->say(pictureSubject, MessageBar::Severity::Error,
+                            QString::fromStdString(drawing.error().text()));
+    });
     watcher->setFuture(QtConcurrent::run(
         &AskerBase::pool(), [engine, request] { return drawingFor(request, *engine); }));
 }

@@ -11,9 +11,11 @@
 #include <QScreen>
 #include <QSettings>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString layoutKey = QStringLiteral("window/layout");
@@ -27,9 +29,8 @@ constexpr std::pair<LaneField, const char *> laneWords[] = {{LaneField::Party, "
                                                             {LaneField::Kind, "kind"},
                                                             {LaneField::Region, "region"},
                                                             {LaneField::None, "none"}};
-constexpr std::pair<ThemeChoice, const char *> themeWords[] = {{ThemeChoice::System, "system"},
-                                                               {ThemeChoice::Light, "light"},
-                                                               {ThemeChoice::Dark, "dark"}};
+constexpr std::pair<ThemeChoice, const char *> themeWords[] = {
+    {ThemeChoice::System, "system"}, {ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}};
 
 template <class Value, std::size_t size>
 QString wordOf(Value value, const std::pair<Value, const char *> (&words)[size])

@@ -12,9 +12,11 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 QString wordFor(MessageBar::Severity severity)
 {

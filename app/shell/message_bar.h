@@ -10,7 +10,8 @@
 
 class QVBoxLayout;
 
-namespace entente {
+namespace entente
+{
 
 /// Sentences across the window, under the top bar, with what one can do about them. They stay until
 /// answered or overtaken, and never stop the work.
@@ -19,7 +20,12 @@ class MessageBar : public QWidget
     Q_OBJECT
 
 public:
-    enum class Severity { Note, Warning, Error };
+    enum class Severity
+    {
+        Note,
+        Warning,
+        Error
+    };
     using Answer = std::pair<QString, std::function<void()>>; ///< a button's text and its deed
 
     explicit MessageBar(QWidget *parent);

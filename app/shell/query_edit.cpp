@@ -6,7 +6,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 
-namespace entente {
+namespace entente
+{
 
 QueryEdit::QueryEdit(QWidget *parent) : QLineEdit(parent) {}
 

@@ -4,7 +4,8 @@
 
 #include <QLineEdit>
 
-namespace entente {
+namespace entente
+{
 
 /// The line where a query is typed: underlines the characters that are wrong, and knows the word
 /// under the cursor.

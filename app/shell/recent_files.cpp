@@ -8,9 +8,11 @@
 #include <QMenu>
 #include <QSettings>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 constexpr int most = 10;
 const QString recentKey = QStringLiteral("recentFiles");
@@ -19,15 +21,16 @@ QString shownPath(const QString &path)
 {
     const QString home = QDir::homePath();
     QString shown = path.startsWith(home + QLatin1Char('/'))
-        ? QStringLiteral("~") + path.mid(home.size())
-        : path;
+                        ? QStringLiteral("~") + path.mid(home.size())
+                        : path;
     return shown.replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
 } // namespace
 
 RecentFiles::RecentFiles(QSettings &settings, QObject *parent)
-    : QObject(parent), m_settings(settings)
+    : QObject(parent)
+    , m_settings(settings)
 {}
 
 QStringList RecentFiles::paths() const
@@ -54,8 +57,8 @@ void RecentFiles::fill(QMenu *menu)
     const QStringList list = paths();
     for (const QString &path : list) {
         const bool there = QFileInfo::exists(path);
-        QAction *action = menu->addAction(
-            there ? shownPath(path) : tr("%1 — no longer there").arg(shownPath(path)));
+        QAction *action = menu->addAction(there ? shownPath(path)
+                                                : tr("%1 — no longer there").arg(shownPath(path)));
         action->setEnabled(there);
         connect(action, &QAction::triggered, this, [this, path] { emit chosen(path); });
     }

@@ -8,7 +8,8 @@
 class QMenu;
 class QSettings;
 
-namespace entente {
+namespace entente
+{
 
 /// The documents that were opened last, newest first, remembered from one run to the next.
 class RecentFiles : public QObject

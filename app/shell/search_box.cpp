@@ -18,9 +18,11 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 constexpr int typingPauseMs = 150;
 
@@ -87,9 +89,11 @@ protected:
 } // namespace
 
 SearchBox::SearchBox(Session &session, QWidget *parent)
-    : QFrame(parent), m_session(session), m_edit(new QueryEdit(this)),
-      m_popup(new CompletionPopup(m_edit)),
-      m_completions(
+    : QFrame(parent)
+    , m_session(session)
+    , m_edit(new QueryEdit(this))
+    , m_popup(new CompletionPopup(m_edit))
+    , m_completions(
           session,
           [this](const CompletionQuestion &, const CompletionAnswer &answer) {
               if (m_edit->hasFocus())
@@ -178,7 +182,10 @@ void SearchBox::startTyping()
 void SearchBox::followFilter()
 {
     const std::vector<Term> &terms = m_session.filter().terms();
-    if (const auto rest = remaining(terms, m_typedTerms)) {
+    const auto rest = remaining(terms, m_typedTerms);
+    const bool textCame =
+        rest && m_edit->text().isEmpty() && std::any_of(rest->begin(), rest->end(), staysText);
+    if (rest && !textCame) {
         m_chipTerms = *rest;
         rebuildChips();
     } else {
@@ -203,8 +210,10 @@ void SearchBox::rebuildChips()
     if (m_chips.size() == m_chipTerms.size() && m_shownTerms == m_chipTerms)
         return;
     m_shownTerms = m_chipTerms;
-    for (QWidget *chip : m_chips)
+    for (QWidget *chip : m_chips) {
+        chip->hide(); // it may be its own signal that brought us here
         chip->deleteLater();
+    }
     m_chips.clear();
     for (std::size_t i = 0; i < m_chipTerms.size(); ++i) {
         auto *chip = new TermChip(m_chipTerms[i], m_edit->parentWidget());
@@ -214,9 +223,9 @@ void SearchBox::rebuildChips()
         m_chips.push_back(chip);
         chip->show();
     }
-    m_edit->setPlaceholderText(
-        m_chipTerms.empty() ? tr("Search, or filter: party:JPN kind:agreement after:2015")
-                            : QString());
+    m_edit->setPlaceholderText(m_chipTerms.empty()
+                                   ? tr("Search, or filter: party:JPN kind:agreement after:2015")
+                                   : QString());
 }
 
 void SearchBox::textEdited()

@@ -13,7 +13,8 @@ class QHBoxLayout;
 class QLabel;
 class QScrollArea;
 
-namespace entente {
+namespace entente
+{
 
 class CompletionPopup;
 
@@ -39,7 +40,11 @@ protected:
     QSize minimumSizeHint() const override;
 
 private:
-    enum class Strictness { Typing, Entered };
+    enum class Strictness
+    {
+        Typing,
+        Entered
+    };
 
     void layOut();
     void followFilter();

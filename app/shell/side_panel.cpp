@@ -10,22 +10,24 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 constexpr int stripWidth = 26;
 
 QString arrow(SidePanel::Side side, bool outwards)
 {
-    return (side == SidePanel::Side::Left) == outwards ? QStringLiteral("‹")
-                                                       : QStringLiteral("›");
+    return (side == SidePanel::Side::Left) == outwards ? QStringLiteral("‹") : QStringLiteral("›");
 }
 
 } // namespace
 
 SidePanel::SidePanel(Side side, QWidget *content, QWidget *parent)
-    : QWidget(parent), m_fold(new QToolButton(this))
+    : QWidget(parent)
+    , m_fold(new QToolButton(this))
 {
     setAttribute(Qt::WA_StyledBackground);
     auto *column = new QVBoxLayout(this);
@@ -43,7 +45,9 @@ SidePanel::SidePanel(Side side, QWidget *content, QWidget *parent)
 }
 
 FoldedStrip::FoldedStrip(SidePanel::Side side, const QString &name, QWidget *parent)
-    : QWidget(parent), m_side(side), m_name(name)
+    : QWidget(parent)
+    , m_side(side)
+    , m_name(name)
 {
     setObjectName(QStringLiteral("foldedStrip"));
     setAccessibleName(tr("Show %1").arg(name));

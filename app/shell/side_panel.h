@@ -6,7 +6,8 @@
 
 class QToolButton;
 
-namespace entente {
+namespace entente
+{
 
 /// A panel at the side with a small button at its foot that folds it away.
 class SidePanel : public QWidget
@@ -14,7 +15,11 @@ class SidePanel : public QWidget
     Q_OBJECT
 
 public:
-    enum class Side { Left, Right };
+    enum class Side
+    {
+        Left,
+        Right
+    };
 
     SidePanel(Side side, QWidget *content, QWidget *parent);
 

@@ -10,9 +10,11 @@
 #include <QHBoxLayout>
 #include <QLocale>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 QString year(Instant t)
 {
@@ -33,27 +35,32 @@ QString countInWords(const CountAnswer &answer)
 {
     const QLocale locale;
     const QString count = locale.toString(qlonglong(answer.count));
-    QString words = answer.count != answer.total
-        ? StatusLine::tr("%1 of %2 events").arg(count, locale.toString(qlonglong(answer.total)))
+    QString words =
+        answer.count != answer.total
+            ? StatusLine::tr("%1 of %2 events").arg(count, locale.toString(qlonglong(answer.total)))
         : answer.count == 1 ? StatusLine::tr("1 event")
                             : StatusLine::tr("%1 events").arg(count);
     if (answer.extent)
         words += QStringLiteral(" · ") + years(*answer.extent);
     if (answer.withoutDate > 0)
-        words += QStringLiteral(" · ") +
+        words +=
+            QStringLiteral(" · ") +
             StatusLine::tr("%1 without a date").arg(locale.toString(qlonglong(answer.withoutDate)));
     if (answer.onlyPossibly > 0)
-        words += QStringLiteral(" · ") +
+        words +=
+            QStringLiteral(" · ") +
             StatusLine::tr("%1 only possibly").arg(locale.toString(qlonglong(answer.onlyPossibly)));
     return words;
 }
 
 StatusLine::StatusLine(Session &session, QWidget *parent)
-    : QFrame(parent), m_session(session), m_count(new ElidedLabel(this)),
-      m_hint(new ElidedLabel(this)), m_file(new ElidedLabel(this)),
-      m_asker(
-          session, [this](const CountQuestion &, const CountAnswer &answer) { show(answer); },
-          this)
+    : QFrame(parent)
+    , m_session(session)
+    , m_count(new ElidedLabel(this))
+    , m_hint(new ElidedLabel(this))
+    , m_file(new ElidedLabel(this))
+    , m_asker(
+          session, [this](const CountQuestion &, const CountAnswer &answer) { show(answer); }, this)
 {
     setObjectName(QStringLiteral("statusLine"));
     m_count->setObjectName(QStringLiteral("statusCount"));
@@ -83,7 +90,8 @@ void StatusLine::setFileState(const QString &text)
 
 void StatusLine::setHint(const QString &text)
 {
-    m_hint->setText(!text.isEmpty() ? text
+    m_hint->setText(!text.isEmpty()
+                        ? text
                         : tr("Click an event · drag to pan · wheel to zoom · Shift+drag to "
                              "brush · ? for keys"));
 }

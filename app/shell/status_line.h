@@ -7,7 +7,8 @@
 
 #include <QFrame>
 
-namespace entente {
+namespace entente
+{
 
 class ElidedLabel;
 

@@ -10,9 +10,11 @@
 #include <QLabel>
 #include <QToolButton>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 constexpr int longestTextPx = 220;
 

@@ -6,7 +6,8 @@
 
 #include <QFrame>
 
-namespace entente {
+namespace entente
+{
 
 /// One term of the query as a chip: a click edits it, its × (or Delete) removes it.
 class TermChip : public QFrame

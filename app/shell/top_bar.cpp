@@ -13,9 +13,11 @@
 #include <QLabel>
 #include <QToolButton>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 /// Below this width the bar says less.
 constexpr int narrowBelow = 1360;
@@ -23,9 +25,11 @@ constexpr int narrowBelow = 1360;
 } // namespace
 
 TopBar::TopBar(Session &session, const Actions &actions, QWidget *parent)
-    : QFrame(parent), m_name(new QLabel(QStringLiteral("Entente"), this)),
-      m_title(new ElidedLabel(this)), m_search(new SearchBox(session, this)),
-      m_asOf(new AsOfControl(session, this))
+    : QFrame(parent)
+    , m_name(new QLabel(QStringLiteral("Entente"), this))
+    , m_title(new ElidedLabel(this))
+    , m_search(new SearchBox(session, this))
+    , m_asOf(new AsOfControl(session, this))
 {
     setObjectName(QStringLiteral("topBar"));
     QFont nameFont = fontFor(TextStyle::AxisMajor);

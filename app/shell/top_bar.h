@@ -6,7 +6,8 @@
 
 class QLabel;
 
-namespace entente {
+namespace entente
+{
 
 class Actions;
 class AsOfControl;

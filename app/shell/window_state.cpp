@@ -9,9 +9,11 @@
 #include <QJsonObject>
 #include <QSettings>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 constexpr int version = 1;
 constexpr qsizetype mostLooks = 40;
@@ -56,8 +58,7 @@ std::optional<SavedLook> loadLook(const QSettings &settings, const QString &docu
     const std::optional<Instant> to = instant(object[QLatin1String("to")]);
     if (object[QLatin1String("version")].toInt() != version || !from || !to || *from >= *to)
         return std::nullopt;
-    const ParsedQuery query =
-        parseQuery(object[QLatin1String("where")].toString().toStdString());
+    const ParsedQuery query = parseQuery(object[QLatin1String("where")].toString().toStdString());
     if (query.error)
         return std::nullopt;
     SavedLook look;

@@ -10,7 +10,8 @@
 
 class QSettings;
 
-namespace entente {
+namespace entente
+{
 
 /// How a document was looked at last, to be found again at the next start.
 struct SavedLook

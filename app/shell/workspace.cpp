@@ -5,8 +5,13 @@
 
 #include "app/session/session.h"
 #include "app/shell/side_panel.h"
-#include "app/shell/views.h"
 #include "app/style/theme.h"
+#include "app/views/facets/facets_view.h"
+#include "app/views/inspector/inspector_view.h"
+#include "app/views/map/map_view.h"
+#include "app/views/overview/overview_view.h"
+#include "app/views/table/table_view.h"
+#include "app/views/timeline/timeline_view.h"
 
 #include <QDataStream>
 #include <QHBoxLayout>
@@ -14,9 +19,11 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 constexpr quint32 layoutVersion = 1;
 constexpr int narrowestForInspector = 1080;
@@ -33,7 +40,9 @@ QSplitter *makeSplitter(Qt::Orientation orientation, QWidget *parent)
 } // namespace
 
 Workspace::Workspace(Session &session, ThemeSwitch &themes, QWidget *parent)
-    : QWidget(parent), m_session(session), m_themes(themes)
+    : QWidget(parent)
+    , m_session(session)
+    , m_themes(themes)
 {
     setObjectName(QStringLiteral("workspace"));
     layOut();
@@ -74,12 +83,20 @@ QWidget *Workspace::makeTable()
 
 QWidget *Workspace::makeTimeline()
 {
-    return m_timeline = new TimelineView(m_session, m_themes, this);
+    m_timeline = new TimelineView(m_session, m_themes, this);
+    connect(m_timeline, &TimelineView::lanesChanged, this, &Workspace::layoutChanged);
+    connect(m_timeline, &TimelineView::openRequested, this,
+            [this] { setShown(Panel::Inspector, true); });
+    return m_timeline;
 }
 
 QWidget *Workspace::makeOverview()
 {
-    return new OverviewView(m_session, m_themes, this);
+    auto *overview = new OverviewView(m_session, m_themes, this);
+    // The strip's bars stand under the plot, not under the lanes' names.
+    connect(m_timeline, &TimelineView::drawn, overview,
+            [this, overview] { overview->setHeadWidth(m_timeline->currentDrawing().plot.x); });
+    return overview;
 }
 
 // --- Where they stand -------------------------------------------------------------------------

@@ -9,7 +9,8 @@
 class QSplitter;
 class QStackedWidget;
 
-namespace entente {
+namespace entente
+{
 
 class FoldedStrip;
 class MapView;
@@ -26,8 +27,17 @@ class Workspace : public QWidget
     Q_OBJECT
 
 public:
-    enum class Panel { Facets, Inspector, Timeline };
-    enum class Centre { Map, Table };
+    enum class Panel
+    {
+        Facets,
+        Inspector,
+        Timeline
+    };
+    enum class Centre
+    {
+        Map,
+        Table
+    };
 
     Workspace(Session &session, ThemeSwitch &themes, QWidget *parent);
 

@@ -62,7 +62,8 @@ private:
             most = std::max(most, m_answer.counts[i]);
         // The accent says "chosen": without a date term nothing is.
         const bool chosen = m_answer.selected != m_answer.counts;
-        const Rgba rest = blended(m_theme.faint.withAlpha(0.55), m_theme.panel);
+        const Rgba rest =
+            blended(m_theme.faint.withAlpha(m_theme.isDark ? 0.9 : 0.55), m_theme.panel);
         for (std::size_t i = 0; i < bins; ++i) {
             drawBar(i, m_answer.counts[i], most, rest);
             if (chosen && i < m_answer.selected.size())

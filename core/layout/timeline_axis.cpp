@@ -79,13 +79,13 @@ void drawAxis(const TimelineParts &parts, Drawing &drawing)
         makeLine(Role::Axis, {0, bottom}, {drawing.width, bottom}, parts.theme.line));
 }
 
-void drawMajorRules(const TimelineParts &parts, Drawing &drawing)
+void drawMajorRules(const TimelineParts &parts, double bottom, Drawing &drawing)
 {
     for (const Tick &tick : ticksOf(parts).major) {
         const double x = parts.scale.toPixel(tick.at);
         if (isInside(parts, x))
-            drawing.marks.push_back(makeLine(Role::Grid, {x, parts.plot.y},
-                                             {x, parts.plot.bottom()}, parts.theme.line));
+            drawing.marks.push_back(
+                makeLine(Role::Grid, {x, parts.plot.y}, {x, bottom}, parts.theme.line));
     }
 }
 

@@ -108,7 +108,9 @@ void drawAll(const TimelineParts &parts, std::vector<LaneBox> &lanes, const Tall
 {
     drawAxis(parts, drawing);
     std::size_t from = drawing.marks.size();
-    drawMajorRules(parts, drawing);
+    const double lanesEnd =
+        lanes.empty() ? parts.plot.bottom() : lanes.back().top + lanes.back().height;
+    drawMajorRules(parts, std::min(parts.plot.bottom(), lanesEnd), drawing);
     drawBrush(parts, drawing);
     for (LaneBox &lane : lanes) {
         if (isInSight(parts, lane))

@@ -11,7 +11,8 @@
 #include <set>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// How a timeline is looked at: everything but the data.
 struct TimelineLook
@@ -19,7 +20,7 @@ struct TimelineLook
     double width = 0;
     double height = 0;
     TimeSpan window;
-    double scrollY = 0; ///< pixels of lanes above the top
+    double scrollY = 0;   ///< pixels of lanes above the top
     double headWidth = 0; ///< of the lanes' names; 0: chosen from the names
     std::set<EventId> selected;
     std::optional<EventId> hovered;
@@ -33,8 +34,8 @@ struct TimelineLook
 struct TimelineDrawing
 {
     Drawing drawing;
-    TimeScale scale;      ///< of the plot area
-    RectF plot;           ///< where marks are drawn, under the axis, right of the heads
+    TimeScale scale; ///< of the plot area
+    RectF plot;      ///< where marks are drawn, under the axis, right of the heads
     RectF axis;
     double contentHeight = 0; ///< of all lanes
 };

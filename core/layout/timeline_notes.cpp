@@ -136,7 +136,7 @@ void drawPlayhead(const TimelineParts &parts, Drawing &drawing)
     const double x = parts.scale.toPixel(*parts.look.playhead);
     if (x < parts.plot.x || x > parts.plot.right())
         return;
-    drawing.marks.push_back(makeLine(Role::Playhead, {x, parts.axis.bottom() - 15},
+    drawing.marks.push_back(makeLine(Role::Playhead, {x, parts.axis.bottom() - 4},
                                      {x, parts.plot.bottom()}, parts.theme.accent, 1.5));
     TextMark text = makeText(parts, Role::Playhead, dayInWords(dayOf(*parts.look.playhead)),
                              TextStyle::LabelBold, {0, 0});

@@ -20,7 +20,7 @@ constexpr double axisHeight = 42;
 constexpr double footHeight = 20;
 constexpr double laneMinHeight = 50;
 constexpr double lanePadTop = 4;
-constexpr double lanePadBottom = 3;
+constexpr double lanePadBottom = 5;
 constexpr double stripHeight = 10; ///< the line of small marks at a lane's bottom
 constexpr double glyphSize = 10;
 constexpr double smallGlyphSize = 7;
@@ -104,7 +104,8 @@ void limitRows(const TimelineParts &parts, LaneBox &lane, int rows);
 double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes);
 
 void drawAxis(const TimelineParts &parts, Drawing &drawing);
-void drawMajorRules(const TimelineParts &parts, Drawing &drawing);
+/// Down to `bottom`, where the lanes end.
+void drawMajorRules(const TimelineParts &parts, double bottom, Drawing &drawing);
 void drawBrush(const TimelineParts &parts, Drawing &drawing);
 void drawLaneHead(const TimelineParts &parts, const LaneBox &lane, Drawing &drawing);
 void drawLaneMarks(const TimelineParts &parts, LaneBox &lane, Drawing &drawing);

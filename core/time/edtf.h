@@ -38,6 +38,17 @@ struct Bounds
 
 /// A date as a source gave it: EDTF text (ISO 8601-2, levels 0, 1 and the parts of 2 listed in
 /// ARCHITECTURE.md) with what can be computed from it. Empty when nothing is known.
+///
+/// How bounds are chosen where the standard leaves it open:
+/// - Time zones stay in the text; bounds are of the local civil time, so that the local day stays.
+/// - An unknown end bounds nothing, as an open one does; but an unknown end may be as early as the
+///   start, while `..` goes on: last() then begins and ends at Instant::openFuture().
+/// - Seasons 21-28 are northern three-month ones (spring is March to May), 29-32 southern. The one
+///   over the turn of the year ends with its year by the letter, with February by its width.
+/// - The width of `~` or `?` is one unit of each component that it speaks of (of `%`, two): for
+///   `2004-06~` a year and a month. The unit of a year is what it was written in: ten years for
+///   `195X~`. `S2` gives the years with the same two first digits as width.
+/// - Years beyond ±200 thousand million saturate.
 class Date
 {
 public:
@@ -79,8 +90,11 @@ private:
 };
 
 /// A date as a person types it: EDTF, or English free text ("11 Jan 2023", "May 2022", "c. 1951",
-/// "44 BC", "spring 1951", "before 1950", "2010s"). Never guesses: "10/7/2008" fails with the two
-/// readings in the error's words. Rules are listed in ARCHITECTURE.md.
+/// "44 BC", "spring 1951", "before 1950", "2010s"). What is valid EDTF is read as EDTF ("1950-12"
+/// is a month; "1950-53", which is none, is four years). Never guesses: of numbers alone, one above
+/// 12 must be the day and a year that comes first is followed by the month; "10/7/2008" fails with
+/// the two readings in the error's words. So do words that depend on the clock or have no agreed
+/// length, and a day of the week that is not that date's. White space around the text is let pass.
 Result<Date> understandDate(std::string_view text);
 
 /// The date in words with its precision: "11 Jan 2023", "May 2022", "about 1951", "44 BC",
@@ -93,6 +107,14 @@ std::string inWords(const Date &start, const Date &end);
 
 /// When an event can have begun and ended. For an event without an end both are the start's
 /// bounds; without any date `isKnown` is false and the rest is meaningless.
+///
+/// What date terms mean for it (matchesDate() in core/query/date_match.h):
+/// - during R: it has a moment in R;
+/// - after R: it starts later than all of R;
+/// - before R: it ends earlier than any of R.
+///
+/// Possibly: some reading of the vague dates does so; certainly: every reading does. Both use the
+/// fuzzy bounds. So possibly during = not (certainly before or certainly after).
 struct EventSpan
 {
     Bounds start;
@@ -102,13 +124,16 @@ struct EventSpan
     TimeSpan strict() const { return {start.strict.begin, end.strict.end}; }
     TimeSpan fuzzy() const { return {start.fuzzy.begin, end.fuzzy.end}; }
 
-    /// Whether the event may, or must, have a moment inside `span`. Uses the fuzzy bounds.
+    /// Whether the event may, or must, have a moment inside `span`.
     bool possiblyIn(TimeSpan span) const;
     bool certainlyIn(TimeSpan span) const;
 
     bool operator==(const EventSpan &) const = default;
 };
 
+/// Of intervals, the start's first side and the end's last one. An empty start with a known end is
+/// open. Each side is narrowed by the other, since nothing ends before it begins; a pair that
+/// contradicts itself is read the other way round.
 EventSpan eventSpan(const Date &start, const Date &end);
 
 } // namespace entente

@@ -50,8 +50,8 @@ def edges(text):
         return (low, high), (low, high)
     if "/" in text:
         left, right = text.split("/")
-        start = (PAST, FUTURE) if left == ".." else day_span(left)
-        end = (PAST, FUTURE) if right == ".." else day_span(right)
+        start = (PAST, PAST) if left == ".." else day_span(left)  # it has always been
+        end = (FUTURE, FUTURE) if right == ".." else day_span(right)  # it never ends
         return start, end
     return day_span(text), day_span(text)
 

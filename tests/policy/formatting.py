@@ -24,20 +24,24 @@ def tool():
     return None
 
 
-def problem_of(program, root, name):
-    run = subprocess.run([program, "--dry-run", "-Werror", "--style=file", name], cwd=root,
+def problems_of(program, root, names):
+    run = subprocess.run([program, "--dry-run", "-Werror", "--style=file", *names], cwd=root,
                          capture_output=True, text=True, check=False)
-    if run.returncode == 0:
-        return None
-    first = run.stderr.splitlines()[0] if run.stderr else name
-    return f"{first.split(': error:')[0]}: run clang-format -i on it"
+    first = {}
+    for name, line in re.findall(r"^(.+?):(\d+):\d+: error:", run.stderr, re.MULTILINE):
+        first.setdefault(name, line)
+    if run.returncode != 0 and not first:
+        return [run.stderr.strip()]
+    return [f"{name}:{line}: run clang-format -i on it" for name, line in first.items()]
 
 
 def check(root, program):
     names = tree.cpp_files(root)
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        found = pool.map(lambda name: problem_of(program, root, name), names)
-    return [problem for problem in found if problem], len(names)
+    workers = os.cpu_count() or 1
+    shares = [share for share in (names[i::workers] for i in range(workers)) if share]
+    with concurrent.futures.ThreadPoolExecutor(workers) as pool:
+        found = pool.map(lambda share: problems_of(program, root, share), shares)
+    return [problem for problems in found for problem in problems], len(names)
 
 
 if __name__ == "__main__":

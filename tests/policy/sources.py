@@ -1,35 +1,33 @@
 # SPDX-FileCopyrightText: Entente contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every source is built: it is named in the CMakeLists.txt of its folder."""
+"""Every source is built: a CMakeLists.txt names it."""
 
-import pathlib
+import posixpath
 import re
 
 import tree
 
+SOURCE = re.compile(r"[\w./-]+\.cpp\b")
 TEST = re.compile(r"entente_add_test\(\s*[\w/]+\s+(\w+)")
+FUZZ = re.compile(r"entente_add_fuzz\(\s*(\w+)")
 
 
-def named_in(text):
-    without_comments = re.sub(r"#.*", "", text)
-    names = set(re.findall(r"[\w./-]+\.(?:cpp|h)\b", without_comments))
-    return names | {f"tst_{name}.cpp" for name in TEST.findall(without_comments)}
+def named_in(root, listing):
+    """The sources that one CMakeLists.txt names, by their place in the tree."""
+    text = re.sub(r"#.*", "", tree.read(root, listing))
+    names = SOURCE.findall(text)
+    names += [f"tst_{name}.cpp" for name in TEST.findall(text)]
+    names += [f"{name}.cpp" for name in FUZZ.findall(text)]
+    return {posixpath.normpath(posixpath.join(posixpath.dirname(listing), name)) for name in names}
 
 
 def check(root):
-    problems = []
-    count = 0
-    for name in tree.cpp_files(root):
-        if not name.endswith(".cpp"):
-            continue
-        count += 1
-        path = pathlib.PurePosixPath(name)
-        listing = pathlib.Path(root, path.parent, "CMakeLists.txt")
-        if not listing.is_file():
-            problems.append(f"{name}: its folder has no CMakeLists.txt")
-        elif path.name not in named_in(listing.read_text(encoding="utf-8")):
-            problems.append(f"{name}: not named in {path.parent}/CMakeLists.txt, so it is not built")
-    return problems, count
+    listings = [name for name in tree.code_files(root) if name.endswith("CMakeLists.txt")]
+    named = set().union(*(named_in(root, listing) for listing in listings))
+    sources = [name for name in tree.cpp_files(root) if name.endswith(".cpp")]
+    problems = [f"{name}: no CMakeLists.txt names it, so it is not built"
+                for name in sources if name not in named]
+    return problems, len(sources)
 
 
 if __name__ == "__main__":

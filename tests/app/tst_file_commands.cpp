@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/formats/json_format.h"
+#include "core/store/document.h"
+#include "tests/support/scratch.h"
+#include "tests/support/small_world.h"
+
+#include <QProcess>
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+using namespace entente;
+using entente::test::Scratch;
+using entente::test::smallWorld;
+
+namespace
+{
+
+struct Ran
+{
+    int code = -1;
+    QString out;
+    QString err;
+
+    nlohmann::json json() const { return nlohmann::json::parse(out.toStdString(), nullptr, false); }
+};
+
+Ran entente(const QStringList &arguments)
+{
+    QProcess program;
+    program.start(QStringLiteral(ENTENTE_PROGRAM), arguments);
+    if (!program.waitForFinished(60000))
+        return {};
+    return {program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()),
+            QString::fromUtf8(program.readAllStandardError())};
+}
+
+} // namespace
+
+/// import, export and check, as scripts meet them.
+class TestFileCommands : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_scratch = std::make_unique<Scratch>(); }
+    void importMakesADocument();
+    void importAddsToADocument();
+    void importSaysWhatItCannotTake();
+    void importLeavesTheDocumentWhenItFails();
+    void importWritesNothingWhenNoRowCounts();
+    void importWantsToKnowWhereTo();
+    void exportIsReadBackUnchanged();
+    void exportTakesAQuery();
+    void exportSaysWhatItLeavesOut();
+    void exportKnowsItsFormats();
+    void checkPassesAGoodDocument();
+    void checkFindsProblems();
+    void checkRefusesWhatIsNoDocument();
+
+private:
+    QString path(const char *name) const
+    {
+        return QString::fromStdString(m_scratch->path(name).string());
+    }
+    QString file(const char *name, std::string_view bytes) const
+    {
+        return QString::fromStdString(m_scratch->write(name, bytes).string());
+    }
+    std::unique_ptr<Scratch> m_scratch;
+};
+
+void TestFileCommands::importMakesADocument()
+{
+    const Ran ran =
+        entente({QStringLiteral("import"), file("a.csv", "title,date\nA,2001\nB,2002\n"),
+                 QStringLiteral("--into"), path("a.entente"), QStringLiteral("--json")});
+    QCOMPARE(ran.code, 0);
+    const auto json = ran.json();
+    QCOMPARE(json["read"].get<int>(), 2);
+    QCOMPARE(json["imported"].get<int>(), 2);
+    QCOMPARE(json["merged"].get<int>(), 0);
+    QCOMPARE(json["rejected"].get<int>(), 0);
+    QVERIFY(json["warnings"].is_array());
+    const auto document = Document::open(m_scratch->path("a.entente"), Document::Access::ReadOnly);
+    QVERIFY(document);
+    QCOMPARE(document->read()->events.size(), std::size_t(2));
+}
+
+void TestFileCommands::importAddsToADocument()
+{
+    QVERIFY(Document::write(m_scratch->path("a.entente"), smallWorld()));
+    const Ran ran =
+        entente({QStringLiteral("import"),
+                 file("a.csv", "id,title,date,kind\nundated,Nobody knows when,2001,talks\n"
+                               "new,New,2002,talks\n"),
+                 QStringLiteral("--into"), path("a.entente"), QStringLiteral("--json")});
+    QCOMPARE(ran.code, 0);
+    QCOMPARE(ran.json()["merged"].get<int>(), 1);
+    QCOMPARE(ran.json()["imported"].get<int>(), 1);
+    const Dataset data =
+        Document::open(m_scratch->path("a.entente"), Document::Access::ReadOnly)->read().value();
+    QCOMPARE(data.events.size(), std::size_t(4));
+    QCOMPARE(data.events[2].start.edtf(), std::string("2001"));
+    QCOMPARE(data.events[3].id.value, 4);
+    QCOMPARE(data.ties, smallWorld().ties);
+}
+
+void TestFileCommands::importSaysWhatItCannotTake()
+{
+    const Ran ran =
+        entente({QStringLiteral("import"), file("a.csv", "title,date\nA,2001\nB,soon\n,2002\n"),
+                 QStringLiteral("--into"), path("a.entente"), QStringLiteral("--rejects"),
+                 path("rejects.csv")});
+    QCOMPARE(ran.code, 0);
+    QVERIFY(ran.out.contains(QStringLiteral("3 rows read: 1 imported, 0 merged, 2 rejected")));
+    QVERIFY(ran.out.contains(QStringLiteral("line 3")));
+    QCOMPARE(QString::fromStdString(Scratch::read(m_scratch->path("rejects.csv")))
+                 .count(QStringLiteral("\r\n")),
+             3);
+}
+
+void TestFileCommands::importLeavesTheDocumentWhenItFails()
+{
+    QVERIFY(Document::write(m_scratch->path("a.entente"), smallWorld()));
+    const std::string before = Scratch::read(m_scratch->path("a.entente"));
+    const Ran ran =
+        entente({QStringLiteral("import"), file("good.csv", "title,date\nA,2001\n"),
+                 file("bad.csv", "place\nA\n"), QStringLiteral("--into"), path("a.entente")});
+    QCOMPARE(ran.code, 1);
+    QVERIFY(ran.err.contains(QStringLiteral("bad.csv")));
+    QVERIFY(ran.out.isEmpty());
+    QCOMPARE(Scratch::read(m_scratch->path("a.entente")), before);
+    QCOMPARE(m_scratch->fileCount(), std::size_t(3));
+}
+
+void TestFileCommands::importWritesNothingWhenNoRowCounts()
+{
+    const Ran ran =
+        entente({QStringLiteral("import"), file("a.csv", "title,date\nA,10/7/2008\n"),
+                 QStringLiteral("--into"), path("a.entente"), QStringLiteral("--json")});
+    QCOMPARE(ran.code, 1);
+    QCOMPARE(ran.json()["rejected"].get<int>(), 1);
+    QVERIFY(ran.err.contains(QStringLiteral("date_order")));
+    QVERIFY(!std::filesystem::exists(m_scratch->path("a.entente")));
+}
+
+void TestFileCommands::importWantsToKnowWhereTo()
+{
+    QCOMPARE(entente({QStringLiteral("import"), path("a.csv")}).code, 2);
+    QCOMPARE(entente({QStringLiteral("import"), QStringLiteral("--into"), path("a.entente")}).code,
+             2);
+    QCOMPARE(entente({QStringLiteral("import"), file("a.csv", "title,date\nA,2001\n"),
+                      QStringLiteral("--into"), QStringLiteral("sample")})
+                 .code,
+             1);
+}
+
+void TestFileCommands::exportIsReadBackUnchanged()
+{
+    QVERIFY(Document::write(m_scratch->path("a.entente"), smallWorld()));
+    QCOMPARE(entente({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
+                      path("a.json")})
+                 .code,
+             0);
+    QCOMPARE(entente({QStringLiteral("import"), path("a.json"), QStringLiteral("--into"),
+                      path("b.entente")})
+                 .code,
+             0);
+    const auto read = [&](const char *name) {
+        return Document::open(m_scratch->path(name), Document::Access::ReadOnly)->read().value();
+    };
+    QVERIFY(read("b.entente") == read("a.entente"));
+}
+
+void TestFileCommands::exportTakesAQuery()
+{
+    QVERIFY(Document::write(m_scratch->path("a.entente"), smallWorld()));
+    QCOMPARE(entente({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
+                      path("a.json"), QStringLiteral("--where"), QStringLiteral("party:JPN")})
+                 .code,
+             0);
+    const auto found = datasetFromJson(Scratch::read(m_scratch->path("a.json")));
+    QVERIFY(found);
+    QCOMPARE(found->events.size(), std::size_t(1));
+    QCOMPARE(found->events[0].key, std::string("signing"));
+    const Ran wrong =
+        entente({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
+                 path("b.json"), QStringLiteral("--where"), QStringLiteral("knd:meeting")});
+    QVERIFY(wrong.code != 0);
+    QVERIFY(wrong.err.contains(QStringLiteral("knd")));
+    QVERIFY(!std::filesystem::exists(m_scratch->path("b.json")));
+}
+
+void TestFileCommands::exportSaysWhatItLeavesOut()
+{
+    QVERIFY(Document::write(m_scratch->path("a.entente"), smallWorld()));
+    const Ran ran = entente({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
+                             path("a.csv"), QStringLiteral("--json")});
+    QCOMPARE(ran.code, 0);
+    QCOMPARE(ran.json()["events"].get<int>(), 3);
+    QVERIFY(ran.out.contains(QStringLiteral("2 ties")));
+}
+
+void TestFileCommands::exportKnowsItsFormats()
+{
+    QVERIFY(Document::write(m_scratch->path("a.entente"), smallWorld()));
+    QCOMPARE(entente({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
+                      path("a.xls")})
+                 .code,
+             2);
+    QCOMPARE(entente({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
+                      path("no/such/folder.csv")})
+                 .code,
+             1);
+    QCOMPARE(m_scratch->fileCount(), std::size_t(1));
+}
+
+void TestFileCommands::checkPassesAGoodDocument()
+{
+    QVERIFY(Document::write(m_scratch->path("a.entente"), Dataset()));
+    const Ran ran = entente({QStringLiteral("check"), path("a.entente"), QStringLiteral("--json")});
+    QCOMPARE(ran.code, 0);
+    QVERIFY(ran.json()["findings"].empty());
+}
+
+void TestFileCommands::checkFindsProblems()
+{
+    Dataset data = smallWorld();
+    data.events[0].relations.push_back({RelationType::LeadsTo, "nowhere"});
+    QVERIFY(Document::write(m_scratch->path("a.entente"), data));
+    const Ran ran = entente({QStringLiteral("check"), path("a.entente")});
+    QCOMPARE(ran.code, 1);
+    QVERIFY(ran.out.contains(QStringLiteral("nowhere")));
+    QVERIFY(ran.err.contains(QStringLiteral("problem")));
+}
+
+void TestFileCommands::checkRefusesWhatIsNoDocument()
+{
+    const Ran ran = entente({QStringLiteral("check"), file("a.entente", "text")});
+    QCOMPARE(ran.code, 1);
+    QVERIFY(ran.err.contains(QStringLiteral("not an Entente document")));
+    QVERIFY(ran.out.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestFileCommands)
+#include "tst_file_commands.moc"

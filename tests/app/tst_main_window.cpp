@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/shell/main_window.h"
+#include "app/shell/message_bar.h"
+#include "app/shell/workspace.h"
+#include "app/style/fonts.h"
+#include "app/style/theme.h"
+#include "core/time/calendar.h"
+
+#include <QClipboard>
+#include <QDialog>
+#include <QFile>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace entente;
+
+namespace
+{
+
+Event event(const std::string &key, const std::string &title, const char *edtf)
+{
+    Event made;
+    made.key = key;
+    made.title = title;
+    made.kind = KindId{"agreement"};
+    made.start = Date::fromEdtf(edtf).value();
+    made.parties = {{ActorId{"JPN"}, "signatory"}};
+    return made;
+}
+
+Dataset smallWorld()
+{
+    Dataset data;
+    data.title = "Three pacts";
+    Actor japan;
+    japan.id = ActorId{"JPN"};
+    japan.name = "Japan";
+    data.actors = {japan};
+    data.events = {event("a", "First pact", "1951-09-08"), event("b", "Second pact", "1978-11"),
+                   event("c", "Third talks", "2015")};
+    return data;
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<ThemeSwitch> m_themes;
+    std::unique_ptr<MainWindow> m_window;
+    QString m_path;
+
+    void makeWindow()
+    {
+        m_window = std::make_unique<MainWindow>(*m_themes, *m_settings);
+        m_window->resize(1280, 720);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void openSmallWorld()
+    {
+        m_window->keeper().open(m_path);
+        QTRY_VERIFY(m_window->isAnswered());
+    }
+
+    template <class Widget>
+    Widget *child(const char *name) const
+    {
+        return m_window->findChild<Widget *>(QLatin1String(name));
+    }
+    /// ElidedLabel says its text as its accessible name.
+    QString said(const char *name) const { return child<QWidget>(name)->accessibleName(); }
+
+private slots:
+    void initTestCase() { loadFonts(); }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(QStringLiteral("three.entente"));
+        QVERIFY(Document::write(m_path.toStdString(), smallWorld()).hasValue());
+        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("s.ini")),
+                                                 QSettings::IniFormat);
+        m_themes = std::make_unique<ThemeSwitch>();
+        makeWindow();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_themes.reset();
+        m_settings.reset();
+    }
+
+    void anEmptyWindowSaysThatNothingIsOpen()
+    {
+        QTRY_COMPARE(said("statusCount"), QStringLiteral("Nothing is open"));
+        QVERIFY(!m_window->actions()["file.saveCopy"]->isEnabled());
+        QVERIFY(!m_window->actions()["file.exportImage"]->isEnabled());
+    }
+
+    void anOpenDocumentIsCountedAndNamed()
+    {
+        openSmallWorld();
+        QTRY_COMPARE(said("statusCount"), QStringLiteral("3 events · 1951–2015"));
+        QCOMPARE(said("documentTitle"), QStringLiteral("Three pacts"));
+        QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("Three pacts")));
+        QVERIFY(m_window->actions()["file.saveCopy"]->isEnabled());
+    }
+
+    void aFilterChangesTheCount()
+    {
+        openSmallWorld();
+        m_window->session().setFilter(parseQuery("pact").filter);
+        QTRY_COMPARE(said("statusCount"), QStringLiteral("2 of 3 events · 1951–1978"));
+        m_window->actions()["edit.clearFilter"]->trigger();
+        QTRY_COMPARE(said("statusCount"), QStringLiteral("3 events · 1951–2015"));
+    }
+
+    void whatCannotBeOpenedIsSaidInTheWindowAndTheRestStays()
+    {
+        openSmallWorld();
+        QFile empty(m_folder->filePath(QStringLiteral("empty.entente")));
+        QVERIFY(empty.open(QIODevice::WriteOnly));
+        empty.close();
+        m_window->keeper().open(empty.fileName());
+        QTRY_VERIFY(m_window->messages().says(QStringLiteral("file")));
+        QVERIFY(m_window->messages()
+                    .sentence(QStringLiteral("file"))
+                    .contains(QStringLiteral("empty.entente")));
+        QCOMPARE(said("documentTitle"), QStringLiteral("Three pacts"));
+    }
+
+    void aChangeByAnotherProgramIsSaidAndNothingIsOverwritten()
+    {
+        openSmallWorld();
+        Dataset other = smallWorld();
+        other.events.pop_back();
+        QVERIFY(Document::write(m_path.toStdString(), other).hasValue());
+        QTRY_VERIFY(m_window->messages().says(QStringLiteral("file")));
+        QCOMPARE(said("statusCount"), QStringLiteral("3 events · 1951–2015"));
+        const QList<QPushButton *> answers = m_window->messages().findChildren<QPushButton *>();
+        QCOMPARE(answers.size(), 3);
+        QTest::mouseClick(answers[0], Qt::LeftButton);
+        QTRY_COMPARE(said("statusCount"), QStringLiteral("2 events · 1951–1978"));
+    }
+
+    void escapeLeavesTheSearchFirstAndTheSelectionNext()
+    {
+        openSmallWorld();
+        const EventId id = m_window->session().engine()->find("a");
+        m_window->session().select(id);
+        m_window->actions()["edit.find"]->trigger();
+        auto *edit = child<QLineEdit>("searchEdit");
+        QCOMPARE(m_window->focusWidget(), edit);
+        m_window->actions()["edit.clearSelection"]->trigger();
+        QVERIFY(m_window->focusWidget() != edit);
+        QCOMPARE(m_window->session().selectedEvents().size(), 1u);
+        m_window->actions()["edit.clearSelection"]->trigger();
+        QVERIFY(m_window->session().selectedEvents().empty());
+    }
+
+    void shortcutsDoNotStealTyping()
+    {
+        openSmallWorld();
+        m_window->activateWindow();
+        auto *edit = child<QLineEdit>("searchEdit");
+        edit->setFocus();
+        const TimeSpan window = m_window->session().window();
+        QTest::keyClicks(edit, QStringLiteral("who? a+b"));
+        QCOMPARE(edit->text(), QStringLiteral("who? a+b"));
+        QVERIFY(m_window->session().window() == window);
+        QVERIFY(!m_window->findChild<QDialog *>());
+    }
+
+    void panelsFoldAndComeBack()
+    {
+        openSmallWorld();
+        QAction *action = m_window->actions()["view.facets"];
+        QVERIFY(action->isChecked());
+        action->trigger();
+        QVERIFY(!child<QWidget>("facetsPanel")->isVisible());
+        auto *strip = child<QWidget>("foldedStrip");
+        QVERIFY(strip->isVisible());
+        QTest::mouseClick(strip, Qt::LeftButton);
+        QVERIFY(child<QWidget>("facetsPanel")->isVisible());
+        QVERIFY(action->isChecked());
+    }
+
+    void panelsFoldByThemselvesWhereThereIsNoRoom()
+    {
+        m_window->resize(1280, 720);
+        QTRY_VERIFY(child<QWidget>("inspectorPanel")->isVisible());
+        m_window->resize(950, 600);
+        QTRY_VERIFY(!child<QWidget>("inspectorPanel")->isVisible());
+        QVERIFY(child<QWidget>("facetsPanel")->isVisible());
+        m_window->resize(1280, 720);
+        QTRY_VERIFY(child<QWidget>("inspectorPanel")->isVisible());
+    }
+
+    void nothingNeedsMoreRoomThanASmallScreenHas()
+    {
+        openSmallWorld();
+        QVERIFY(m_window->minimumSizeHint().width() <= 1280);
+        QVERIFY(m_window->minimumSizeHint().height() <= 720);
+    }
+
+    void theTableIsTheOtherCentre()
+    {
+        openSmallWorld();
+        m_window->actions()["view.table"]->trigger();
+        QVERIFY(m_window->workspace().centre() == Workspace::Centre::Table);
+        QVERIFY(!m_window->actions()["view.map"]->isChecked());
+        m_window->actions()["view.map"]->trigger();
+        QVERIFY(m_window->workspace().centre() == Workspace::Centre::Map);
+    }
+
+    void copyingPutsSelectedEventsOnTheClipboard()
+    {
+        openSmallWorld();
+        m_window->session().select(m_window->session().engine()->find("b"));
+        QTRY_VERIFY(m_window->actions()["edit.copy"]->isEnabled());
+        m_window->actions()["edit.copy"]->trigger();
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(
+            QStringLiteral("Nov 1978\tSecond pact\t")));
+    }
+
+    void everythingIsFoundAgainAfterARestart()
+    {
+        openSmallWorld();
+        Session &session = m_window->session();
+        const TimeSpan seen{startOfYear(1970), startOfYear(1990)};
+        session.setWindow(seen);
+        session.setFilter(parseQuery("pact").filter);
+        session.setAsOf({{}, startOfYear(2000)});
+        session.select(session.engine()->find("b"));
+        m_window->workspace().setLanes(LaneField::Kind);
+        m_window->actions()["theme.dark"]->trigger();
+        m_window->actions()["view.table"]->trigger();
+        m_window->actions()["view.facets"]->trigger();
+        m_window->resize(1333, 777);
+        QTRY_VERIFY(m_window->isAnswered());
+        m_window->close();
+
+        makeWindow();
+        m_window->openFirst({});
+        QTRY_VERIFY(m_window->isAnswered());
+        QCOMPARE(m_window->keeper().current()->path, m_path);
+        QVERIFY(m_window->session().window() == seen);
+        QVERIFY(m_window->session().filter() == parseQuery("pact").filter);
+        QVERIFY(m_window->session().asOf() == (AsOf{{}, startOfYear(2000)}));
+        QVERIFY(m_window->session().selectedEvents() ==
+                std::vector{m_window->session().engine()->find("b")});
+        QVERIFY(m_window->workspace().lanes() == LaneField::Kind);
+        QVERIFY(m_themes->choice() == ThemeChoice::Dark);
+        QVERIFY(m_window->workspace().centre() == Workspace::Centre::Table);
+        QVERIFY(!m_window->workspace().isShown(Workspace::Panel::Facets));
+        QVERIFY(!m_window->session().canGoBack());
+    }
+
+    void aRestartWithoutTheLastDocumentDoesNotFail()
+    {
+        openSmallWorld();
+        m_window->close();
+        QVERIFY(QFile::remove(m_path));
+        makeWindow();
+        const QSignalSpy started(&m_window->keeper(), &DocumentKeeper::openingStarted);
+        m_window->openFirst({});
+        QCOMPARE(started.size(), 1);
+        QCOMPARE(started[0][0].toString(), QStringLiteral("sample"));
+    }
+
+    void recentFilesGreyWhatIsGone()
+    {
+        openSmallWorld();
+        QMenu *recent = m_window->actions().menu("file.recent");
+        emit recent->aboutToShow();
+        QVERIFY(recent->actions().front()->isEnabled());
+        QVERIFY(QFile::remove(m_path));
+        emit recent->aboutToShow();
+        QVERIFY(!recent->actions().front()->isEnabled());
+        QVERIFY(recent->actions().front()->text().contains(QStringLiteral("no longer there")));
+    }
+
+    void noTwoActionsShareAShortcut()
+    {
+        QStringList seen;
+        for (const ActionSpec &spec : actionTable()) {
+            const QList<QKeySequence> keys = m_window->actions()[spec.id]->shortcuts();
+            for (const QKeySequence &key : keys) {
+                QVERIFY2(!key.isEmpty(), spec.id);
+                QVERIFY2(!seen.contains(key.toString()), spec.id);
+                seen.append(key.toString());
+            }
+        }
+    }
+
+    void everyButtonAndFieldHasAName()
+    {
+        openSmallWorld();
+        const QList<QWidget *> widgets = m_window->findChildren<QWidget *>();
+        for (const QWidget *widget : widgets) {
+            const bool isControl = qobject_cast<const QAbstractButton *>(widget) ||
+                                   qobject_cast<const QLineEdit *>(widget);
+            const bool isQtsOwn = widget->objectName().startsWith(QLatin1String("qt_")) ||
+                                  qobject_cast<const QLineEdit *>(widget->parentWidget());
+            if (!isControl || isQtsOwn)
+                continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                     qPrintable(widget->objectName() + QLatin1String(" ") +
+                                QLatin1String(widget->metaObject()->className())));
+        }
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"
