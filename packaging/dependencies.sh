@@ -32,8 +32,9 @@ esac
 say() { echo "dependencies: $*"; }
 fail() { echo "dependencies: $*" >&2; exit 1; }
 
-command -v dpkg-query >/dev/null && command -v apt-get >/dev/null ||
+if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     fail "this system has no apt. Install what these Debian packages hold, then build with cmake: ${wanted[*]}"
+fi
 
 installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null |
     sed -n 's/^installed //p') || true
