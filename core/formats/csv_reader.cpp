@@ -141,6 +141,11 @@ public:
         readLists();
         readSources();
         readExtra();
+        constexpr std::size_t longestList = 10000;
+        if (std::max({m_event.parties.size(), m_event.persons.size(), m_event.tags.size(),
+                      m_event.relations.size(), m_event.sources.size(), m_event.extra.size()}) >
+            longestList)
+            fail("a list has more than " + std::to_string(longestList) + " items");
         return m_problem;
     }
 

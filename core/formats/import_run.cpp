@@ -54,11 +54,19 @@ std::size_t contentHash(const Event &event)
     return std::hash<std::string>()(content);
 }
 
+/// What a merged event or actor may gather in one list: a file whose ids are no ids must not make
+/// lists without end, through which every further row has to look.
+constexpr std::size_t longestMergedList = 10000;
+
 template <class Items, class Item>
-void addIfNew(Items &items, const Item &item)
+bool addIfNew(Items &items, const Item &item)
 {
-    if (std::find(items.begin(), items.end(), item) == items.end())
-        items.push_back(item);
+    if (std::find(items.begin(), items.end(), item) != items.end())
+        return true;
+    if (items.size() >= longestMergedList)
+        return false;
+    items.push_back(item);
+    return true;
 }
 
 /// Merges the plain fields of one event and says where they contradict.
@@ -110,30 +118,34 @@ void mergePlace(Place &kept, const Place &other, FieldMerger &fields)
         kept.precision = other.precision;
 }
 
-void mergeParties(Event &kept, const Event &other, FieldMerger &fields)
+bool mergeParties(Event &kept, const Event &other, FieldMerger &fields)
 {
+    bool hasRoom = true;
     for (const Party &party : other.parties) {
         const auto same = std::find_if(kept.parties.begin(), kept.parties.end(),
                                        [&](const Party &p) { return p.actor == party.actor; });
         if (same == kept.parties.end())
-            kept.parties.push_back(party);
+            hasRoom = addIfNew(kept.parties, party) && hasRoom;
         else if (std::find(kept.parties.begin(), kept.parties.end(), party) == kept.parties.end())
             fields.text("role of a party", same->role, party.role);
     }
+    return hasRoom;
 }
 
-void mergeSources(Event &kept, const Event &other)
+bool mergeSources(Event &kept, const Event &other)
 {
+    bool hasRoom = true;
     for (const Source &source : other.sources) {
         const auto same =
             std::find_if(kept.sources.begin(), kept.sources.end(),
                          [&](const Source &s) { return !s.url.empty() && s.url == source.url; });
         if (same == kept.sources.end()) {
-            addIfNew(kept.sources, source);
+            hasRoom = addIfNew(kept.sources, source) && hasRoom;
         } else if (!same->verified) {
             same->verified = source.verified;
         }
     }
+    return hasRoom;
 }
 
 void mergeWords(Event &kept, const ImportedRow &row, FieldMerger &fields)
@@ -186,18 +198,21 @@ void mergeEvent(Event &kept, const ImportedRow &row, WarningList &warnings)
     fields.text("note", kept.note, other.note);
     mergeWords(kept, row, fields);
     mergePlace(kept.place, other.place, fields);
-    mergeParties(kept, other, fields);
-    mergeSources(kept, other);
-    for (const Person &person : other.persons)
-        addIfNew(kept.persons, person);
-    for (const std::string &tag : other.tags)
-        addIfNew(kept.tags, tag);
-    for (const Relation &relation : other.relations)
-        addIfNew(kept.relations, relation);
-    for (const Report &report : other.reports)
-        addIfNew(kept.reports, report);
-    for (const auto &pair : other.extra)
-        addIfNew(kept.extra, pair);
+    bool hasRoom = mergeParties(kept, other, fields) && mergeSources(kept, other);
+    const auto addAll = [&](auto &items, const auto &others) {
+        for (const auto &item : others)
+            hasRoom = addIfNew(items, item) && hasRoom;
+    };
+    addAll(kept.persons, other.persons);
+    addAll(kept.tags, other.tags);
+    addAll(kept.relations, other.relations);
+    addAll(kept.reports, other.reports);
+    addAll(kept.extra, other.extra);
+    if (!hasRoom)
+        warnings.add("event '" + kept.key + "' gathers more than " +
+                         std::to_string(longestMergedList) +
+                         " items of one sort; the rest is left out",
+                     row.line);
 }
 
 ImportRun::ImportRun(Dataset &into) : m_into(into)
@@ -206,6 +221,7 @@ ImportRun::ImportRun(Dataset &into) : m_into(into)
         m_byKey.emplace(into.events[i].key, i);
     for (std::size_t i = 0; i < into.actors.size(); ++i)
         noteActor(i);
+    noteKinds();
     for (const Thread &thread : into.threads)
         m_threads.emplace(thread.id.value, true);
 }
@@ -275,15 +291,17 @@ void ImportRun::takeTables(Dataset &tables)
         m_into.kinds = tables.kinds;
     else
         takeKinds(tables.kinds);
+    noteKinds();
     takeActors(tables.actors);
     for (Thread &thread : tables.threads) {
         if (m_threads.emplace(thread.id.value, true).second)
             m_into.threads.push_back(std::move(thread));
     }
+    std::set<std::string> layers;
+    for (const Layer &layer : m_into.layers)
+        layers.insert(layer.name);
     for (Layer &layer : tables.layers) {
-        const auto same = std::find_if(m_into.layers.begin(), m_into.layers.end(),
-                                       [&](const Layer &l) { return l.name == layer.name; });
-        if (same == m_into.layers.end())
+        if (layers.insert(layer.name).second)
             m_into.layers.push_back(std::move(layer));
     }
     std::set<std::string> known;
@@ -303,8 +321,24 @@ void ImportRun::takeTables(Dataset &tables)
 void ImportRun::takeKinds(const KindTree &kinds)
 {
     for (const Kind &kind : kinds.kinds()) {
-        if (!m_into.kinds.find(kind.id))
+        if (!m_kindById.contains(kind.id.value))
             m_into.kinds.add(kind);
+    }
+}
+
+/// Ids come before labels and aliases, so that a kind is never hidden by another's alias.
+void ImportRun::noteKinds()
+{
+    m_kindById.clear();
+    m_kindByWord.clear();
+    for (const Kind &kind : m_into.kinds.kinds()) {
+        m_kindById.insert(kind.id.value);
+        m_kindByWord.emplace(folded(kind.id.value), kind.id);
+    }
+    for (const Kind &kind : m_into.kinds.kinds()) {
+        m_kindByWord.emplace(folded(kind.label), kind.id);
+        for (const std::string &alias : kind.aliases)
+            m_kindByWord.emplace(folded(alias), kind.id);
     }
 }
 
@@ -342,29 +376,36 @@ void ImportRun::resolveKind(ImportedRow &row, const ImportedFile &file, WarningL
     // Said nowhere: stays open in our own files, and leaves a known event as it is.
     if (word.empty() && (file.hasKinds || m_byKey.contains(row.event.key)))
         return;
-    const auto known = m_kindByWord.find(word);
-    if (known != m_kindByWord.end()) {
-        row.event.kind = known->second;
+    if (m_kindById.contains(word)) {
+        row.event.kind = KindId{word};
         return;
     }
-    Kind made{KindId{kindOfTheUnsaid}, {}, "Event", Family::States, Glyph::Dot, {}};
-    if (!word.empty()) {
-        made.id = KindId{word};
-        made.label = word;
-    }
-    const Kind *kind = m_into.kinds.find(made.id);
-    if (!kind)
-        kind = m_into.kinds.named(made.id.value);
-    if (kind) {
-        row.event.kind = kind->id;
-    } else {
+    // A column that holds something else for every row is no column of kinds.
+    constexpr std::size_t kindsInAll = 500;
+    const auto known = m_kindByWord.find(folded(word.empty() ? kindOfTheUnsaid : word));
+    if (known != m_kindByWord.end()) {
+        row.event.kind = known->second;
+    } else if (word.empty() || m_into.kinds.kinds().size() >= kindsInAll) {
+        if (!word.empty())
+            row.event.extra.emplace_back("kind", word);
         warnings.add(word.empty() ? "rows without a kind get the kind 'Event'"
-                                  : "'" + shortened(word, 60) + "' is a new kind",
+                                  : "there are too many new kinds; further ones are kept as extra "
+                                    "fields of the kind 'Event'",
                      row.line);
-        row.event.kind = made.id;
-        m_into.kinds.add(std::move(made));
+        row.event.kind = addKind(kindOfTheUnsaid, "Event");
+    } else {
+        warnings.add("'" + shortened(word, 60) + "' is a new kind", row.line);
+        row.event.kind = addKind(word, word);
     }
-    m_kindByWord.emplace(word, row.event.kind);
+}
+
+KindId ImportRun::addKind(const std::string &id, const std::string &label)
+{
+    if (m_kindById.insert(id).second) {
+        m_into.kinds.add({KindId{id}, {}, label, Family::States, Glyph::Dot, {}});
+        m_kindByWord.emplace(folded(id), KindId{id});
+    }
+    return KindId{id};
 }
 
 ActorId ImportRun::actorFor(const std::string &text, bool adding, WarningList &warnings)

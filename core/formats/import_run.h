@@ -5,6 +5,7 @@
 #include "core/formats/imported.h"
 
 #include <unordered_map>
+#include <unordered_set>
 
 namespace entente
 {
@@ -24,6 +25,8 @@ public:
 private:
     void takeTables(Dataset &tables);
     void takeKinds(const KindTree &kinds);
+    void noteKinds();
+    KindId addKind(const std::string &id, const std::string &label);
     void takeActors(std::vector<Actor> &actors);
     void noteActor(std::size_t place);
     void resolveKind(ImportedRow &row, const ImportedFile &file, WarningList &warnings);
@@ -42,7 +45,8 @@ private:
     std::unordered_multimap<std::size_t, std::size_t> m_byContent;
     std::unordered_map<std::string, std::size_t> m_actorById;
     std::unordered_map<std::string, ActorId> m_actorByName; ///< folded
-    std::unordered_map<std::string, KindId> m_kindByWord;
+    std::unordered_set<std::string> m_kindById;
+    std::unordered_map<std::string, KindId> m_kindByWord;       ///< folded
     std::unordered_map<std::string, std::int64_t> m_lastSuffix; ///< by the key without it
     std::unordered_map<std::string, bool> m_threads;
 };

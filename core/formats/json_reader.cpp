@@ -18,7 +18,15 @@ namespace
 class Members
 {
 public:
-    explicit Members(const OrderedJson &object) : m_object(object)
+    enum class Level
+    {
+        Top,
+        Inner
+    };
+
+    explicit Members(const OrderedJson &object, Level level = Level::Inner)
+        : m_object(object)
+        , m_isTop(level == Level::Top)
     {
         if (!object.is_object())
             fail("it is no object");
@@ -99,6 +107,10 @@ public:
             fail("'" + std::string(name) + "' is no list");
             return;
         }
+        constexpr std::size_t longestList = 10000;
+        if (value->size() > longestList && !m_isTop)
+            fail("'" + std::string(name) + "' has more than " + std::to_string(longestList) +
+                 " items");
         for (const OrderedJson &element : *value) {
             if (isGood())
                 read(element);
@@ -147,6 +159,7 @@ public:
 
 private:
     const OrderedJson &m_object;
+    bool m_isTop; ///< its lists are tables, which may be long
     std::string m_problem;
 };
 
@@ -375,6 +388,8 @@ void readKinds(Members &file, Dataset &data)
 {
     std::vector<Kind> kinds;
     file.objects("kinds", [&](Members &members) {
+        if (kinds.size() >= mostKinds)
+            members.fail("there are more than " + std::to_string(mostKinds));
         Kind kind = readKind(members);
         if (members.isGood())
             kinds.push_back(std::move(kind));
@@ -409,7 +424,7 @@ void readTie(Members &members, Dataset &data)
 /// is an error of the file.
 Outcome readTables(const OrderedJson &rest, ImportedFile &imported)
 {
-    Members file(rest);
+    Members file(rest, Members::Level::Top);
     Dataset &data = imported.tables;
     data.title = file.text("title");
     data.description = file.text("description");

@@ -4,14 +4,17 @@
 
 #include "core/model/ids.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
-enum class Glyph {
+enum class Glyph
+{
     Square,
     Hexagon,
     Disc,
@@ -30,7 +33,15 @@ enum class Glyph {
 };
 
 /// The hue that kinds share; a theme gives it a colour.
-enum class Family { Pacts, Encounters, Words, Forces, States, Crisis };
+enum class Family
+{
+    Pacts,
+    Encounters,
+    Words,
+    Forces,
+    States,
+    Crisis
+};
 
 std::string_view wordFor(Glyph);
 std::string_view wordFor(Family);
@@ -49,6 +60,9 @@ struct Kind
 
     bool operator==(const Kind &) const = default;
 };
+
+/// More kinds than a reader of files takes: a tree that people can use is far smaller.
+constexpr std::size_t mostKinds = 5000;
 
 /// The kinds of a document: the fifteen of the vocabulary at the top, others below them. Order is
 /// that of display.

@@ -39,6 +39,7 @@ public:
             m_error = m_database.error();
     }
 
+    void fail(std::string what) { m_error = Error{std::move(what), m_database.file().string()}; }
     const std::optional<Error> &error() const { return m_error; }
 
 private:
@@ -105,6 +106,8 @@ void readKinds(Reader &reader, Dataset &data)
                     if (place != places.end())
                         kinds[place->second].aliases.push_back(row.text(1));
                 });
+    if (kinds.size() > mostKinds)
+        return reader.fail("the document has more than " + std::to_string(mostKinds) + " kinds");
     data.kinds = KindTree();
     for (Kind kind : kinds) {
         kind.parent = {};

@@ -86,15 +86,7 @@ struct Shown
     }
 
     EventId id(const char *key) const { return engine->find(key); }
-    MapFrame frame() const
-    {
-        MapLook look;
-        look.width = map.width();
-        look.height = map.height();
-        look.projection = map.projection();
-        look.camera = map.camera();
-        return frameOf(look);
-    }
+    MapFrame frame() const { return map.frame(); }
     QPoint place(LatLon at) const
     {
         const PointF p = frame().toPixel(*map.projection().forward(at));

@@ -29,6 +29,8 @@ private slots:
     void addsNothingWhenImportedTwice();
     void namesKindsByTheirAliases();
     void addsKindsThatItDoesNotKnow();
+    void doesNotTakeEveryTextForAKind();
+    void boundsWhatOneEventGathers();
     void recognisesStates();
     void leavesEverythingWhenAFileFails();
     void leavesEverythingWhenStopped();
@@ -193,6 +195,32 @@ void TestImport::addsKindsThatItDoesNotKnow()
     QCOMPARE(data.kinds.find(KindId{"Picnic"})->glyph, Glyph::Dot);
     QCOMPARE(data.events[2].kind.value, std::string("event"));
     QCOMPARE(report.warnings.size(), std::size_t(2));
+}
+
+void TestImport::doesNotTakeEveryTextForAKind()
+{
+    std::string table = "title,date,type\n";
+    for (int i = 0; i < 20000; ++i)
+        table += "A,2001,kind number " + std::to_string(i) + "\n";
+    Dataset data;
+    const ImportReport report = importText(table, data);
+    QCOMPARE(report.imported, 20000);
+    QVERIFY(data.kinds.kinds().size() < 600);
+    QCOMPARE(data.events.back().kind.value, std::string("event"));
+    QCOMPARE(data.events.back().extra[0].second, std::string("kind number 19999"));
+    QVERIFY(report.warnings.size() < 600);
+}
+
+void TestImport::boundsWhatOneEventGathers()
+{
+    std::string table = "id,title,date,kind,tags\n";
+    for (int i = 0; i < 20000; ++i)
+        table += "a,A,2001,talks,t" + std::to_string(i) + "\n";
+    Dataset data;
+    const ImportReport report = importText(table, data);
+    QCOMPARE(report.merged, 19999);
+    QCOMPARE(data.events[0].tags.size(), std::size_t(10000));
+    QCOMPARE(report.warnings.size(), std::size_t(1));
 }
 
 void TestImport::recognisesStates()

@@ -108,11 +108,12 @@ void MapView::take(ClusterAnswer answer)
 {
     m_answer = std::move(answer);
     m_arcList = std::make_shared<std::vector<Arc>>(m_answer.arcs);
-    m_hit.reset();
+    m_look.band = bandOf(m_answer);
     m_problem.clear();
     if (const auto *actors = std::get_if<ActorSelection>(&m_session.selection()))
         lightActors(actors->ids);
     changed();
+    hoverAgain();
 }
 
 void MapView::follow()
@@ -252,13 +253,19 @@ void MapView::paintHover(QPainter &painter)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(toQColor(theme.ink), 1.5));
+    const auto isChosen = [this](const Mark &mark) {
+        return std::any_of(mark.ids.begin(), mark.ids.end(),
+                           [this](EventId id) { return m_look.selected.contains(id); });
+    };
     for (const Mark &mark : m_map.drawing.marks) {
         const bool isHovered = (mark.role == Role::Event || mark.role == Role::Cluster) &&
                                std::any_of(hover.ids.begin(), hover.ids.end(), [&](EventId id) {
                                    return std::binary_search(mark.ids.begin(), mark.ids.end(), id);
                                });
-        if (isHovered)
-            painter.drawEllipse(toQRectF(mark.box).adjusted(-3, -3, 3, 3));
+        if (!isHovered)
+            continue;
+        const double room = isChosen(mark) ? 6 : 3;
+        painter.drawEllipse(toQRectF(mark.box).adjusted(-room, -room, room, room));
     }
     if (!m_hit || m_hit->role != Role::Arc)
         return;
@@ -308,9 +315,9 @@ Outcome MapView::setProjection(const std::string &name, LatLon center)
 void MapView::setCamera(const MapCamera &camera)
 {
     m_look.camera = camera;
-    m_hit.reset();
     changed();
     ask();
+    hoverAgain();
 }
 
 void MapView::setShowsArcs(bool shows)

@@ -43,6 +43,7 @@ public:
     Outcome setProjection(const std::string &name, LatLon center);
     MapCamera camera() const { return m_look.camera; }
     void setCamera(const MapCamera &camera); ///< at once
+    MapFrame frame() const { return frameOf(m_look); } ///< where places are, in pixels
     bool showsArcs() const { return m_look.arcs; }
     void setShowsArcs(bool shows);
     bool showsGraticule() const { return m_look.graticule; }
@@ -102,6 +103,7 @@ private:
     std::optional<Hit> hitAt(QPointF at) const;
     const CountryShape *countryAt(QPointF at) const;
     void hover(QPointF at);
+    void hoverAgain(); ///< what moved under the pointer, if it is here
     void click(QPointF at, Qt::KeyboardModifiers modifiers);
     void toggle(const std::vector<EventId> &ids);
     void filterToBox(QPointF from, QPointF to);
@@ -128,7 +130,8 @@ private:
     Drag m_drag;
     bool m_ignoreRelease = false;
     std::optional<Hit> m_hit; ///< under the pointer
-    QPoint m_tipAt;           ///< where the tip was shown last, in the screen's coordinates
+    std::optional<QPointF> m_pointer;
+    QPoint m_tipAt; ///< where the tip was shown last, in the screen's coordinates
     QString m_problem;
     QVariantAnimation *m_flight;
     Asker<ClusterQuestion, ClusterAnswer> m_clusters;
