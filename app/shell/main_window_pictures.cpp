@@ -19,7 +19,7 @@ RenderRequest MainWindow::pictureRequest() const
     const bool map = m_workspace->centre() == Workspace::Centre::Map;
     const bool timeline = m_workspace->isShown(Workspace::Panel::Timeline);
     request.view = map && timeline ? RenderView::Page
-        : map                      ? RenderView::Map
+                   : map           ? RenderView::Map
                                    : RenderView::Timeline;
     request.size = m_workspace->size().expandedTo({640, 400});
     request.context = m_session.context();
