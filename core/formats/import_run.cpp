@@ -30,8 +30,9 @@ std::vector<std::string_view> sortedParties(const Event &event)
 bool hasSameContent(const Event &a, const Event &b)
 {
     return a.title == b.title && a.start == b.start && a.end == b.end && a.kind == b.kind &&
-           a.place.name == b.place.name && a.description == b.description &&
-           a.persons == b.persons && sortedParties(a) == sortedParties(b);
+           a.subkind == b.subkind && a.place.name == b.place.name &&
+           a.description == b.description && a.persons == b.persons &&
+           sortedParties(a) == sortedParties(b);
 }
 
 /// Over all that hasSameContent compares: rows that differ in their description only are many.
@@ -45,6 +46,7 @@ std::size_t contentHash(const Event &event)
     add(event.start.edtf());
     add(event.end.edtf());
     add(event.kind.value);
+    add(event.subkind);
     add(event.place.name);
     add(event.description);
     for (const Person &person : event.persons)
@@ -386,11 +388,13 @@ void ImportRun::resolveKind(ImportedRow &row, const ImportedFile &file, WarningL
     if (known != m_kindByWord.end()) {
         row.event.kind = known->second;
     } else if (word.empty() || m_into.kinds.kinds().size() >= kindsInAll) {
-        if (!word.empty())
+        if (row.event.subkind.empty())
+            row.event.subkind = word;
+        else if (!word.empty())
             row.event.extra.emplace_back("kind", word);
         warnings.add(word.empty() ? "rows without a kind get the kind 'Event'"
-                                  : "there are too many new kinds; further ones are kept as extra "
-                                    "fields of the kind 'Event'",
+                                  : "there are too many new kinds; further ones are kept as "
+                                    "refinements of the kind 'Event'",
                      row.line);
         row.event.kind = addKind(kindOfTheUnsaid, "Event");
     } else {

@@ -207,7 +207,7 @@ void TestImport::doesNotTakeEveryTextForAKind()
     QCOMPARE(report.imported, 20000);
     QVERIFY(data.kinds.kinds().size() < 600);
     QCOMPARE(data.events.back().kind.value, std::string("event"));
-    QCOMPARE(data.events.back().extra[0].second, std::string("kind number 19999"));
+    QCOMPARE(data.events.back().subkind, std::string("kind number 19999"));
     QVERIFY(report.warnings.size() < 600);
 }
 
