@@ -32,8 +32,9 @@ esac
 say() { echo "dependencies: $*"; }
 fail() { echo "dependencies: $*" >&2; exit 1; }
 
-command -v dpkg-query >/dev/null && command -v apt-get >/dev/null ||
+if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     fail "this system has no apt. Install what these Debian packages hold, then build with cmake: ${wanted[*]}"
+fi
 
 installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null |
     sed -n 's/^installed //p') || true
@@ -48,13 +49,14 @@ fi
 
 as_root=(env DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=a)
 if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null ||
-        fail "${#missing[@]} packages are missing and need root to be installed: run this script as root, or: apt-get install ${missing[*]}"
-    # A password can only be given where somebody can type it.
-    if sudo -n true 2>/dev/null || [ ! -t 0 ]; then
+    by_hand="Run this script as root, or as root: apt-get install ${missing[*]}"
+    command -v sudo >/dev/null || fail "packages are missing, and installing them needs root. $by_hand"
+    if sudo -n true 2>/dev/null; then
         as_root=(sudo -n "${as_root[@]}")
+    elif [ -t 0 ]; then
+        as_root=(sudo "${as_root[@]}") # sudo itself asks for the password where it wants one
     else
-        as_root=(sudo "${as_root[@]}")
+        fail "packages are missing, and sudo wants a password that nobody can type here. $by_hand"
     fi
 fi
 

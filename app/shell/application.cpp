@@ -105,14 +105,14 @@ int runWindow(int argc, char **argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Entente"));
     QApplication::setApplicationVersion(QStringLiteral(ENTENTE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("entente"));
+    QSettings::setDefaultFormat(QSettings::IniFormat);
     const Arguments arguments = parsed(QApplication::arguments());
 
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     loadFonts();
     QApplication::setFont(fontFor(TextStyle::Body));
     ThemeSwitch themes;
-    QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("entente"),
-                       QStringLiteral("entente"));
+    QSettings settings;
     MainWindow window(themes, settings);
     if (arguments.exitAfterFirstPaint || qEnvironmentVariableIsSet("ENTENTE_TRACE_STARTUP"))
         new StartupTrace(window, arguments.exitAfterFirstPaint);

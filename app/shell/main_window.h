@@ -9,8 +9,6 @@
 #include <QMainWindow>
 #include <QTimer>
 
-#include <functional>
-
 class QSettings;
 
 namespace entente
@@ -18,7 +16,6 @@ namespace entente
 
 class DataExport;
 class FileDesk;
-struct Drawing;
 class MessageBar;
 struct RenderRequest;
 class StatusLine;
@@ -91,8 +88,6 @@ private:
 
     /// What is on screen as a picture.
     RenderRequest pictureRequest() const;
-    /// Draws off the GUI thread, then hands the picture to `use`.
-    void draw(const RenderRequest &request, std::function<void(const Drawing &)> use);
 
     // How it was looked at, from one run to the next.
     void restoreWindow();

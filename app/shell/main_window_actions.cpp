@@ -196,7 +196,12 @@ void MainWindow::selectAll()
 
 void MainWindow::escape()
 {
-    // First out of where one types, then out of what is selected.
+    // Shortcuts work while a popup is open: out of that first, then out of where one types, then
+    // out of what is selected.
+    if (QWidget *popup = QApplication::activePopupWidget()) {
+        popup->close();
+        return;
+    }
     if (QWidget *focus = focusWidget(); focus && qobject_cast<QLineEdit *>(focus)) {
         focus->clearFocus();
         return;

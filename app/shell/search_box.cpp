@@ -39,6 +39,12 @@ bool staysText(const Term &term)
     return term.field == Field::Text && !term.negated;
 }
 
+bool isDate(const Term &term)
+{
+    return term.field == Field::Before || term.field == Field::After ||
+        term.field == Field::During;
+}
+
 std::string textOf(const std::vector<Term> &terms)
 {
     return toText(Filter(terms));
@@ -234,10 +240,26 @@ void SearchBox::textEdited()
     m_pause.start();
 }
 
+/// What counts while one types: words and dates at once, but a value's name ("party:a") only when
+/// it is complete, since until then it would find nothing.
+QString SearchBox::textThatCounts(Strictness strictness) const
+{
+    QString text = m_edit->text();
+    if (strictness == Strictness::Entered)
+        return text;
+    const QueryEdit::Word word = m_edit->wordAtCursor();
+    const ParsedQuery parsed = parseQuery(word.text.toStdString());
+    const bool named = !parsed.error && !parsed.filter.isEmpty() &&
+        parsed.filter.terms().front().field != Field::Text && !isDate(parsed.filter.terms().front());
+    if (named)
+        text.remove(word.begin, word.end - word.begin);
+    return text;
+}
+
 bool SearchBox::apply(Strictness strictness)
 {
     m_pause.stop();
-    const ParsedQuery parsed = parseQuery(m_edit->text().toStdString());
+    const ParsedQuery parsed = parseQuery(textThatCounts(strictness).toStdString());
     if (parsed.error) {
         // A term that only lacks its end is not wrong while one is typing it.
         const bool unfinished =

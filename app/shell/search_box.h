@@ -50,6 +50,7 @@ private:
     void followFilter();
     void rebuildChips();
     void textEdited();
+    QString textThatCounts(Strictness strictness) const;
     /// Makes what stands in the edit count; says what is wrong with it otherwise.
     bool apply(Strictness strictness);
     void enter();

@@ -38,13 +38,12 @@ TopBar::TopBar(Session &session, const Actions &actions, QWidget *parent)
     m_title->setObjectName(QStringLiteral("documentTitle"));
     m_title->setProperty("look", QStringLiteral("muted"));
     m_title->setFont(fontFor(TextStyle::Body));
-    m_title->setMaximumWidth(260);
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 7, 14, 7);
     row->setSpacing(10);
     row->addWidget(m_name);
-    row->addWidget(m_title, 2);
+    row->addWidget(m_title, 4);
     row->addSpacing(8);
     row->addWidget(m_search, 7);
     row->addSpacing(8);
@@ -82,7 +81,7 @@ void TopBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     m_asOf->setNarrow(width() < narrowBelow);
-    m_title->setMaximumWidth(width() < narrowBelow ? 150 : 260);
+    m_title->setMaximumWidth(width() < narrowBelow ? 150 : width() / 4);
 }
 
 } // namespace entente

@@ -308,14 +308,4 @@ bool Workspace::copyFromTable()
     return true;
 }
 
-QSize Workspace::timelineSize() const
-{
-    return m_timeline->size();
-}
-
-QSize Workspace::mapSize() const
-{
-    return m_map->size();
-}
-
 } // namespace entente

@@ -58,8 +58,7 @@ public:
     /// which knows how, is not what has the focus.
     bool copyFromTable();
 
-    QSize timelineSize() const;
-    QSize mapSize() const;
+    const MapView &map() const { return *m_map; }
 
     /// Sizes and folding of the panels.
     QByteArray saveLayout() const;

@@ -16,13 +16,13 @@ namespace
 constexpr char sheet[] = R"(
 QMainWindow, QDialog { background: @panel; }
 QMainWindow::separator { background: @line; width: 1px; height: 1px; }
-QToolTip { background: @canvas; color: @ink; border: 1px solid @line; padding: 4px 6px; }
+QToolTip { background: @canvas; color: @ink; border: 1px solid @line; padding: 1px 2px; }
 
 QMenuBar { background: @panel; border: none; padding: 1px 10px; }
 QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 4px; }
 QMenuBar::item:selected { background: @hover; }
 QMenu { background: @canvas; border: 1px solid @line; padding: 4px; }
-QMenu::item { padding: 5px 28px 5px 24px; border-radius: 4px; }
+QMenu::item { padding: 5px 20px 5px 26px; border-radius: 4px; }
 QMenu::item:selected { background: @hover; color: @ink; }
 QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
@@ -63,6 +63,7 @@ QHeaderView::section { background: @canvas; color: @muted; border: none;
 QTableView, QTreeView, QListView {
     background: @canvas; border: none; gridline-color: @line; alternate-background-color: @panel;
     selection-background-color: @chosen; selection-color: @ink; outline: none; }
+#completions { border: 1px solid @line; }
 QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: @muted; border-radius: 2px; }
 

@@ -111,10 +111,10 @@ Result<LanesAnswer> LocalEngine::answer(const LanesQuestion &question, std::stop
     const MergeRule rule{question.marksPerLane, question.mergePx * question.secondsPerPixel,
                          question.wantIds};
     for (std::size_t place = 0; place < plan.lanes.size(); ++place) {
+        plan.lanes[place].inWindow = std::int64_t(inWindow[place].size());
+        plan.lanes[place].marks = laneMarks(reading, inWindow[place], rule, stop);
         if (stop.stop_requested())
             return cancelled();
-        plan.lanes[place].inWindow = std::int64_t(inWindow[place].size());
-        plan.lanes[place].marks = laneMarks(reading, inWindow[place], rule);
     }
     answer.lanes = std::move(plan.lanes);
     return answer;

@@ -10,7 +10,8 @@
 #include <memory>
 #include <stop_token>
 
-namespace entente {
+namespace entente
+{
 
 /// Answers questions about one open document. Questions and answers are plain values, so that a
 /// server can stand behind this interface as well as memory.
@@ -25,7 +26,8 @@ public:
 
     virtual Result<CountAnswer> answer(const CountQuestion &, std::stop_token = {}) const = 0;
     virtual Result<IdsAnswer> answer(const IdsQuestion &, std::stop_token = {}) const = 0;
-    virtual Result<HistogramAnswer> answer(const HistogramQuestion &, std::stop_token = {}) const = 0;
+    virtual Result<HistogramAnswer> answer(const HistogramQuestion &,
+                                           std::stop_token = {}) const = 0;
     virtual Result<FacetAnswer> answer(const FacetQuestion &, std::stop_token = {}) const = 0;
     virtual Result<LanesAnswer> answer(const LanesQuestion &, std::stop_token = {}) const = 0;
     virtual Result<ClusterAnswer> answer(const ClusterQuestion &, std::stop_token = {}) const = 0;
@@ -34,7 +36,8 @@ public:
     virtual Result<RowsAnswer> answer(const RowsQuestion &, std::stop_token = {}) const = 0;
     virtual Result<RowOfAnswer> answer(const RowOfQuestion &, std::stop_token = {}) const = 0;
     virtual Result<SearchAnswer> answer(const SearchQuestion &, std::stop_token = {}) const = 0;
-    virtual Result<CompletionAnswer> answer(const CompletionQuestion &, std::stop_token = {}) const = 0;
+    virtual Result<CompletionAnswer> answer(const CompletionQuestion &,
+                                            std::stop_token = {}) const = 0;
 
     /// The small tables that views need to name things: kinds, actors, layers, threads, title. Its
     /// events and ties are empty. Immutable for the engine's life.

@@ -3,10 +3,13 @@
 
 #include "core/engine/lane_marks.h"
 
+#include "core/engine/sorting.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 namespace entente
 {
@@ -23,7 +26,9 @@ int levelFor(double seconds)
 {
     if (!(seconds > 1))
         return 0;
-    return std::clamp(int(std::ceil(std::log2(seconds))), 0, widestCell);
+    if (seconds >= std::ldexp(1.0, widestCell))
+        return widestCell;
+    return int(std::ceil(std::log2(seconds)));
 }
 
 /// The moment by which an event is put into a cell: its earliest start, or what comes next to it
@@ -42,7 +47,7 @@ struct CellEntry
 {
     int level = 0;
     std::int64_t cell = 0;
-    EventIndex event = 0;
+    std::size_t place = 0; ///< among the lane's events
 };
 
 LaneMark markOf(const Reading &reading, EventIndex i)
@@ -106,20 +111,71 @@ LaneMark clusterOf(const Reading &reading, std::span<const EventIndex> events, b
     return mark;
 }
 
+/// Which events stand alone, and in which cells the others merge.
+struct Cells
+{
+    std::vector<EventIndex> alone;
+    std::vector<CellEntry> entries;
+};
+
+Cells cellsOf(const Reading &reading, std::span<const EventIndex> events, const MergeRule &rule,
+              const std::stop_token &stop)
+{
+    const int baseLevel = levelFor(rule.mergeSeconds);
+    const double longest = longCells * std::ldexp(1.0, baseLevel);
+    Cells cells;
+    std::vector<CellEntry> longEntries;
+    for (std::size_t n = 0; n < events.size(); ++n) {
+        if (n % stopStride == 0 && stop.stop_requested())
+            return {};
+        const EventIndex i = events[n];
+        const double length = reading.reach(i).seconds();
+        const bool isLong = length > longest;
+        const int level = isLong ? std::max(baseLevel, levelFor(length / longCells)) : baseLevel;
+        const CellEntry entry{level, anchorOf(reading.span(i)) >> level, n};
+        (isLong ? longEntries : cells.entries).push_back(entry);
+    }
+    if (std::int64_t(longEntries.size()) * 2 <= rule.marksPerLane) {
+        for (const CellEntry &entry : longEntries)
+            cells.alone.push_back(events[entry.place]);
+    } else {
+        cells.entries.insert(cells.entries.end(), longEntries.begin(), longEntries.end());
+    }
+    return cells;
+}
+
 } // namespace
 
 std::vector<KindCount> kindCounts(const Columns &columns, std::span<const EventIndex> events)
 {
-    std::vector<std::int64_t> counts(columns.kinds.size(), 0);
-    for (const EventIndex i : events)
-        ++counts[columns.top[i]];
-    std::vector<KindCount> result;
-    for (std::uint32_t kind = 0; kind < counts.size(); ++kind) {
-        if (counts[kind] > 0)
-            result.push_back({columns.kinds.id(kind), counts[kind]});
+    // Most clusters are small, and most hold few kinds: looking through them beats a table.
+    constexpr std::size_t few = 64;
+    std::vector<std::pair<std::uint32_t, std::int64_t>> counts;
+    if (events.size() <= few) {
+        for (const EventIndex i : events) {
+            const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto &count) {
+                return count.first == columns.top[i];
+            });
+            if (found == counts.end())
+                counts.emplace_back(columns.top[i], 1);
+            else
+                ++found->second;
+        }
+    } else {
+        std::vector<std::int64_t> table(columns.kinds.size(), 0);
+        for (const EventIndex i : events)
+            ++table[columns.top[i]];
+        for (std::uint32_t kind = 0; kind < table.size(); ++kind) {
+            if (table[kind] > 0)
+                counts.emplace_back(kind, table[kind]);
+        }
     }
-    std::stable_sort(result.begin(), result.end(),
-                     [](const KindCount &a, const KindCount &b) { return a.count > b.count; });
+    std::sort(counts.begin(), counts.end(), [](const auto &a, const auto &b) {
+        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    });
+    std::vector<KindCount> result;
+    for (const auto &[kind, count] : counts)
+        result.push_back({columns.kinds.id(kind), count});
     return result;
 }
 
@@ -133,7 +189,7 @@ EventIndex mostImportant(const Columns &columns, std::span<const EventIndex> eve
 }
 
 std::vector<LaneMark> laneMarks(const Reading &reading, std::span<const EventIndex> events,
-                                const MergeRule &rule)
+                                const MergeRule &rule, const std::stop_token &stop)
 {
     std::vector<LaneMark> marks;
     if (std::int64_t(events.size()) <= rule.marksPerLane) {
@@ -141,32 +197,20 @@ std::vector<LaneMark> laneMarks(const Reading &reading, std::span<const EventInd
             marks.push_back(markOf(reading, i));
         return marks;
     }
-    const int baseLevel = levelFor(rule.mergeSeconds);
-    const double longest = longCells * std::ldexp(1.0, baseLevel);
-    std::vector<EventIndex> longOnes;
-    std::vector<CellEntry> entries;
-    for (const EventIndex i : events) {
-        const double length = reading.reach(i).seconds();
-        const int level =
-            length > longest ? std::max(baseLevel, levelFor(length / longCells)) : baseLevel;
-        entries.push_back({level, anchorOf(reading.span(i)) >> level, i});
-        if (length > longest)
-            longOnes.push_back(i);
-    }
-    const bool longStandAlone = std::int64_t(longOnes.size()) * 2 <= rule.marksPerLane;
-    if (longStandAlone) {
-        std::erase_if(entries, [&](const CellEntry &entry) {
-            return reading.reach(entry.event).seconds() > longest;
-        });
-        for (const EventIndex i : longOnes)
-            marks.push_back(markOf(reading, i));
-    }
-    std::sort(entries.begin(), entries.end(), [](const CellEntry &a, const CellEntry &b) {
-        return std::tie(a.level, a.cell, a.event) < std::tie(b.level, b.cell, b.event);
-    });
+    Cells cells = cellsOf(reading, events, rule, stop);
+    for (const EventIndex i : cells.alone)
+        marks.push_back(markOf(reading, i));
+    const auto isBefore = [](const CellEntry &a, const CellEntry &b) {
+        return std::tie(a.level, a.cell, a.place) < std::tie(b.level, b.cell, b.place);
+    };
+    if (!sortUnlessStopped(cells.entries, isBefore, stop))
+        return {};
+    const std::vector<CellEntry> &entries = cells.entries;
     std::vector<EventIndex> members;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        members.push_back(entries[i].event);
+        if (i % stopStride == 0 && stop.stop_requested())
+            return {};
+        members.push_back(events[entries[i].place]);
         const bool isLast = i + 1 == entries.size() || entries[i + 1].level != entries[i].level ||
                             entries[i + 1].cell != entries[i].cell;
         if (isLast) {

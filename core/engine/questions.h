@@ -12,7 +12,8 @@
 #include <string>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// What every question is asked under: what counts, and as of when.
 struct Context
@@ -86,8 +87,9 @@ struct HistogramAnswer
 struct FacetQuestion
 {
     Context context;
-    std::vector<Field> fields;  ///< Kind (top kinds), Status, Phase, Party, Tag, In, Person, Place, Confidence, Source, Thread
-    int limit = 0;              ///< values per field, most frequent first; 0: all
+    std::vector<Field> fields; ///< Kind (top kinds), Status, Phase, Party, Tag, In, Person, Place,
+                               ///< Confidence, Source, Thread
+    int limit = 0;             ///< values per field, most frequent first; 0: all
     bool withoutOwnField = true;
     bool operator==(const FacetQuestion &) const = default;
 };
@@ -116,7 +118,13 @@ struct FacetAnswer
 
 // --- The timeline ---------------------------------------------------------------------------
 
-enum class LaneField { None, Party, Kind, Region };
+enum class LaneField
+{
+    None,
+    Party,
+    Kind,
+    Region
+};
 
 /// Lanes and marks of a window at a pixel resolution. Where a lane holds more events than
 /// `marksPerLane` in the window, near ones are merged into clusters at least `mergePx` wide.
@@ -126,10 +134,10 @@ struct LanesQuestion
     TimeSpan window;
     double secondsPerPixel = secondsPerDay;
     LaneField lanes = LaneField::Party;
-    int maxLanes = 40;      ///< the rest is one last lane, "Others"
+    int maxLanes = 40; ///< the rest is one last lane, "Others"
     int marksPerLane = 400;
     double mergePx = 12;
-    bool wantIds = false;   ///< fill LaneMark::members of clusters
+    bool wantIds = false; ///< fill LaneMark::members of clusters
     bool operator==(const LanesQuestion &) const = default;
 };
 
@@ -160,8 +168,8 @@ struct Lane
 {
     std::string value; ///< as a query term holds it: "JPN"; empty for the only lane
     std::string label;
-    std::int64_t count = 0;    ///< events that pass, whenever they are
-    std::int64_t inWindow = 0; ///< of these, the ones that may touch the window
+    std::int64_t count = 0;      ///< events that pass, whenever they are
+    std::int64_t inWindow = 0;   ///< of these, the ones that may touch the window
     std::vector<LaneMark> marks; ///< by start, only those that may touch the window
     bool operator==(const Lane &) const = default;
 };
@@ -192,8 +200,8 @@ struct PlaceCluster
 {
     LatLon position; ///< the mean of its events
     std::int64_t count = 0;
-    EventId id; ///< its most important event
-    std::string label; ///< the commonest place name
+    EventId id;                   ///< its most important event
+    std::string label;            ///< the commonest place name
     std::vector<KindCount> kinds; ///< most frequent first
     std::vector<EventId> members; ///< if wanted, or when there are at most 32
     bool operator==(const PlaceCluster &) const = default;
@@ -299,7 +307,17 @@ struct EventAnswer
     bool operator==(const EventAnswer &) const = default;
 };
 
-enum class RowOrder { Start, Title, Kind, Status, Parties, Place, Confidence, Sources };
+enum class RowOrder
+{
+    Start,
+    Title,
+    Kind,
+    Status,
+    Parties,
+    Place,
+    Confidence,
+    Sources
+};
 
 struct RowsQuestion
 {

@@ -38,6 +38,8 @@ bool mergeUnlessStopped(std::vector<T> &values, std::size_t first, std::size_t m
 template <class T, class Less>
 bool sortUnlessStopped(std::vector<T> &values, Less less, const std::stop_token &stop)
 {
+    if (std::is_sorted(values.begin(), values.end(), less))
+        return true;
     constexpr std::size_t block = 4096;
     const std::size_t size = values.size();
     for (std::size_t i = 0; i < size; i += block) {

@@ -232,6 +232,11 @@ LatLon Projection::center() const
     return m_state->center;
 }
 
+bool Projection::isAzimuthal() const
+{
+    return m_state->isAzimuthal();
+}
+
 std::optional<PlanePoint> Projection::forward(LatLon place) const
 {
     if (!std::isfinite(place.lon) || !(std::abs(place.lat) <= m_state->known->latitudes))

@@ -43,6 +43,7 @@ public:
     std::string title() const;   ///< "Equal Earth"
     std::string caption() const; ///< "Equal Earth, centred on 100° E"
     LatLon center() const;
+    bool isAzimuthal() const; ///< a disc around its centre
 
     /// Nothing for what the projection does not show (the far side of a globe).
     std::optional<PlanePoint> forward(LatLon place) const;

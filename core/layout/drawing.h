@@ -15,7 +15,8 @@
 #include <variant>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 struct PointF
 {
@@ -48,7 +49,13 @@ struct RectF
     bool operator==(const RectF &) const = default;
 };
 
-enum class LineStyle { None, Solid, Dashed, Dotted };
+enum class LineStyle
+{
+    None,
+    Solid,
+    Dashed,
+    Dotted
+};
 
 struct Stroke
 {
@@ -106,14 +113,15 @@ struct PieShape
 
 using Shape = std::variant<RectShape, FadedBar, GlyphShape, PathShape, PieShape>;
 
-enum class Role {
+enum class Role
+{
     Background, ///< canvas, panels, land: what lies under the data
     Grid,       ///< rules, ticks, graticule
     Event,      ///< one event
     Cluster,    ///< several events
     Band,       ///< a thread or a phase
     Arc,
-    Bar, ///< of a histogram or a facet
+    Bar,    ///< of a histogram or a facet
     Chosen, ///< an outline around what is selected
     Playhead,
     Axis,
@@ -134,22 +142,23 @@ struct Mark
     Stroke stroke;
     RectF box; ///< what it covers
     std::vector<EventId> ids;
-    std::string key; ///< what it stands for otherwise: an actor, a lane, a thread
-    std::int64_t count = 0; ///< of a cluster
+    std::string key;            ///< what it stands for otherwise: an actor, a lane, a thread
+    std::int64_t count = 0;     ///< of a cluster
     bool struckThrough = false; ///< cancelled
     bool operator==(const Mark &) const = default;
 };
 
-enum class TextStyle {
-    Caption,      ///< 10.5, muted facts
-    Label,        ///< 11.5, labels of marks
+enum class TextStyle
+{
+    Caption, ///< 10.5, muted facts
+    Label,   ///< 11.5, labels of marks
     LabelBold,
-    Body,         ///< 12.5
-    AxisMajor,    ///< 13 bold
-    AxisMinor,    ///< 11
-    Heading,      ///< 10.5 semibold, spaced capitals
-    Title,        ///< 20 bold: a page's title
-    Subtitle,     ///< 13
+    Body,      ///< 12.5
+    AxisMajor, ///< 13 bold
+    AxisMinor, ///< 11
+    Heading,   ///< 10.5 semibold, spaced capitals
+    Title,     ///< 20 bold: a page's title
+    Subtitle,  ///< 13
 };
 
 struct TextMark
@@ -190,7 +199,7 @@ struct Drawing
     std::int64_t withoutPlace = 0;
     std::int64_t withoutDate = 0;
     std::int64_t outside = 0; ///< events that lie outside the window or the map's view
-    std::string words; ///< the picture in words: alt text
+    std::string words;        ///< the picture in words: alt text
 
     bool operator==(const Drawing &) const = default;
 };

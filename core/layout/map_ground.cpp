@@ -133,7 +133,38 @@ void addLitCountries(Drawing &drawing, const MapLook &look, const MapFrame &fram
     }
 }
 
+/// The extent of the whole map, without the poles where the look leaves them out.
+Projection::Extent shownOf(const MapLook &look)
+{
+    Projection::Extent map = look.projection.extent();
+    // Only where parallels are straight does a latitude have one height.
+    const double meridian = look.projection.center().lon;
+    const auto heightOf = [&](double lat, double otherwise) {
+        const auto point = look.projection.forward({lat, meridian});
+        return point ? point->y : otherwise;
+    };
+    if (look.projection.isAzimuthal())
+        return map;
+    if (look.band.south > -90)
+        map.bottom = heightOf(look.band.south, map.bottom);
+    if (look.band.north < 90)
+        map.top = heightOf(look.band.north, map.top);
+    return map;
+}
+
 } // namespace
+
+LatitudeBand bandOf(const ClusterAnswer &answer)
+{
+    LatitudeBand band{-58, 84};
+    for (const PlaceCluster &cluster : answer.clusters) {
+        if (cluster.position.lat < band.south)
+            band.south = -90;
+        if (cluster.position.lat > band.north)
+            band.north = 90;
+    }
+    return band;
+}
 
 BaseMap projectedWorld(const World &world, const Projection &projection)
 {
@@ -181,7 +212,7 @@ MapFrame frameOf(const MapLook &look)
     MapFrame frame{std::max(1.0, look.width), std::max(1.0, look.height), look.camera};
     if (frame.camera.pixelsPerUnit > 0)
         return frame;
-    const Projection::Extent map = look.projection.extent();
+    const Projection::Extent map = shownOf(look);
     const double wide = std::max(10.0, frame.width - 2 * sideRoom);
     const double high = std::max(10.0, frame.height - sideRoom - captionRoom);
     const double scale = std::min(wide / (map.right - map.left), high / (map.top - map.bottom));

@@ -98,20 +98,36 @@ private:
     std::unordered_map<std::int64_t, Cell> m_cells;
 };
 
-/// Where a label of this size may stand, the best place first: right, left, above, below, corners.
-std::array<RectF, 8> placesFor(const MapCluster &cluster, double width, double height)
+/// Where a label of this size may stand, the best place first: right, left, above, below, corners,
+/// then around the disc in between.
+std::array<RectF, 16> placesFor(const MapCluster &cluster, double width, double height)
 {
     const double r = reach(cluster) + discGap - ring;
     const double corner = r * 0.75;
+    const double shift = height * 0.45;
+    const double third = width * 0.3;
     const PointF c = cluster.at;
-    return {{{c.x + r, c.y - height / 2, width, height},
-             {c.x - r - width, c.y - height / 2, width, height},
-             {c.x - width / 2, c.y - r - height, width, height},
-             {c.x - width / 2, c.y + r, width, height},
-             {c.x + corner, c.y - corner - height, width, height},
-             {c.x + corner, c.y + corner, width, height},
-             {c.x - corner - width, c.y - corner - height, width, height},
-             {c.x - corner - width, c.y + corner, width, height}}};
+    const double right = c.x + r;
+    const double left = c.x - r - width;
+    const double above = c.y - r - height;
+    const double below = c.y + r;
+    const auto at = [&](double x, double y) { return RectF{x, y, width, height}; };
+    return {at(right, c.y - height / 2),
+            at(left, c.y - height / 2),
+            at(c.x - width / 2, above),
+            at(c.x - width / 2, below),
+            at(c.x + corner, c.y - corner - height),
+            at(c.x + corner, c.y + corner),
+            at(c.x - corner - width, c.y - corner - height),
+            at(c.x - corner - width, c.y + corner),
+            at(right, c.y - height / 2 - shift),
+            at(right, c.y - height / 2 + shift),
+            at(left, c.y - height / 2 - shift),
+            at(left, c.y - height / 2 + shift),
+            at(c.x - width / 2 + third, above),
+            at(c.x - width / 2 - third, above),
+            at(c.x - width / 2 + third, below),
+            at(c.x - width / 2 - third, below)};
 }
 
 } // namespace

@@ -281,8 +281,10 @@ MapDrawing layoutMap(const ClusterAnswer &answer, const MapLook &look, const Wor
                      const BaseMap &base, const KindTree &kinds, const Theme &theme,
                      const TextMeasure &measure)
 {
-    MapDrawing map = layoutMapGround(look, answer.arcs, world, base, theme);
-    Drawing data = layoutMapData(answer, look, world, base, kinds, theme, measure).drawing;
+    MapLook banded = look;
+    banded.band = bandOf(answer);
+    MapDrawing map = layoutMapGround(banded, answer.arcs, world, base, theme);
+    Drawing data = layoutMapData(answer, banded, world, base, kinds, theme, measure).drawing;
     std::vector<Mark> marks = std::move(map.drawing.marks);
     marks.insert(marks.end(), std::make_move_iterator(data.marks.begin()),
                  std::make_move_iterator(data.marks.end()));

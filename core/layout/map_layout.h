@@ -24,6 +24,17 @@ struct MapCamera
     bool operator==(const MapCamera &) const = default;
 };
 
+/// Latitudes that the whole map shows. Where nothing happened near the poles, their ice leaves room
+/// for the rest.
+struct LatitudeBand
+{
+    double south = -90;
+    double north = 90;
+    bool operator==(const LatitudeBand &) const = default;
+};
+/// From 58° S to 84° N, or to the pole beyond which an event lies.
+LatitudeBand bandOf(const ClusterAnswer &answer);
+
 /// How a map is looked at: everything but the data.
 struct MapLook
 {
@@ -37,6 +48,7 @@ struct MapLook
     std::vector<Arc> litArcs;           ///< in the accent colour
     bool arcs = true;
     bool graticule = true;
+    LatitudeBand band = {}; ///< of the whole map; layoutMap takes it from the answer
 };
 
 /// The base map projected once for a projection: what does not change while the data does.
@@ -63,7 +75,7 @@ struct MapFrame
     FlatBox visible(double marginPx = 0) const;
 };
 
-/// The frame of a look; where the whole map is asked for, it fits with room for the caption.
+/// The frame of a look; where the whole map is asked for, its band fits with room for the caption.
 MapFrame frameOf(const MapLook &look);
 
 struct MapDrawing : MapFrame

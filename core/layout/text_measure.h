@@ -7,7 +7,8 @@
 #include <string>
 #include <string_view>
 
-namespace entente {
+namespace entente
+{
 
 /// How large text will be. The program measures with its fonts; tests with a ruler of their own.
 /// Thread-safe.
@@ -21,6 +22,7 @@ public:
 
 /// `text` cut at a word, or inside the first one, so that it fits with "…"; empty when not even
 /// two letters fit.
-std::string elided(std::string_view text, double widthPx, TextStyle style, const TextMeasure &measure);
+std::string elided(std::string_view text, double widthPx, TextStyle style,
+                   const TextMeasure &measure);
 
 } // namespace entente

@@ -9,7 +9,8 @@
 #include <string>
 #include <string_view>
 
-namespace entente {
+namespace entente
+{
 
 struct Rgba
 {

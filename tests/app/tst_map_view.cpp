@@ -86,15 +86,7 @@ struct Shown
     }
 
     EventId id(const char *key) const { return engine->find(key); }
-    MapFrame frame() const
-    {
-        MapLook look;
-        look.width = map.width();
-        look.height = map.height();
-        look.projection = map.projection();
-        look.camera = map.camera();
-        return frameOf(look);
-    }
+    MapFrame frame() const { return map.frame(); }
     QPoint place(LatLon at) const
     {
         const PointF p = frame().toPixel(*map.projection().forward(at));
@@ -345,6 +337,13 @@ private slots:
         map.resize(600, 400);
         map.showSelection();
         QVERIFY(map.currentDrawing().words.find("no events") != std::string::npos);
+    }
+
+    void theMapIsDescribedInWords()
+    {
+        Shown shown;
+        shown.map.grab();
+        QVERIFY(shown.map.accessibleDescription().contains(QStringLiteral("Tokyo (3)")));
     }
 
     void moreDetailShowsWhenZoomedIn()

@@ -3,6 +3,7 @@
 
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
+#include "tests/support/golden.h"
 
 #include <QElapsedTimer>
 #include <QPainter>
@@ -44,6 +45,51 @@ Mark lineMark(PointF from, PointF to)
     mark.shape = PathShape{{{from, to}}, false};
     mark.stroke = {black, 1, LineStyle::Solid};
     return mark;
+}
+
+/// Every glyph filled, hollow and crossed; bars that fade, end and go on; a disc in sectors; lines.
+Drawing allShapes()
+{
+    Drawing drawing = canvas(420, 130);
+    for (int g = 0; g <= int(Glyph::Dot); ++g) {
+        drawing.marks.push_back(glyphMark(Glyph(g), {16.0 + g * 27, 16}));
+        Mark hollow = glyphMark(Glyph(g), {16.0 + g * 27, 38}, 12);
+        hollow.fill = white;
+        hollow.stroke = {blue, 1.5, LineStyle(1 + g % 3)};
+        drawing.marks.push_back(hollow);
+        hollow.struckThrough = true;
+        std::get<GlyphShape>(hollow.shape).center.y = 60;
+        hollow.box.y += 22;
+        drawing.marks.push_back(hollow);
+    }
+    const FadedBar bars[] = {{{10, 76, 120, 8}, 40, 100, false, false},
+                             {{140, 76, 120, 8}, 240, 170, false, false},
+                             {{270, 76, 120, 8}, 300, 390, false, true},
+                             {{10, 90, 120, 8}, 10, 130, true, true}};
+    for (const FadedBar &bar : bars) {
+        Mark mark;
+        mark.shape = bar;
+        mark.fill = blue;
+        mark.box = bar.rect;
+        drawing.marks.push_back(mark);
+    }
+    Mark pie;
+    pie.shape = PieShape{{160, 105}, 12, {{0.5, blue}, {0.3, black}, {0.2, Rgba::rgb(0xc0392b)}}};
+    pie.stroke = {white, 1, LineStyle::Solid};
+    drawing.marks.push_back(pie);
+    Mark band;
+    band.shape = RectShape{{190, 94, 80, 14}, 0};
+    band.fill = blue.withAlpha(0.3);
+    band.stroke = {blue, 1, LineStyle::Dashed};
+    drawing.marks.push_back(band);
+    drawing.marks.push_back(lineMark({10, 121.4}, {410, 121.4}));
+    Mark area;
+    area.shape = PathShape{
+        {{{300, 92}, {360, 92}, {340, 116}, {310, 116}}, {{320, 98}, {340, 98}, {330, 110}}}, true};
+    area.fill = Rgba::rgb(0xebe8e1);
+    area.stroke = {Rgba::rgb(0xcfcac0), 0.7, LineStyle::Solid};
+    drawing.marks.push_back(area);
+    return drawing;
 }
 
 int differentPixels(const QImage &a, const QImage &b)
@@ -243,6 +289,13 @@ private slots:
         QImage there;
         std::thread([&] { there = toImage(drawing); }).join();
         QCOMPARE(toImage(drawing), there);
+    }
+
+    void everyShapeLooksAsItDid()
+    {
+        const auto difference =
+            test::differenceFromGolden(toImage(allShapes(), 2), QStringLiteral("shapes"));
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
     }
 
     void manyMarksAreQuick()

@@ -205,6 +205,14 @@ private slots:
         QVERIFY(!popup->popup()->isVisible());
     }
 
+    void aHalfTypedNameDoesNotCountYetButWordsAndDatesDo()
+    {
+        QTest::keyClicks(edit(), QStringLiteral("pact after:2015 party:J"));
+        QTRY_VERIFY(m_session->filter() == query("pact after:2015"));
+        QTest::keyClicks(edit(), QStringLiteral("PN "));
+        QTRY_VERIFY(m_session->filter() == query("pact after:2015 party:JPN"));
+    }
+
     void quotesHoldAWordTogether()
     {
         edit()->setText(QStringLiteral("kind:talks place:\"New Yo"));

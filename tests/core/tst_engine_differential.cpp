@@ -22,7 +22,7 @@ namespace
 {
 
 constexpr std::uint64_t worlds = 8;
-constexpr int questionsPerWorld = 25;
+constexpr int questionsPerWorld = 35;
 constexpr std::size_t eventsPerWorld = 140; // more than two words of a bitmap
 
 std::vector<EventId> idsOf(const std::vector<const Event *> &events)

@@ -138,6 +138,7 @@ private slots:
     void everyEventIsInOneMarkOrCounted_data();
     void everyEventIsInOneMarkOrCounted();
     void aWholeMapLeavesNoEventOutside();
+    void polesWithoutEventsLeaveRoomForTheRest();
     void aCameraCountsWhatLiesOutside();
     void labelsTouchNeitherEachOtherNorOtherDiscsNorTheEdge_data();
     void labelsTouchNeitherEachOtherNorOtherDiscsNorTheEdge();
@@ -205,6 +206,16 @@ void TestMapLayout::aWholeMapLeavesNoEventOutside()
         QCOMPARE(drawing.outside, 0);
         QCOMPARE(eventsInMarks(drawing), std::int64_t(std::size(ends)));
     }
+}
+
+void TestMapLayout::polesWithoutEventsLeaveRoomForTheRest()
+{
+    ClusterAnswer answer = smallAnswer();
+    const double narrow = laidOut(answer, look(1300, 400)).camera.pixelsPerUnit;
+    answer.clusters.push_back(placed("McMurdo Station", {-77.85, 166.67}, {9}));
+    const MapDrawing south = laidOut(answer, look(1300, 400));
+    QVERIFY(narrow > 1.1 * south.camera.pixelsPerUnit);
+    QCOMPARE(south.drawing.outside, 0);
 }
 
 void TestMapLayout::aCameraCountsWhatLiesOutside()
@@ -471,7 +482,8 @@ void TestMapLayout::pixelsAndPlaneAreInverse()
 void TestMapLayout::groundAndDataTogetherAreTheMap()
 {
     const test::Ruler ruler;
-    const MapLook how = look(600, 400);
+    MapLook how = look(600, 400);
+    how.band = bandOf(smallAnswer());
     const MapDrawing ground = layoutMapGround(how, {}, world(), base(), Theme::light());
     const MapDrawing data = layoutMapData(smallAnswer(), how, world(), base(), KindTree::standard(),
                                           Theme::light(), ruler);

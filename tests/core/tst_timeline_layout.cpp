@@ -412,7 +412,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(entente::TimelineLook)
-
 QTEST_GUILESS_MAIN(TestTimelineLayout)
 #include "tst_timeline_layout.moc"

@@ -63,6 +63,17 @@ NaiveEngine::NaiveEngine(Dataset data) : m_data(std::move(data))
 {
     for (std::size_t i = 0; i < m_data.events.size(); ++i)
         m_data.events[i].id = EventId{std::int64_t(i) + 1};
+    for (const Actor &actor : m_data.actors)
+        m_actorIds.insert(actor.id.value);
+    const auto addId = [&](const ActorId &id) {
+        if (!id.isEmpty())
+            m_actorIds.insert(id.value);
+    };
+    for (const Event &event : m_data.events) {
+        addId(event.place.country);
+        for (const Party &party : event.parties)
+            addId(party.actor);
+    }
 }
 
 KnownState NaiveEngine::stateOf(const Event &event, const Context &context) const
@@ -128,19 +139,7 @@ std::vector<const Event *> NaiveEngine::passing(const Context &context, const Fi
 
 std::set<std::string> NaiveEngine::actorsNamed(const std::string &value) const
 {
-    std::set<std::string> ids;
-    for (const Actor &actor : m_data.actors)
-        ids.insert(actor.id.value);
-    const auto addId = [&](const ActorId &id) {
-        if (!id.isEmpty())
-            ids.insert(id.value);
-    };
-    for (const Event &event : m_data.events) {
-        addId(event.place.country);
-        for (const Party &party : event.parties)
-            addId(party.actor);
-    }
-    for (const std::string &id : ids) {
+    for (const std::string &id : m_actorIds) {
         if (folded(id) == plain(value))
             return {id};
     }

@@ -45,6 +45,7 @@ private:
     bool isOfThread(const Event &event, const std::string &value) const;
 
     Dataset m_data;
+    std::set<std::string> m_actorIds; ///< described, or named by an event
 };
 
 } // namespace entente::test

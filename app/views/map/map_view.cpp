@@ -82,7 +82,11 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
     m_flight->setEasingCurve(QEasingCurve::OutCubic);
     connect(&theme, &ThemeSwitch::changed, this, &MapView::changed);
     connect(&m_clusters, &AskerBase::failed, this, &MapView::say);
-    connect(&m_ground, &AskerBase::failed, this, &MapView::say);
+    connect(&m_ground, &AskerBase::failed, this, [this](const QString &why) {
+        // What cannot be read now is not tried again with every frame.
+        (m_askedFine ? m_lacksFine : m_lacksCoarse) = true;
+        say(why);
+    });
     m_look.width = width();
     m_look.height = height();
 }
@@ -108,11 +112,12 @@ void MapView::take(ClusterAnswer answer)
 {
     m_answer = std::move(answer);
     m_arcList = std::make_shared<std::vector<Arc>>(m_answer.arcs);
-    m_hit.reset();
+    m_look.band = bandOf(m_answer);
     m_problem.clear();
     if (const auto *actors = std::get_if<ActorSelection>(&m_session.selection()))
         lightActors(actors->ids);
     changed();
+    hoverAgain();
 }
 
 void MapView::follow()
@@ -185,7 +190,7 @@ void MapView::layOut() const
 
 void MapView::requestGround()
 {
-    if (m_ground.isBusy())
+    if (m_ground.isBusy() || m_lacksCoarse)
         return; // its delivery repaints, and comes back here
     GroundRequest wanted;
     wanted.projection = m_nextProjection.value_or(m_look.projection);
@@ -197,14 +202,17 @@ void MapView::requestGround()
         wanted.frame = frameOf(next);
     }
     wanted.pixelRatio = devicePixelRatioF();
-    wanted.fine = wanted.frame.camera.pixelsPerUnit * wanted.pixelRatio > finePixelsPerUnit;
+    wanted.fine =
+        !m_lacksFine && wanted.frame.camera.pixelsPerUnit * wanted.pixelRatio > finePixelsPerUnit;
     wanted.theme = &m_theme.theme();
     wanted.arcs = m_look.arcs;
     wanted.graticule = m_look.graticule;
     wanted.litCountries = m_look.litCountries;
     wanted.arcList = m_arcList;
-    if (!m_picture || !m_picture->serves(wanted))
-        m_ground.paint(wanted);
+    if (m_picture && m_picture->serves(wanted))
+        return;
+    m_askedFine = wanted.fine;
+    m_ground.paint(wanted);
 }
 
 void MapView::paintEvent(QPaintEvent *)
@@ -241,6 +249,9 @@ void MapView::paintEvent(QPaintEvent *)
         painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
     }
     requestGround();
+    const QString inWords = QString::fromStdString(m_map.drawing.words);
+    if (m_drag.what == Drag::What::Nothing && inWords != accessibleDescription())
+        setAccessibleDescription(inWords);
 }
 
 void MapView::paintHover(QPainter &painter)
@@ -252,13 +263,19 @@ void MapView::paintHover(QPainter &painter)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(toQColor(theme.ink), 1.5));
+    const auto isChosen = [this](const Mark &mark) {
+        return std::any_of(mark.ids.begin(), mark.ids.end(),
+                           [this](EventId id) { return m_look.selected.contains(id); });
+    };
     for (const Mark &mark : m_map.drawing.marks) {
         const bool isHovered = (mark.role == Role::Event || mark.role == Role::Cluster) &&
                                std::any_of(hover.ids.begin(), hover.ids.end(), [&](EventId id) {
                                    return std::binary_search(mark.ids.begin(), mark.ids.end(), id);
                                });
-        if (isHovered)
-            painter.drawEllipse(toQRectF(mark.box).adjusted(-3, -3, 3, 3));
+        if (!isHovered)
+            continue;
+        const double room = isChosen(mark) ? 6 : 3;
+        painter.drawEllipse(toQRectF(mark.box).adjusted(-room, -room, room, room));
     }
     if (!m_hit || m_hit->role != Role::Arc)
         return;
@@ -308,9 +325,9 @@ Outcome MapView::setProjection(const std::string &name, LatLon center)
 void MapView::setCamera(const MapCamera &camera)
 {
     m_look.camera = camera;
-    m_hit.reset();
     changed();
     ask();
+    hoverAgain();
 }
 
 void MapView::setShowsArcs(bool shows)

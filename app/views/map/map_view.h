@@ -42,7 +42,8 @@ public:
     /// Refused for a name that Projection does not know. Shows the whole map again.
     Outcome setProjection(const std::string &name, LatLon center);
     MapCamera camera() const { return m_look.camera; }
-    void setCamera(const MapCamera &camera); ///< at once
+    void setCamera(const MapCamera &camera);           ///< at once
+    MapFrame frame() const { return frameOf(m_look); } ///< where places are, in pixels
     bool showsArcs() const { return m_look.arcs; }
     void setShowsArcs(bool shows);
     bool showsGraticule() const { return m_look.graticule; }
@@ -102,6 +103,7 @@ private:
     std::optional<Hit> hitAt(QPointF at) const;
     const CountryShape *countryAt(QPointF at) const;
     void hover(QPointF at);
+    void hoverAgain(); ///< what moved under the pointer, if it is here
     void click(QPointF at, Qt::KeyboardModifiers modifiers);
     void toggle(const std::vector<EventId> &ids);
     void filterToBox(QPointF from, QPointF to);
@@ -122,13 +124,17 @@ private:
     ClusterAnswer m_answer;
     std::shared_ptr<const std::vector<Arc>> m_arcList = std::make_shared<std::vector<Arc>>();
     std::optional<GroundPicture> m_picture;
+    bool m_askedFine = false; ///< of the ground that is being painted
+    bool m_lacksFine = false; ///< shapes that cannot be read
+    bool m_lacksCoarse = false;
     mutable MapDrawing m_map; ///< of the data
     mutable Drawing m_arcs;   ///< to point at; painted with the ground
     mutable bool m_dirty = true;
     Drag m_drag;
     bool m_ignoreRelease = false;
     std::optional<Hit> m_hit; ///< under the pointer
-    QPoint m_tipAt;           ///< where the tip was shown last, in the screen's coordinates
+    std::optional<QPointF> m_pointer;
+    QPoint m_tipAt; ///< where the tip was shown last, in the screen's coordinates
     QString m_problem;
     QVariantAnimation *m_flight;
     Asker<ClusterQuestion, ClusterAnswer> m_clusters;

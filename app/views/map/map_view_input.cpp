@@ -99,7 +99,10 @@ void MapView::mousePressEvent(QMouseEvent *event)
     m_ignoreRelease = false;
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
         return;
-    m_flight->stop();
+    if (m_flight->state() != QAbstractAnimation::Stopped) {
+        m_flight->stop();
+        setCamera(m_look.camera); // asks for what is seen here
+    }
     QToolTip::hideText();
     const bool box =
         event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier);
@@ -113,6 +116,7 @@ void MapView::mousePressEvent(QMouseEvent *event)
 
 void MapView::mouseMoveEvent(QMouseEvent *event)
 {
+    m_pointer = event->position();
     m_drag.to = event->position();
     const QPointF way = m_drag.to - m_drag.from;
     if (m_drag.what == Drag::What::Click &&
@@ -156,8 +160,17 @@ void MapView::mouseDoubleClickEvent(QMouseEvent *event)
         flyTo(zoomedAt(m_look, pointF(event->position()), 2));
 }
 
+void MapView::hoverAgain()
+{
+    if (m_pointer && m_drag.what == Drag::What::Nothing)
+        hover(*m_pointer);
+    else
+        m_hit.reset();
+}
+
 void MapView::leaveEvent(QEvent *)
 {
+    m_pointer.reset();
     m_hit.reset();
     m_session.setHover({});
     update();

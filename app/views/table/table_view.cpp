@@ -105,12 +105,17 @@ void TableView::connectSession()
 {
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &TableView::sendSelection);
-    connect(m_model, &EventTableModel::rowsArrived, this, &TableView::markSelection);
+    connect(m_model, &EventTableModel::rowsArrived, this, [this] {
+        markSelection();
+        if (m_sightDue)
+            m_selectionClient.schedule(); // the table can scroll once it has laid them out
+    });
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_applying = true; // a reset clears the table's selection, not the session's
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_applying = false;
+        m_sightDue = true;
         m_message->hide();
         m_selectionClient.schedule(); // the rows are others now: find the selection among them
     });
@@ -238,8 +243,11 @@ void TableView::applySelection()
     const std::vector<EventId> ids = m_session.selectedEvents();
     const std::vector<int> before = selectedRows();
     const int first = markSelection();
-    if (ids.empty() || (before == selectedRows() && before.size() == ids.size()))
+    const bool isMarked = before == selectedRows() && before.size() == ids.size();
+
+    if (ids.empty() || (isMarked && !m_sightDue))
         return;
+    m_sightDue = first < 0;
     if (first >= 0)
         m_table->scrollTo(m_model->index(first, 0));
     else

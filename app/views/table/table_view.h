@@ -53,6 +53,7 @@ private:
     EventTableModel *m_model;
     QTableView *m_table;
     QLabel *m_message;
+    bool m_sightDue = false; ///< the rows are new: what is selected is brought into sight
     bool m_applying = false; ///< the session's selection is being shown: no echo
     LinkedClient m_client;
     LinkedClient m_selectionClient;

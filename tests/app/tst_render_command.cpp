@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/cli.h"
+#include "core/store/document.h"
+#include "tests/support/sample_records.h"
+
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <variant>
+
+using namespace entente;
+using namespace entente::test;
+
+class TestRenderCommand : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_document = m_folder.filePath(QStringLiteral("sample.entente"));
+        QVERIFY(Document::write(m_document.toStdString(), sampleRecords()).hasValue());
+    }
+
+    void aPictureAndItsDescriptionAreWritten()
+    {
+        const QString png = m_folder.filePath(QStringLiteral("a.png"));
+        const QString json = m_folder.filePath(QStringLiteral("a.json"));
+        QCOMPARE(run({"--view", "timeline", "--out", png, "--size", "1280x720", "--dpi", "150",
+                      "--describe", json}),
+                 0);
+        const QImage image(png);
+        QCOMPARE(image.size(), QSize(1280, 720));
+        QCOMPARE(qRound(image.dotsPerMeterX() * 0.0254), 150);
+        const QJsonObject described = read(json);
+        QCOMPARE(described[QLatin1String("view")].toString(), QStringLiteral("timeline"));
+        QCOMPARE(described[QLatin1String("size")].toArray()[0].toDouble(), 1280.0);
+        QVERIFY(described[QLatin1String("text")].toString().contains(QStringLiteral("Japan")));
+        QSet<QString> ids;
+        for (const QJsonValue mark : described[QLatin1String("marks")].toArray()) {
+            for (const QJsonValue id : mark.toObject()[QLatin1String("ids")].toArray())
+                ids.insert(id.toString());
+        }
+        QCOMPARE(int(ids.size()) + described[QLatin1String("without_date")].toInt(),
+                 described[QLatin1String("events")].toInt());
+        QVERIFY(ids.contains(QString::fromStdString(sampleRecords().events.front().key)));
+    }
+
+    void everyFormatAndViewIsWritten_data()
+    {
+        QTest::addColumn<QString>("view");
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QByteArray>("start");
+        for (const char *view : {"timeline", "map", "page"}) {
+            QTest::addRow("%s png", view)
+                << QString::fromLatin1(view) << QStringLiteral("png") << QByteArray("\x89PNG");
+            QTest::addRow("%s svg", view)
+                << QString::fromLatin1(view) << QStringLiteral("SVG") << QByteArray("<?xml");
+            QTest::addRow("%s pdf", view)
+                << QString::fromLatin1(view) << QStringLiteral("pdf") << QByteArray("%PDF-");
+        }
+    }
+
+    void everyFormatAndViewIsWritten()
+    {
+        QFETCH(QString, view);
+        QFETCH(QString, suffix);
+        QFETCH(QByteArray, start);
+        const QString path = m_folder.filePath(view + QLatin1Char('.') + suffix);
+        QCOMPARE(run({"--view",  view,   "--out",        path,         "--size",     "900x600",
+                      "--theme", "dark", "--where",      "party:JPN",  "--from",     "2015",
+                      "--to",    "2023", "--as-known",   "2022-11-06", "--in-force", "6 Nov 2022",
+                      "--lanes", "kind", "--projection", "robinson",   "--title",    "A <title>"}),
+                 0);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith(start));
+    }
+
+    void wrongCallsEndWithTwoAndWriteNothing_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        const auto row = [](const char *name, const QStringList &arguments) {
+            QTest::newRow(name) << arguments;
+        };
+        const QStringList view{QStringLiteral("--view"), QStringLiteral("timeline")};
+        const QString out = m_folder.filePath(QStringLiteral("never.png"));
+        const QStringList good = view + QStringList{QStringLiteral("--out"), out};
+        row("no view", {QStringLiteral("--out"), out});
+        row("unknown view",
+            {QStringLiteral("--view"), QStringLiteral("pie"), QStringLiteral("--out"), out});
+        row("network",
+            {QStringLiteral("--view"), QStringLiteral("network"), QStringLiteral("--out"), out});
+        row("nothing to write", view);
+        row("unknown format", view + QStringList{QStringLiteral("--out"),
+                                                 m_folder.filePath(QStringLiteral("never.bmp"))});
+        for (const auto &[option, value] :
+             std::initializer_list<std::pair<const char *, const char *>>{{"--size", "big"},
+                                                                          {"--size", "0x0"},
+                                                                          {"--size", "-5x9"},
+                                                                          {"--dpi", "x"},
+                                                                          {"--where", "knd:x"},
+                                                                          {"--from", "10/7/2008"},
+                                                                          {"--lanes", "colour"},
+                                                                          {"--projection", "flat"},
+                                                                          {"--theme", "pink"},
+                                                                          {"--nonsense", "1"}})
+            row(option,
+                good + QStringList{QString::fromLatin1(option), QString::fromLatin1(value)});
+    }
+
+    void wrongCallsEndWithTwoAndWriteNothing()
+    {
+        QFETCH(QStringList, arguments);
+        QCOMPARE(run(arguments), 2);
+        QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("never.png"))));
+    }
+
+    void whatCannotBeDoneEndsWithOne_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        const QStringList view{QStringLiteral("--view"), QStringLiteral("timeline")};
+        QTest::newRow("missing folder")
+            << view + QStringList{QStringLiteral("--out"), QStringLiteral("/no/such/folder/a.png")};
+        const QStringList good = view + QStringList{QStringLiteral("--out"),
+                                                    m_folder.filePath(QStringLiteral("never.png"))};
+        QTest::newRow("too big") << good + QStringList{QStringLiteral("--size"),
+                                                       QStringLiteral("20000x20000")};
+        QTest::newRow("scene") << good + QStringList{QStringLiteral("--scene"),
+                                                     QStringLiteral("opening")};
+        QTest::newRow("backwards")
+            << good + QStringList{QStringLiteral("--from"), QStringLiteral("2020"),
+                                  QStringLiteral("--to"), QStringLiteral("2010")};
+    }
+
+    void whatCannotBeDoneEndsWithOne()
+    {
+        QFETCH(QStringList, arguments);
+        QCOMPARE(run(arguments), 1);
+        QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("never.png"))));
+    }
+
+    void aFileThatIsNoDocumentEndsWithOne()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("empty.entente"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        QCOMPARE(runCommand({QStringLiteral("render"), path, QStringLiteral("--view"),
+                             QStringLiteral("map"), QStringLiteral("--out"),
+                             m_folder.filePath(QStringLiteral("never.png"))}),
+                 1);
+    }
+
+private:
+    int run(const QStringList &arguments) const
+    {
+        return runCommand(QStringList{QStringLiteral("render"), m_document} + arguments).value();
+    }
+    int run(std::initializer_list<std::variant<const char *, QString>> words) const
+    {
+        QStringList arguments;
+        for (const auto &word : words)
+            arguments +=
+                word.index() == 0 ? QString::fromUtf8(std::get<0>(word)) : std::get<1>(word);
+        return run(arguments);
+    }
+    static QJsonObject read(const QString &path)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        return QJsonDocument::fromJson(file.readAll()).object();
+    }
+
+    QTemporaryDir m_folder;
+    QString m_document;
+};
+
+QTEST_MAIN(TestRenderCommand)
+#include "tst_render_command.moc"
