@@ -40,6 +40,7 @@ AsOfControl::Part AsOfControl::makePart(std::optional<Instant> AsOf::*date, cons
 {
     Part part;
     part.date = date;
+    part.name = name;
     part.label = new QLabel(name, this);
     part.label->setProperty("look", QStringLiteral("muted"));
     part.label->setFont(fontFor(TextStyle::Label));
@@ -75,7 +76,7 @@ void AsOfControl::refresh(const Part &part, const QString &name)
 void AsOfControl::ask(const Part &part)
 {
     const std::optional<Instant> end = m_session.asOf().*part.date;
-    auto *popover = new DatePopover(part.label->text(), end ? dayInWords(*end) : QString(), this);
+    auto *popover = new DatePopover(part.name, end ? dayInWords(*end) : QString(), this);
     popover->offerToday(tr("Today"));
     connect(popover, &DatePopover::accepted, this, [this, part](const Date &date) {
         AsOf asOf = m_session.asOf();

@@ -28,6 +28,7 @@ private:
     struct Part
     {
         std::optional<Instant> AsOf::*date;
+        QString name; ///< "In force on"
         QLabel *label = nullptr;
         QToolButton *button = nullptr;
     };

@@ -15,6 +15,7 @@ namespace
 // "look" where there are several of a sort.
 constexpr char sheet[] = R"(
 QMainWindow, QDialog { background: @panel; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMainWindow::separator { background: @line; width: 1px; height: 1px; }
 QToolTip { background: @canvas; color: @ink; border: 1px solid @line; padding: 1px 2px; }
 
