@@ -42,6 +42,7 @@ MainWindow::MainWindow(ThemeSwitch &themes, QSettings &settings)
     restoreWindow();
     updateActions();
     updateTitle();
+    m_workspace->takeFocus();
 }
 
 MainWindow::~MainWindow() = default;

@@ -202,8 +202,8 @@ void MainWindow::escape()
         popup->close();
         return;
     }
-    if (QWidget *focus = focusWidget(); focus && qobject_cast<QLineEdit *>(focus)) {
-        focus->clearFocus();
+    if (qobject_cast<QLineEdit *>(focusWidget())) {
+        m_workspace->takeFocus();
         return;
     }
     if (isFullScreen() && std::holds_alternative<std::monostate>(m_session.selection()))

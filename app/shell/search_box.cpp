@@ -41,8 +41,7 @@ bool staysText(const Term &term)
 
 bool isDate(const Term &term)
 {
-    return term.field == Field::Before || term.field == Field::After ||
-        term.field == Field::During;
+    return term.field == Field::Before || term.field == Field::After || term.field == Field::During;
 }
 
 std::string textOf(const std::vector<Term> &terms)
@@ -250,7 +249,8 @@ QString SearchBox::textThatCounts(Strictness strictness) const
     const QueryEdit::Word word = m_edit->wordAtCursor();
     const ParsedQuery parsed = parseQuery(word.text.toStdString());
     const bool named = !parsed.error && !parsed.filter.isEmpty() &&
-        parsed.filter.terms().front().field != Field::Text && !isDate(parsed.filter.terms().front());
+                       parsed.filter.terms().front().field != Field::Text &&
+                       !isDate(parsed.filter.terms().front());
     if (named)
         text.remove(word.begin, word.end - word.begin);
     return text;

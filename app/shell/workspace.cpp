@@ -308,4 +308,9 @@ bool Workspace::copyFromTable()
     return true;
 }
 
+void Workspace::takeFocus()
+{
+    m_timeline->setFocus(Qt::OtherFocusReason);
+}
+
 } // namespace entente

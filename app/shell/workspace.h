@@ -60,6 +60,9 @@ public:
 
     const MapView &map() const { return *m_map; }
 
+    /// Keys go to the timeline: where one begins.
+    void takeFocus();
+
     /// Sizes and folding of the panels.
     QByteArray saveLayout() const;
     void restoreLayout(const QByteArray &layout);
