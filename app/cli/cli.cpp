@@ -137,8 +137,17 @@ bool isCommand(int argc, char **argv)
          !std::strcmp(argv[1], "--version"));
 }
 
+/// A command says its own errors, one line each: Qt's hints about the desktop would only stand
+/// between them.
+void keepToErrors(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        std::fprintf(stderr, "entente: %s\n", qPrintable(message));
+}
+
 int runCommandLine(int argc, char **argv)
 {
+    qInstallMessageHandler(keepToErrors);
     // No command shows anything, so none may depend on a display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application(argc, argv);
