@@ -11,9 +11,11 @@
 #include <cstdio>
 #include <cstring>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 const CommandSpec *const commandTable[] = {&importCommand, &exportCommand, &queryCommand,
                                            &renderCommand, &dateCommand,   &checkCommand};
@@ -132,9 +134,8 @@ void print(const std::string &text)
 
 bool isCommand(int argc, char **argv)
 {
-    return argc > 1 &&
-        (commandNamed(argv[1]) || !std::strcmp(argv[1], "--help") || !std::strcmp(argv[1], "-h") ||
-         !std::strcmp(argv[1], "--version"));
+    return argc > 1 && (commandNamed(argv[1]) || !std::strcmp(argv[1], "--help") ||
+                        !std::strcmp(argv[1], "-h") || !std::strcmp(argv[1], "--version"));
 }
 
 /// A command says its own errors, one line each: Qt's hints about the desktop would only stand
