@@ -383,12 +383,14 @@ void TestMapLayout::theCaptionNamesProjectionAndBoundaries()
 {
     const std::string caption =
         "Equal Earth, centred on 100° E · boundaries de facto, Natural Earth";
-    const TextMark *note = textCalled(laidOut(smallAnswer(), look(900, 400)).drawing, caption);
+    const Drawing drawing = laidOut(smallAnswer(), look(900, 400)).drawing;
+    const TextMark *note = textCalled(drawing, caption);
     QVERIFY(note);
     QVERIFY(note->role == Role::Note);
     QVERIFY(note->box.x < 20 && note->box.bottom() > 380);
     bool shortened = false;
-    for (const TextMark &text : laidOut(smallAnswer(), look(300, 300)).drawing.texts)
+    const Drawing narrow = laidOut(smallAnswer(), look(300, 300)).drawing;
+    for (const TextMark &text : narrow.texts)
         shortened = shortened || text.full == caption;
     QVERIFY(shortened);
 }
@@ -425,7 +427,8 @@ void TestMapLayout::arcsAreGreatCirclesAndLitOnesAccented()
     QVERIFY(arcs[1].box.y < north - 10);
     how.arcs = false;
     how.litArcs.clear();
-    for (const Mark &mark : laidOut(answer, how).drawing.marks)
+    const Drawing shown = laidOut(answer, how).drawing;
+    for (const Mark &mark : shown.marks)
         QVERIFY(mark.role != Role::Arc);
 }
 
@@ -434,7 +437,8 @@ void TestMapLayout::litCountriesAreTinted()
     MapLook how = look(600, 400);
     how.litCountries = {"JPN", "NATO"};
     int lit = 0;
-    for (const Mark &mark : laidOut(smallAnswer(), how).drawing.marks) {
+    const Drawing shown = laidOut(smallAnswer(), how).drawing;
+    for (const Mark &mark : shown.marks) {
         if (mark.key != "JPN")
             continue;
         ++lit;
@@ -502,7 +506,8 @@ void TestMapLayout::tinyAndHugeMapsDoNoHarm()
     }
     MapLook how = look(900, 600);
     how.camera = {*how.projection.forward(london), 1e6};
-    for (const Mark &mark : laidOut(crowdedAnswer(), how).drawing.marks) {
+    const Drawing shown = laidOut(crowdedAnswer(), how).drawing;
+    for (const Mark &mark : shown.marks) {
         if (const auto *path = std::get_if<PathShape>(&mark.shape)) {
             for (const auto &ring : path->rings) {
                 for (const PointF &p : ring)
