@@ -11,9 +11,11 @@
 #include <cstdio>
 #include <cstring>
 
-namespace entente {
+namespace entente
+{
 
-namespace {
+namespace
+{
 
 const CommandSpec *const commandTable[] = {&importCommand, &exportCommand, &queryCommand,
                                            &renderCommand, &dateCommand,   &checkCommand};
@@ -132,13 +134,21 @@ void print(const std::string &text)
 
 bool isCommand(int argc, char **argv)
 {
-    return argc > 1 &&
-        (commandNamed(argv[1]) || !std::strcmp(argv[1], "--help") || !std::strcmp(argv[1], "-h") ||
-         !std::strcmp(argv[1], "--version"));
+    return argc > 1 && (commandNamed(argv[1]) || !std::strcmp(argv[1], "--help") ||
+                        !std::strcmp(argv[1], "-h") || !std::strcmp(argv[1], "--version"));
+}
+
+/// A command says its own errors, one line each: Qt's hints about the desktop would only stand
+/// between them.
+void keepToErrors(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        std::fprintf(stderr, "entente: %s\n", qPrintable(message));
 }
 
 int runCommandLine(int argc, char **argv)
 {
+    qInstallMessageHandler(keepToErrors);
     // No command shows anything, so none may depend on a display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application(argc, argv);

@@ -6,7 +6,8 @@
 
 #include <optional>
 
-namespace entente {
+namespace entente
+{
 
 /// Runs a command of the program without a window: the exit code (0 done, 1 failed, 2 usage), or
 /// nothing when `arguments` ask for the window.

@@ -10,7 +10,8 @@
 #include <string>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// One option of a command. Help, completions and the manual page come from these tables.
 struct OptionSpec
@@ -32,7 +33,12 @@ public:
     bool wantsJson() const { return has("--json"); }
 };
 
-enum ExitCode { ExitDone = 0, ExitFailed = 1, ExitUsage = 2 };
+enum ExitCode
+{
+    ExitDone = 0,
+    ExitFailed = 1,
+    ExitUsage = 2
+};
 
 /// A wrong call: printed with the command's usage line; the exit code is ExitUsage.
 struct UsageError

@@ -197,7 +197,7 @@ void ExportDialog::addSize(QFormLayout &form)
     m_dpi = spinBox(30, 2400, m_initial.dpi, tr("Dots per inch"));
     m_dpi->setObjectName(QStringLiteral("exportDpi"));
     m_dpi->setSuffix(tr(" dpi"));
-    form.addRow(QString(), m_dpi);
+    form.addRow(tr("Resolution"), m_dpi);
 }
 
 void ExportDialog::addWords(QFormLayout &form)

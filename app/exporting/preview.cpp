@@ -55,7 +55,7 @@ void Preview::paintEvent(QPaintEvent *)
         m_scaled = m_image.scaled(size * ratio, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
         m_scaled.setDevicePixelRatio(ratio);
     }
-    const QRect frame(QPoint((width() - size.width()) / 2, (height() - size.height()) / 2), size);
+    const QRect frame(QPoint((width() - size.width()) / 2, 0), size);
     painter.drawImage(frame.topLeft(), m_scaled);
     painter.setPen(palette().color(QPalette::Mid));
     painter.drawRect(frame.adjusted(0, 0, -1, -1));
@@ -66,8 +66,7 @@ void Preview::toggleZoom(QPointF at)
     const double scale = fittingScale();
     m_close = !m_close && scale < 1;
     if (m_close) {
-        const QPointF corner((width() - m_image.width() * scale) / 2,
-                             (height() - m_image.height() * scale) / 2);
+        const QPointF corner((width() - m_image.width() * scale) / 2, 0);
         m_offset = at - (at - corner) / scale;
     }
     setCursor(m_close ? Qt::OpenHandCursor : Qt::PointingHandCursor);

@@ -85,6 +85,13 @@ public:
             return count.error();
         m_count = std::move(*count);
         m_span = spanOf(m_request, m_count);
+        m_shown = m_count.count;
+        if (m_request.window) {
+            const Result<CountAnswer> shown = m_engine.answer(CountQuestion{spanContext()}, m_stop);
+            if (!shown)
+                return shown.error();
+            m_shown = shown->count;
+        }
         const double width = m_request.size.width();
         const double height = m_request.size.height();
         Drawing drawing =
@@ -181,7 +188,7 @@ private:
         if (camera.pixelsPerUnit <= 0)
             camera = cameraFor(ground->projection, width, height);
         ClusterQuestion question;
-        question.context = mapContext();
+        question.context = spanContext();
         question.cellDegrees = clusterCellDegrees(camera.pixelsPerUnit);
         question.wantIds = true;
         const Result<ClusterAnswer> answer = m_engine.answer(question, m_stop);
@@ -215,7 +222,7 @@ private:
         MapCamera camera{{(extent.left + extent.right) / 2, (extent.top + extent.bottom) / 2},
                          std::max(whole, 1.0)};
         ClusterQuestion question;
-        question.context = mapContext();
+        question.context = spanContext();
         question.maxArcs = 0;
         const Result<ClusterAnswer> answer = m_engine.answer(question, m_stop);
         if (!answer || fill <= whole)
@@ -243,7 +250,7 @@ private:
     }
 
     /// A printed map has no axis: what lies outside the time span is left out of it.
-    Context mapContext() const
+    Context spanContext() const
     {
         Context context = m_request.context;
         if (m_request.window) {
@@ -272,8 +279,10 @@ private:
 
     std::string subtitle(const Dataset &vocabulary) const
     {
-        std::string text = countInWords(m_count.count, "event", "events") +
-                           inWords(m_request.context.filter, vocabulary);
+        std::string text =
+            (m_shown < m_count.count ? countInWords(m_shown, "of ", "of ") : std::string()) +
+            countInWords(m_count.count, "event", "events") +
+            inWords(m_request.context.filter, vocabulary);
         const TimeSpan span = m_request.window ? *m_request.window
                               : m_count.extent ? *m_count.extent
                                                : TimeSpan{};
@@ -342,6 +351,7 @@ private:
     const Theme &m_theme;
     const TextMeasure &m_measure;
     CountAnswer m_count;
+    std::int64_t m_shown = 0; ///< of these, in the time span
     TimeSpan m_span;
     std::optional<Error> m_error;
 };

@@ -63,6 +63,12 @@ struct StampKey
     bool operator==(const StampKey &) const = default;
 };
 
+Rgba toRgba(const QColor &color)
+{
+    return {std::uint8_t(color.red()), std::uint8_t(color.green()), std::uint8_t(color.blue()),
+            std::uint8_t(color.alpha())};
+}
+
 size_t qHash(const StampKey &key, size_t seed = 0)
 {
     return qHashMulti(seed, int(key.glyph), key.size, key.scale, key.filled, key.fill, key.line,
@@ -266,6 +272,9 @@ private:
             for (const FadeStop &stop : fadeStops(snapped)) {
                 QColor color = toQColor(*mark.fill);
                 color.setAlphaF(float(color.alphaF() * float(stop.opacity)));
+                // A PDF's gradients have no transparency: there the ground is mixed in.
+                if (!m_raster)
+                    color = toQColor(blended(toRgba(color), toRgba(m_background)));
                 gradient.setColorAt(stop.at, color);
             }
             brush = gradient;

@@ -7,7 +7,8 @@
 #include <utility>
 #include <variant>
 
-namespace entente {
+namespace entente
+{
 
 /// An expected failure, in words that a user can act on: what went wrong and where.
 struct Error

@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// `text` lower-cased, without diacritics and compatibility forms (ICU NFKD, marks dropped), so
 /// that "Kōno" finds "Kono". Invalid UTF-8 becomes U+FFFD; never fails.

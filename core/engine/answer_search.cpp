@@ -150,19 +150,25 @@ Result<SearchAnswer> LocalEngine::answer(const SearchQuestion &question, std::st
     if (tokens.empty())
         return answer;
     Bitmap found = *events;
-    std::vector<TokenHits> hits(tokens.size());
-    for (std::size_t t = 0; t < tokens.size(); ++t) {
-        if (stop.stop_requested() || !findToken(m_columns, m_text, tokens[t], hits[t], stop))
+    std::vector<float> weights(m_columns.size(), 0);
+    for (const Token &token : tokens) {
+        TokenHits hits;
+        if (stop.stop_requested() || !findToken(m_columns, m_text, token, hits, stop))
             return cancelled();
-        found &= hits[t].any;
+        found &= hits.any;
+        bool isAnyLeft = false;
+        if (!found.forEach(stop, [&](EventIndex i) {
+                weights[i] += float(hits.weight(i));
+                isAnyLeft = true;
+            }))
+            return cancelled();
+        if (!isAnyLeft)
+            return answer;
     }
     std::vector<Ranked> ranked;
     if (!found.forEach(stop, [&](EventIndex i) {
-            double sum = 0;
-            for (const TokenHits &token : hits)
-                sum += token.weight(i);
-            ranked.push_back(
-                {i, sum / double(hits.size()) + importanceShare * double(m_columns.importance[i])});
+            ranked.push_back({i, double(weights[i]) / double(tokens.size()) +
+                                     importanceShare * double(m_columns.importance[i])});
         }))
         return cancelled();
     const std::size_t shown =

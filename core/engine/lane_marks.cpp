@@ -26,7 +26,9 @@ int levelFor(double seconds)
 {
     if (!(seconds > 1))
         return 0;
-    return std::clamp(int(std::ceil(std::log2(seconds))), 0, widestCell);
+    if (seconds >= std::ldexp(1.0, widestCell))
+        return widestCell;
+    return int(std::ceil(std::log2(seconds)));
 }
 
 /// The moment by which an event is put into a cell: its earliest start, or what comes next to it

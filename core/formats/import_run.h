@@ -54,8 +54,4 @@ private:
 /// A readable id from date and title: "2022-05-05-japan-and-uk-agree".
 std::string slugFor(const Event &event);
 
-/// Fills what `kept` lacks from `other` and adds what is new; facts that contradict stay as they
-/// are and are said in `warnings`.
-void mergeEvent(Event &kept, const ImportedRow &other, WarningList &warnings);
-
 } // namespace entente

@@ -3,6 +3,8 @@
 
 #include "core/layout/map_words.h"
 
+#include <algorithm>
+
 namespace entente
 {
 
@@ -31,6 +33,15 @@ std::string busiest(const std::vector<MapCluster> &clusters)
     return words;
 }
 
+/// Whether all of the map's width and most of its height are seen.
+bool showsWorld(const MapLook &look)
+{
+    const FlatBox seen = frameOf(look).visible();
+    const Projection::Extent map = look.projection.extent();
+    const double high = std::min(seen.top, map.top) - std::max(seen.bottom, map.bottom);
+    return seen.left <= map.left && seen.right >= map.right && high >= (map.top - map.bottom) / 2;
+}
+
 } // namespace
 
 std::string mapCounts(const Drawing &drawing)
@@ -50,8 +61,8 @@ std::string mapWords(const ClusterAnswer &answer, const MapClusters &clusters, c
                      const Drawing &drawing)
 {
     const std::int64_t shown = drawing.events - drawing.withoutPlace - drawing.outside;
-    const bool isWhole = !(look.camera.pixelsPerUnit > 0);
-    std::string words = isWhole ? "A map of the world (" : "A part of a map of the world (";
+    std::string words =
+        showsWorld(look) ? "A map of the world (" : "A part of a map of the world (";
     words += look.projection.caption() + ") with ";
     if (shown == 0) {
         words += "no events.";

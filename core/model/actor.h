@@ -10,9 +10,15 @@
 #include <string_view>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
-enum class ActorType { State, Organisation, Bloc };
+enum class ActorType
+{
+    State,
+    Organisation,
+    Bloc
+};
 
 std::string_view wordFor(ActorType);
 std::optional<ActorType> actorTypeFrom(std::string_view word);
@@ -49,8 +55,8 @@ struct Actor
 {
     ActorId id;
     ActorType type = ActorType::State;
-    std::string name;               ///< the English short name, as labels show it
-    std::vector<ActorName> names;   ///< in other languages, and longer English ones
+    std::string name;                 ///< the English short name, as labels show it
+    std::vector<ActorName> names;     ///< in other languages, and longer English ones
     std::vector<std::string> aliases; ///< other codes and names that imports and queries accept
     std::string capital;
     std::optional<LatLon> position; ///< of the capital or seat

@@ -11,7 +11,8 @@
 #include <unordered_map>
 #include <vector>
 
-namespace entente {
+namespace entente
+{
 
 /// A dated bond between two actors.
 struct Tie

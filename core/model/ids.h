@@ -7,7 +7,8 @@
 #include <functional>
 #include <string>
 
-namespace entente {
+namespace entente
+{
 
 /// The number of an event inside its document: what views, selections and answers carry. The
 /// stable text identifier that files and the command line call "id" is Event::key.

@@ -7,9 +7,11 @@
 #include <string>
 #include <string_view>
 
-namespace entente {
+namespace entente
+{
 
-enum class Status {
+enum class Status
+{
     Occurred,
     Ongoing,
     Planned,
@@ -20,9 +22,16 @@ enum class Status {
     Terminated,
 };
 
-enum class Confidence { Unstated, Low, Medium, High };
+enum class Confidence
+{
+    Unstated,
+    Low,
+    Medium,
+    High
+};
 
-enum class RelationType {
+enum class RelationType
+{
     LeadsTo,
     SignedAfter,
     Ratified,
@@ -39,9 +48,26 @@ enum class RelationType {
 };
 
 /// Stages in the life of a pact, in their usual order.
-enum class Phase { Talks, AgreedInPrinciple, Signed, Ratified, InForce, Suspended, Terminated };
+enum class Phase
+{
+    Talks,
+    AgreedInPrinciple,
+    Signed,
+    Ratified,
+    InForce,
+    Suspended,
+    Terminated
+};
 
-enum class PlacePrecision { Unknown, Venue, City, Region, Country, Virtual };
+enum class PlacePrecision
+{
+    Unknown,
+    Venue,
+    City,
+    Region,
+    Country,
+    Virtual
+};
 
 /// The word that files and queries use ("in-negotiation", "agreed-in-principle").
 std::string_view wordFor(Status);

@@ -46,7 +46,7 @@ std::string spanWords(const Side &first, const Side &last)
                                         : "until " + dateWords(last.date) + ", start unknown";
     }
     if (first.kind == Kind::Open && last.kind == Kind::Open)
-        return "always";
+        return "undated"; // open to both sides: no more is known than that it is
     return first.kind == Kind::Open ? "until an unknown date" : "since an unknown date";
 }
 
@@ -64,9 +64,11 @@ PlainDate neighbour(PlainDate date, int direction)
     return {date.year + direction, 0, 0};
 }
 
-/// The date next to `date` if that says the same as "or earlier" would: "before 1950".
+/// The year or month next to `date` if that says the same as "or earlier" would: "before 1950".
 std::optional<std::string> besideWords(const DatePart &date, std::string_view word, int direction)
 {
+    if (!date.day.empty())
+        return std::nullopt; // "before 7 Nov" would name a day that no source does
     const edtf::Qualifier whole = date.yearQualifier;
     DatePart bare = date;
     bare.yearQualifier = bare.monthQualifier = bare.dayQualifier = {};

@@ -27,7 +27,7 @@ struct Ran
     nlohmann::json json() const { return nlohmann::json::parse(out.toStdString(), nullptr, false); }
 };
 
-Ran entente(const QStringList &arguments)
+Ran runProgram(const QStringList &arguments)
 {
     QProcess program;
     program.start(QStringLiteral(ENTENTE_PROGRAM), arguments);
@@ -75,8 +75,8 @@ private:
 void TestFileCommands::importMakesADocument()
 {
     const Ran ran =
-        entente({QStringLiteral("import"), file("a.csv", "title,date\nA,2001\nB,2002\n"),
-                 QStringLiteral("--into"), path("a.entente"), QStringLiteral("--json")});
+        runProgram({QStringLiteral("import"), file("a.csv", "title,date\nA,2001\nB,2002\n"),
+                    QStringLiteral("--into"), path("a.entente"), QStringLiteral("--json")});
     QCOMPARE(ran.code, 0);
     const auto json = ran.json();
     QCOMPARE(json["read"].get<int>(), 2);
@@ -93,10 +93,10 @@ void TestFileCommands::importAddsToADocument()
 {
     QVERIFY(Document::write(m_scratch->path("a.entente"), smallWorld()));
     const Ran ran =
-        entente({QStringLiteral("import"),
-                 file("a.csv", "id,title,date,kind\nundated,Nobody knows when,2001,talks\n"
-                               "new,New,2002,talks\n"),
-                 QStringLiteral("--into"), path("a.entente"), QStringLiteral("--json")});
+        runProgram({QStringLiteral("import"),
+                    file("a.csv", "id,title,date,kind\nundated,Nobody knows when,2001,talks\n"
+                                  "new,New,2002,talks\n"),
+                    QStringLiteral("--into"), path("a.entente"), QStringLiteral("--json")});
     QCOMPARE(ran.code, 0);
     QCOMPARE(ran.json()["merged"].get<int>(), 1);
     QCOMPARE(ran.json()["imported"].get<int>(), 1);
@@ -111,9 +111,9 @@ void TestFileCommands::importAddsToADocument()
 void TestFileCommands::importSaysWhatItCannotTake()
 {
     const Ran ran =
-        entente({QStringLiteral("import"), file("a.csv", "title,date\nA,2001\nB,soon\n,2002\n"),
-                 QStringLiteral("--into"), path("a.entente"), QStringLiteral("--rejects"),
-                 path("rejects.csv")});
+        runProgram({QStringLiteral("import"), file("a.csv", "title,date\nA,2001\nB,soon\n,2002\n"),
+                    QStringLiteral("--into"), path("a.entente"), QStringLiteral("--rejects"),
+                    path("rejects.csv")});
     QCOMPARE(ran.code, 0);
     QVERIFY(ran.out.contains(QStringLiteral("3 rows read: 1 imported, 0 merged, 2 rejected")));
     QVERIFY(ran.out.contains(QStringLiteral("line 3")));
@@ -127,8 +127,8 @@ void TestFileCommands::importLeavesTheDocumentWhenItFails()
     QVERIFY(Document::write(m_scratch->path("a.entente"), smallWorld()));
     const std::string before = Scratch::read(m_scratch->path("a.entente"));
     const Ran ran =
-        entente({QStringLiteral("import"), file("good.csv", "title,date\nA,2001\n"),
-                 file("bad.csv", "place\nA\n"), QStringLiteral("--into"), path("a.entente")});
+        runProgram({QStringLiteral("import"), file("good.csv", "title,date\nA,2001\n"),
+                    file("bad.csv", "place\nA\n"), QStringLiteral("--into"), path("a.entente")});
     QCOMPARE(ran.code, 1);
     QVERIFY(ran.err.contains(QStringLiteral("bad.csv")));
     QVERIFY(ran.out.isEmpty());
@@ -139,8 +139,8 @@ void TestFileCommands::importLeavesTheDocumentWhenItFails()
 void TestFileCommands::importWritesNothingWhenNoRowCounts()
 {
     const Ran ran =
-        entente({QStringLiteral("import"), file("a.csv", "title,date\nA,10/7/2008\n"),
-                 QStringLiteral("--into"), path("a.entente"), QStringLiteral("--json")});
+        runProgram({QStringLiteral("import"), file("a.csv", "title,date\nA,10/7/2008\n"),
+                    QStringLiteral("--into"), path("a.entente"), QStringLiteral("--json")});
     QCOMPARE(ran.code, 1);
     QCOMPARE(ran.json()["rejected"].get<int>(), 1);
     QVERIFY(ran.err.contains(QStringLiteral("date_order")));
@@ -149,11 +149,12 @@ void TestFileCommands::importWritesNothingWhenNoRowCounts()
 
 void TestFileCommands::importWantsToKnowWhereTo()
 {
-    QCOMPARE(entente({QStringLiteral("import"), path("a.csv")}).code, 2);
-    QCOMPARE(entente({QStringLiteral("import"), QStringLiteral("--into"), path("a.entente")}).code,
-             2);
-    QCOMPARE(entente({QStringLiteral("import"), file("a.csv", "title,date\nA,2001\n"),
-                      QStringLiteral("--into"), QStringLiteral("sample")})
+    QCOMPARE(runProgram({QStringLiteral("import"), path("a.csv")}).code, 2);
+    QCOMPARE(
+        runProgram({QStringLiteral("import"), QStringLiteral("--into"), path("a.entente")}).code,
+        2);
+    QCOMPARE(runProgram({QStringLiteral("import"), file("a.csv", "title,date\nA,2001\n"),
+                         QStringLiteral("--into"), QStringLiteral("sample")})
                  .code,
              1);
 }
@@ -161,12 +162,12 @@ void TestFileCommands::importWantsToKnowWhereTo()
 void TestFileCommands::exportIsReadBackUnchanged()
 {
     QVERIFY(Document::write(m_scratch->path("a.entente"), smallWorld()));
-    QCOMPARE(entente({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
-                      path("a.json")})
+    QCOMPARE(runProgram({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
+                         path("a.json")})
                  .code,
              0);
-    QCOMPARE(entente({QStringLiteral("import"), path("a.json"), QStringLiteral("--into"),
-                      path("b.entente")})
+    QCOMPARE(runProgram({QStringLiteral("import"), path("a.json"), QStringLiteral("--into"),
+                         path("b.entente")})
                  .code,
              0);
     const auto read = [&](const char *name) {
@@ -178,8 +179,8 @@ void TestFileCommands::exportIsReadBackUnchanged()
 void TestFileCommands::exportTakesAQuery()
 {
     QVERIFY(Document::write(m_scratch->path("a.entente"), smallWorld()));
-    QCOMPARE(entente({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
-                      path("a.json"), QStringLiteral("--where"), QStringLiteral("party:JPN")})
+    QCOMPARE(runProgram({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
+                         path("a.json"), QStringLiteral("--where"), QStringLiteral("party:JPN")})
                  .code,
              0);
     const auto found = datasetFromJson(Scratch::read(m_scratch->path("a.json")));
@@ -187,8 +188,8 @@ void TestFileCommands::exportTakesAQuery()
     QCOMPARE(found->events.size(), std::size_t(1));
     QCOMPARE(found->events[0].key, std::string("signing"));
     const Ran wrong =
-        entente({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
-                 path("b.json"), QStringLiteral("--where"), QStringLiteral("knd:meeting")});
+        runProgram({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
+                    path("b.json"), QStringLiteral("--where"), QStringLiteral("knd:meeting")});
     QVERIFY(wrong.code != 0);
     QVERIFY(wrong.err.contains(QStringLiteral("knd")));
     QVERIFY(!std::filesystem::exists(m_scratch->path("b.json")));
@@ -197,8 +198,8 @@ void TestFileCommands::exportTakesAQuery()
 void TestFileCommands::exportSaysWhatItLeavesOut()
 {
     QVERIFY(Document::write(m_scratch->path("a.entente"), smallWorld()));
-    const Ran ran = entente({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
-                             path("a.csv"), QStringLiteral("--json")});
+    const Ran ran = runProgram({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
+                                path("a.csv"), QStringLiteral("--json")});
     QCOMPARE(ran.code, 0);
     QCOMPARE(ran.json()["events"].get<int>(), 3);
     QVERIFY(ran.out.contains(QStringLiteral("2 ties")));
@@ -207,12 +208,12 @@ void TestFileCommands::exportSaysWhatItLeavesOut()
 void TestFileCommands::exportKnowsItsFormats()
 {
     QVERIFY(Document::write(m_scratch->path("a.entente"), smallWorld()));
-    QCOMPARE(entente({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
-                      path("a.xls")})
+    QCOMPARE(runProgram({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
+                         path("a.xls")})
                  .code,
              2);
-    QCOMPARE(entente({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
-                      path("no/such/folder.csv")})
+    QCOMPARE(runProgram({QStringLiteral("export"), path("a.entente"), QStringLiteral("--to"),
+                         path("no/such/folder.csv")})
                  .code,
              1);
     QCOMPARE(m_scratch->fileCount(), std::size_t(1));
@@ -221,7 +222,8 @@ void TestFileCommands::exportKnowsItsFormats()
 void TestFileCommands::checkPassesAGoodDocument()
 {
     QVERIFY(Document::write(m_scratch->path("a.entente"), Dataset()));
-    const Ran ran = entente({QStringLiteral("check"), path("a.entente"), QStringLiteral("--json")});
+    const Ran ran =
+        runProgram({QStringLiteral("check"), path("a.entente"), QStringLiteral("--json")});
     QCOMPARE(ran.code, 0);
     QVERIFY(ran.json()["findings"].empty());
 }
@@ -231,7 +233,7 @@ void TestFileCommands::checkFindsProblems()
     Dataset data = smallWorld();
     data.events[0].relations.push_back({RelationType::LeadsTo, "nowhere"});
     QVERIFY(Document::write(m_scratch->path("a.entente"), data));
-    const Ran ran = entente({QStringLiteral("check"), path("a.entente")});
+    const Ran ran = runProgram({QStringLiteral("check"), path("a.entente")});
     QCOMPARE(ran.code, 1);
     QVERIFY(ran.out.contains(QStringLiteral("nowhere")));
     QVERIFY(ran.err.contains(QStringLiteral("problem")));
@@ -239,7 +241,7 @@ void TestFileCommands::checkFindsProblems()
 
 void TestFileCommands::checkRefusesWhatIsNoDocument()
 {
-    const Ran ran = entente({QStringLiteral("check"), file("a.entente", "text")});
+    const Ran ran = runProgram({QStringLiteral("check"), file("a.entente", "text")});
     QCOMPARE(ran.code, 1);
     QVERIFY(ran.err.contains(QStringLiteral("not an Entente document")));
     QVERIFY(ran.out.isEmpty());

@@ -339,6 +339,13 @@ private slots:
         QVERIFY(map.currentDrawing().words.find("no events") != std::string::npos);
     }
 
+    void theMapIsDescribedInWords()
+    {
+        Shown shown;
+        shown.map.grab();
+        QVERIFY(shown.map.accessibleDescription().contains(QStringLiteral("Tokyo (3)")));
+    }
+
     void moreDetailShowsWhenZoomedIn()
     {
         Shown shown;

@@ -140,7 +140,9 @@ private slots:
              {"", "party:JPN party:GBR,AUS after:2015", "kind:agreement,access", "status:planned",
               "kind:scenario", "\"access agreement\"", "without:place", "tag:nothing-has-this"}) {
             for (const QSize size : {QSize(1280, 720), QSize(1920, 1080), QSize(3840, 2160)})
-                QTest::addRow("%s %d", where, size.width()) << QString::fromLatin1(where) << size;
+                QTest::newRow(
+                    qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(where)).arg(size.width())))
+                    << QString::fromLatin1(where) << size;
         }
     }
 

@@ -52,7 +52,9 @@ private slots:
         row("1985-04-XX", "Apr 1985 (day unknown)");
         row("[..1949]", "before 1950");
         row("[1951..]", "after 1950");
-        row("[..2022-12-31]", "before 1 Jan 2023");
+        row("[..2022-12-31]", "31 Dec 2022 or earlier");
+        row("[2022-11-06..]", "6 Nov 2022 or later");
+        row("../..", "undated");
         row("[1950..1953]", "between 1950 and 1953");
         row("[1667, 1760-12]", "1667 or Dec 1760");
         row("{2020, 2021}", "2020 and 2021");

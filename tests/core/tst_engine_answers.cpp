@@ -9,6 +9,8 @@
 #include <QTest>
 
 #include <atomic>
+#include <cmath>
+#include <limits>
 #include <thread>
 
 namespace entente
@@ -318,6 +320,52 @@ private slots:
         QCOMPARE(answer.lanes.size(), 2u);
         QCOMPARE(answer.lanes[0].label, std::string("No place"));
         QCOMPARE(answer.lanes[1].label, std::string("Western Europe"));
+    }
+
+    void anEmptyDocumentAnswersEverything()
+    {
+        const auto engine = makeLocalEngine({});
+        QCOMPARE(engine->answer(CountQuestion{}).value().count, 0);
+        QVERIFY(!engine->answer(CountQuestion{}).value().extent);
+        const Context context{test::query("-access party:JPN has:date"), {}, {}};
+        QVERIFY(engine->answer(IdsQuestion{context}).value().ids.empty());
+        QVERIFY(engine->answer(lanesOver("2000/2001", 100)).value().lanes.empty());
+        QVERIFY(engine->answer(ClusterQuestion{}).value().clusters.empty());
+        QVERIFY(engine->answer(RowsQuestion{}).value().rows.empty());
+        QVERIFY(engine->answer(SearchQuestion{{}, "access", 5}).value().hits.empty());
+        QVERIFY(engine->answer(TiesQuestion{}).value().nodes.empty());
+        const FacetQuestion facets{{}, {Field::Kind, Field::Text}};
+        QCOMPARE(engine->answer(facets).value().facets.size(), 2u);
+    }
+
+    void oddNumbersAreNoHarm()
+    {
+        const auto engine = makeLocalEngine(dailyEvents(200));
+        const double infinity = std::numeric_limits<double>::infinity();
+        for (const double odd : {0.0, -1.0, infinity, -infinity, std::nan("")}) {
+            LanesQuestion lanes = lanesOver("2000/2001", 100);
+            lanes.secondsPerPixel = odd;
+            std::int64_t sum = 0;
+            const LanesAnswer answer = engine->answer(lanes).value();
+            for (const LaneMark &mark : answer.lanes.at(0).marks)
+                sum += mark.count;
+            QCOMPARE(sum, 200);
+            ClusterQuestion clusters;
+            clusters.cellDegrees = odd;
+            QCOMPARE(engine->answer(clusters).value().withoutPlace, 200);
+        }
+        LanesQuestion always = lanesOver("2000/2001", 100);
+        always.window = TimeSpan::all();
+        always.maxLanes = -3;
+        always.marksPerLane = -3;
+        QCOMPARE(engine->answer(always).value().lanes.at(0).inWindow, 200);
+        RowsQuestion rows;
+        rows.offset = -5;
+        rows.limit = -5;
+        QVERIFY(engine->answer(rows).value().rows.empty());
+        QVERIFY(!engine->answer(HistogramQuestion{{}, {{5}, {3}}, true}));
+        const std::string longText(1'000'000, 'a');
+        QCOMPARE(engine->answer(SearchQuestion{{}, longText + " b c", 5}).value().total, 0);
     }
 
     void severalThreadsMayAskAtOnce()

@@ -112,8 +112,8 @@ void TestJson::keepsMembersThatItDoesNotKnow()
 
 void TestJson::keepsWordsThatItDoesNotKnow()
 {
-    const ImportedFile file =
-        read(eventWith(R"("confidence": "sure", "relations": [{"type": "purpose", "target": "b"}])"));
+    const ImportedFile file = read(
+        eventWith(R"("confidence": "sure", "relations": [{"type": "purpose", "target": "b"}])"));
     QCOMPARE(file.rows.size(), std::size_t(1));
     QCOMPARE(file.rows[0].event.extra.size(), std::size_t(2));
     QCOMPARE(file.warnings.sentences().size(), std::size_t(2));

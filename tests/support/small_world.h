@@ -54,7 +54,8 @@ inline Dataset smallWorld()
     signing.parties = {{ActorId{"JPN"}, "host"}, {ActorId{"RUS"}, ""}};
     signing.persons = {{"Kōno Tarō", "Minister; of war", ActorId{"JPN"}}, {"Nobody", "", {}}};
     signing.place = {"São Paulo", ActorId{"BRA"}, LatLon{-23.55, -46.633}, PlacePrecision::City};
-    signing.description = "=SUM(A1)\r\nsecond line, \"quoted\"\nمرحبا 🎌 \xE2\x80\xAE" "abc";
+    signing.description = "=SUM(A1)\r\nsecond line, \"quoted\"\nمرحبا 🎌 \xE2\x80\xAE"
+                          "abc";
     signing.tags = {"pacts", "semi;colon", "'apostrophe"};
     signing.confidence = Confidence::Medium;
     signing.relations = {{RelationType::LeadsTo, "meeting"}, {RelationType::PartOf, "meeting"}};

@@ -82,7 +82,11 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
     m_flight->setEasingCurve(QEasingCurve::OutCubic);
     connect(&theme, &ThemeSwitch::changed, this, &MapView::changed);
     connect(&m_clusters, &AskerBase::failed, this, &MapView::say);
-    connect(&m_ground, &AskerBase::failed, this, &MapView::say);
+    connect(&m_ground, &AskerBase::failed, this, [this](const QString &why) {
+        // What cannot be read now is not tried again with every frame.
+        (m_askedFine ? m_lacksFine : m_lacksCoarse) = true;
+        say(why);
+    });
     m_look.width = width();
     m_look.height = height();
 }
@@ -186,7 +190,7 @@ void MapView::layOut() const
 
 void MapView::requestGround()
 {
-    if (m_ground.isBusy())
+    if (m_ground.isBusy() || m_lacksCoarse)
         return; // its delivery repaints, and comes back here
     GroundRequest wanted;
     wanted.projection = m_nextProjection.value_or(m_look.projection);
@@ -198,14 +202,17 @@ void MapView::requestGround()
         wanted.frame = frameOf(next);
     }
     wanted.pixelRatio = devicePixelRatioF();
-    wanted.fine = wanted.frame.camera.pixelsPerUnit * wanted.pixelRatio > finePixelsPerUnit;
+    wanted.fine =
+        !m_lacksFine && wanted.frame.camera.pixelsPerUnit * wanted.pixelRatio > finePixelsPerUnit;
     wanted.theme = &m_theme.theme();
     wanted.arcs = m_look.arcs;
     wanted.graticule = m_look.graticule;
     wanted.litCountries = m_look.litCountries;
     wanted.arcList = m_arcList;
-    if (!m_picture || !m_picture->serves(wanted))
-        m_ground.paint(wanted);
+    if (m_picture && m_picture->serves(wanted))
+        return;
+    m_askedFine = wanted.fine;
+    m_ground.paint(wanted);
 }
 
 void MapView::paintEvent(QPaintEvent *)
@@ -242,6 +249,9 @@ void MapView::paintEvent(QPaintEvent *)
         painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
     }
     requestGround();
+    const QString inWords = QString::fromStdString(m_map.drawing.words);
+    if (m_drag.what == Drag::What::Nothing && inWords != accessibleDescription())
+        setAccessibleDescription(inWords);
 }
 
 void MapView::paintHover(QPainter &painter)

@@ -42,7 +42,7 @@ public:
     /// Refused for a name that Projection does not know. Shows the whole map again.
     Outcome setProjection(const std::string &name, LatLon center);
     MapCamera camera() const { return m_look.camera; }
-    void setCamera(const MapCamera &camera); ///< at once
+    void setCamera(const MapCamera &camera);           ///< at once
     MapFrame frame() const { return frameOf(m_look); } ///< where places are, in pixels
     bool showsArcs() const { return m_look.arcs; }
     void setShowsArcs(bool shows);
@@ -124,6 +124,9 @@ private:
     ClusterAnswer m_answer;
     std::shared_ptr<const std::vector<Arc>> m_arcList = std::make_shared<std::vector<Arc>>();
     std::optional<GroundPicture> m_picture;
+    bool m_askedFine = false; ///< of the ground that is being painted
+    bool m_lacksFine = false; ///< shapes that cannot be read
+    bool m_lacksCoarse = false;
     mutable MapDrawing m_map; ///< of the data
     mutable Drawing m_arcs;   ///< to point at; painted with the ground
     mutable bool m_dirty = true;

@@ -99,7 +99,10 @@ void MapView::mousePressEvent(QMouseEvent *event)
     m_ignoreRelease = false;
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
         return;
-    m_flight->stop();
+    if (m_flight->state() != QAbstractAnimation::Stopped) {
+        m_flight->stop();
+        setCamera(m_look.camera); // asks for what is seen here
+    }
     QToolTip::hideText();
     const bool box =
         event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier);

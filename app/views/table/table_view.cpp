@@ -306,6 +306,10 @@ bool TableView::eventFilter(QObject *watched, QEvent *event)
     }
     if (watched == m_table->viewport() && event->type() == QEvent::Leave)
         m_session.setHover({});
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) {
+        m_sightDue = true; // a table that is just laid out may have scrolled by another height
+        m_selectionClient.schedule();
+    }
     return QWidget::eventFilter(watched, event);
 }
 

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/formats/csv_row.h"
+
+#include "core/formats/countries.h"
+#include "core/formats/csv_dates.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace entente
+{
+
+namespace
+{
+
+/// Fills one event from one row. `problem` is why the row cannot be taken.
+class RowReader
+{
+public:
+    RowReader(const CsvRow &row, ImportedRow &into, WarningList &warnings)
+        : m_row(row)
+        , m_into(into)
+        , m_event(into.event)
+        , m_warnings(warnings)
+    {}
+
+    std::string read()
+    {
+        m_event.key = m_row.text(Column::Id);
+        m_event.title = m_row.text(Column::Title);
+        if (m_event.title.empty())
+            fail("there is no title");
+        m_into.kindWord = m_row.text(Column::Kind);
+        m_event.subkind = m_row.text(Column::Subkind);
+        m_event.description = m_row.text(Column::Description);
+        m_event.thread = ThreadId{m_row.text(Column::Thread)};
+        m_event.note = m_row.text(Column::Note);
+        readDates();
+        readWords();
+        readParties();
+        readPersons();
+        readPlace();
+        readLists();
+        readSources();
+        readExtra();
+        constexpr std::size_t longestList = 10000;
+        if (std::max({m_event.parties.size(), m_event.persons.size(), m_event.tags.size(),
+                      m_event.relations.size(), m_event.sources.size(), m_event.extra.size()}) >
+            longestList)
+            fail("a list has more than " + std::to_string(longestList) + " items");
+        return m_problem;
+    }
+
+private:
+    void fail(std::string problem)
+    {
+        if (m_problem.empty())
+            m_problem = std::move(problem);
+    }
+
+    void keep(const char *name, const char *what, const std::string &word)
+    {
+        m_warnings.add("'" + shortened(word, 60) + "' is no " + what + "; kept as it is",
+                       m_into.line);
+        m_event.extra.emplace_back(name, word);
+    }
+
+    Date takeDate(const Result<Date> &date)
+    {
+        if (date)
+            return *date;
+        fail(date.error().what);
+        return {};
+    }
+
+    void readDates()
+    {
+        const CsvTable &table = m_row.table();
+        const auto one = [&](Column whole, Column year, Column month, Column day) {
+            const std::string text = m_row.text(whole);
+            if (!text.empty() || !table.map.has(year))
+                return takeDate(tableDate(text, table.dateOrder, table.mixesDateOrders));
+            return takeDate(dateFromParts(m_row.text(year), m_row.text(month), m_row.text(day)));
+        };
+        m_event.start = one(Column::Start, Column::Year, Column::Month, Column::Day);
+        m_event.end = one(Column::End, Column::EndYear, Column::EndMonth, Column::EndDay);
+    }
+
+    void readWords()
+    {
+        const std::string status = m_row.text(Column::Status);
+        m_into.statesStatus = !status.empty();
+        if (const auto known = statusFrom(status))
+            m_event.status = *known;
+        else if (!status.empty())
+            fail("'" + shortened(status, 60) + "' is no status");
+        const std::string confidence = m_row.text(Column::Confidence);
+        if (const auto known = confidenceFrom(confidence))
+            m_event.confidence = *known;
+        else if (!confidence.empty())
+            keep("confidence", "confidence", confidence);
+        const std::string phase = m_row.text(Column::Phase);
+        m_event.phase = phaseFrom(phase);
+        if (!m_event.phase && !phase.empty())
+            keep("phase", "phase", phase);
+    }
+
+    /// "JPN:host", or a name; roles of whole columns come from the recipe.
+    void addParty(const std::string &item, const std::string &columnRole)
+    {
+        std::size_t colon = std::string::npos;
+        for (std::size_t i = 0; i < item.size(); ++i) {
+            if (item[i] == '\\')
+                ++i;
+            else if (item[i] == ':')
+                colon = i;
+        }
+        const std::string name = unescaped(trimmed(std::string_view(item).substr(0, colon)));
+        std::string role = columnRole;
+        if (colon != std::string::npos)
+            role = unescaped(trimmed(std::string_view(item).substr(colon + 1)));
+        if (!name.empty())
+            m_event.parties.push_back({ActorId{name}, std::move(role)});
+    }
+
+    void readParties()
+    {
+        const std::string separator = m_row.separator(Column::Parties, ";");
+        const auto &columns = m_row.table().map.of(Column::Parties);
+        const auto take = [&](std::string_view cell, const std::string &role) {
+            std::vector<std::string> items = splitList(cell, separator);
+            // A comma separates names only where it leaves nothing but countries.
+            if (items.size() == 1 && !countryFrom(items[0])) {
+                std::vector<std::string> names = splitList(items[0], ",");
+                const auto isCountry = [](const std::string &name) {
+                    return countryFrom(name).has_value();
+                };
+                if (names.size() > 1 && std::all_of(names.begin(), names.end(), isCountry))
+                    items = std::move(names);
+            }
+            for (const std::string &item : items)
+                addParty(item, role);
+        };
+        for (const ColumnMap::From &from : columns)
+            take(m_row.cell(from.cell), from.role);
+        if (columns.empty())
+            take(m_row.text(Column::Parties), {});
+    }
+
+    void readPersons()
+    {
+        for (const std::string &item : m_row.list(Column::Persons, ";")) {
+            const std::vector<std::string> parts = splitList(item, "|");
+            Person person;
+            person.name = unescaped(parts[0]);
+            if (parts.size() > 1)
+                person.office = unescaped(parts[1]);
+            if (parts.size() > 2)
+                person.actor = ActorId{unescaped(parts[2])};
+            if (!person.name.empty() || !person.office.empty())
+                m_event.persons.push_back(std::move(person));
+        }
+    }
+
+    std::optional<double> number(Column column, double limit)
+    {
+        const std::string text = m_row.text(column);
+        if (text.empty())
+            return std::nullopt;
+        double value = 0;
+        const char *begin = text.data() + (text[0] == '+' ? 1 : 0);
+        const char *end = text.data() + text.size();
+        const auto [at, error] = std::from_chars(begin, end, value);
+        if (error != std::errc() || at != end || !(std::abs(value) <= limit)) {
+            fail("'" + shortened(text, 60) + "' is no " +
+                 (column == Column::Lat ? "latitude" : "longitude") + " in degrees");
+            return std::nullopt;
+        }
+        return value;
+    }
+
+    void readPlace()
+    {
+        Place &place = m_event.place;
+        place.name = m_row.text(Column::Place);
+        place.country = ActorId{m_row.text(Column::PlaceCountry)};
+        const auto lat = number(Column::Lat, 90);
+        const auto lon = number(Column::Lon, 180);
+        if (lat && lon)
+            place.position = LatLon{*lat, *lon};
+        else if (lat || lon)
+            fail("it has a latitude or a longitude, but not both");
+        const std::string precision = m_row.text(Column::PlacePrecision);
+        if (const auto known = placePrecisionFrom(precision))
+            place.precision = *known;
+        else if (!precision.empty())
+            keep("place_precision", "precision of a place", precision);
+    }
+
+    void readLists()
+    {
+        for (const std::string &item : m_row.list(Column::Tags, ";"))
+            m_event.tags.push_back(unescaped(item));
+        for (const std::string &item : m_row.list(Column::Related, ";")) {
+            const std::size_t colon = item.find(':');
+            const std::string word = item.substr(0, colon);
+            const auto type = relationTypeFrom(word);
+            if (type && colon != std::string::npos)
+                m_event.relations.push_back({*type, unescaped(item.substr(colon + 1))});
+            else
+                keep("related", "type of relation with an id", unescaped(item));
+        }
+    }
+
+    /// Several columns hold one list each; what stands at the same place belongs together.
+    void readSources()
+    {
+        const auto parts = [&](Column column) {
+            const std::string text = m_row.text(column);
+            return text.empty() ? std::vector<std::string>()
+                                : splitList(" " + text + " ", m_row.separator(column, " | "));
+        };
+        const auto publishers = parts(Column::SourcePublishers);
+        const auto titles = parts(Column::SourceTitles);
+        const auto urls = parts(Column::SourceUrls);
+        const auto dates = parts(Column::SourceDates);
+        const auto verified = parts(Column::UrlVerified);
+        const auto at = [](const std::vector<std::string> &list, std::size_t i) {
+            return i < list.size() ? unescaped(list[i]) : std::string();
+        };
+        const std::size_t count =
+            std::max({publishers.size(), titles.size(), urls.size(), dates.size()});
+        for (std::size_t i = 0; i < count; ++i) {
+            Source source{at(publishers, i), at(titles, i), at(urls, i), at(dates, i), {}};
+            const std::string flag = folded(at(verified, i));
+            if (flag == "true" || flag == "yes" || flag == "1")
+                source.verified = true;
+            else if (flag == "false" || flag == "no" || flag == "0")
+                source.verified = false;
+            if (source != Source())
+                m_event.sources.push_back(std::move(source));
+        }
+    }
+
+    void readExtra()
+    {
+        for (const auto &[index, name] : m_row.table().map.extra) {
+            if (const std::string_view value = m_row.cell(index); !value.empty())
+                m_event.extra.emplace_back(name, value);
+        }
+    }
+
+    const CsvRow &m_row;
+    ImportedRow &m_into;
+    Event &m_event;
+    WarningList &m_warnings;
+    std::string m_problem;
+};
+
+} // namespace
+
+std::string readRow(const CsvRow &row, ImportedRow &into, WarningList &warnings)
+{
+    return RowReader(row, into, warnings).read();
+}
+
+} // namespace entente

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/formats/merging.h"
+
+namespace entente
+{
+
+namespace
+{
+
+/// Merges the plain fields of one event and says where they contradict.
+class FieldMerger
+{
+public:
+    FieldMerger(const Event &event, std::int64_t line, WarningList &warnings)
+        : m_key(event.key)
+        , m_line(line)
+        , m_warnings(warnings)
+    {}
+
+    void text(const char *name, std::string &kept, const std::string &other)
+    {
+        if (kept.empty())
+            kept = other;
+        else if (!other.empty() && other != kept)
+            contradict(name, kept, other);
+    }
+
+    void date(const char *name, Date &kept, const Date &other)
+    {
+        if (kept.isEmpty())
+            kept = other;
+        else if (!other.isEmpty() && other != kept)
+            contradict(name, kept.edtf(), other.edtf());
+    }
+
+    void contradict(const char *name, std::string_view kept, std::string_view other)
+    {
+        m_warnings.add("event '" + m_key + "': the " + name + " '" + shortened(kept, 60) +
+                           "' is kept against '" + shortened(other, 60) + "'",
+                       m_line);
+    }
+
+private:
+    const std::string &m_key;
+    std::int64_t m_line;
+    WarningList &m_warnings;
+};
+
+void mergePlace(Place &kept, const Place &other, FieldMerger &fields)
+{
+    fields.text("place", kept.name, other.name);
+    fields.text("country of the place", kept.country.value, other.country.value);
+    if (!kept.position)
+        kept.position = other.position;
+    if (kept.precision == PlacePrecision::Unknown)
+        kept.precision = other.precision;
+}
+
+bool mergeParties(Event &kept, const Event &other, FieldMerger &fields)
+{
+    bool hasRoom = true;
+    for (const Party &party : other.parties) {
+        const auto same = std::find_if(kept.parties.begin(), kept.parties.end(),
+                                       [&](const Party &p) { return p.actor == party.actor; });
+        if (same == kept.parties.end())
+            hasRoom = addIfNew(kept.parties, party) && hasRoom;
+        else if (std::find(kept.parties.begin(), kept.parties.end(), party) == kept.parties.end())
+            fields.text("role of a party", same->role, party.role);
+    }
+    return hasRoom;
+}
+
+bool mergeSources(Event &kept, const Event &other)
+{
+    bool hasRoom = true;
+    for (const Source &source : other.sources) {
+        const auto same =
+            std::find_if(kept.sources.begin(), kept.sources.end(),
+                         [&](const Source &s) { return !s.url.empty() && s.url == source.url; });
+        if (same == kept.sources.end()) {
+            hasRoom = addIfNew(kept.sources, source) && hasRoom;
+        } else if (!same->verified) {
+            same->verified = source.verified;
+        }
+    }
+    return hasRoom;
+}
+
+void mergeWords(Event &kept, const ImportedRow &row, FieldMerger &fields)
+{
+    const Event &other = row.event;
+    if (!row.kindWord.empty())
+        fields.text("kind", kept.kind.value, other.kind.value);
+    if (row.statesStatus && kept.status != other.status)
+        fields.contradict("status", wordFor(kept.status), wordFor(other.status));
+    if (kept.confidence == Confidence::Unstated)
+        kept.confidence = other.confidence;
+    else if (other.confidence != Confidence::Unstated && other.confidence != kept.confidence)
+        fields.contradict("confidence", wordFor(kept.confidence), wordFor(other.confidence));
+    if (!kept.phase)
+        kept.phase = other.phase;
+    else if (other.phase && other.phase != kept.phase)
+        fields.contradict("phase", wordFor(*kept.phase), wordFor(*other.phase));
+}
+
+} // namespace
+
+void mergeEvent(Event &kept, const ImportedRow &row, WarningList &warnings)
+{
+    const Event &other = row.event;
+    FieldMerger fields(kept, row.line, warnings);
+    fields.text("title", kept.title, other.title);
+    fields.text("subkind", kept.subkind, other.subkind);
+    fields.date("start", kept.start, other.start);
+    fields.date("end", kept.end, other.end);
+    fields.text("description", kept.description, other.description);
+    fields.text("thread", kept.thread.value, other.thread.value);
+    fields.text("note", kept.note, other.note);
+    mergeWords(kept, row, fields);
+    mergePlace(kept.place, other.place, fields);
+    bool hasRoom = mergeParties(kept, other, fields) && mergeSources(kept, other);
+    const auto addAll = [&](auto &items, const auto &others) {
+        for (const auto &item : others)
+            hasRoom = addIfNew(items, item) && hasRoom;
+    };
+    addAll(kept.persons, other.persons);
+    addAll(kept.tags, other.tags);
+    addAll(kept.relations, other.relations);
+    addAll(kept.reports, other.reports);
+    addAll(kept.extra, other.extra);
+    if (!hasRoom)
+        warnings.add("event '" + kept.key + "' gathers more than " +
+                         std::to_string(longestMergedList) +
+                         " items of one sort; the rest is left out",
+                     row.line);
+}
+
+} // namespace entente
