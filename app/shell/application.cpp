@@ -80,16 +80,18 @@ Arguments parsed(const QStringList &words)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QObject::tr("Explores records of diplomatic events."));
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
     QCommandLineOption exit(QStringLiteral("exit-after-first-paint"));
     exit.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOption(exit);
     parser.addPositionalArgument(QStringLiteral("FILE"), QObject::tr("The document to open"),
                                  QStringLiteral("[FILE]"));
-    parser.process(words);
-    if (parser.positionalArguments().size() > 1) {
-        std::fputs("entente: one document at a time\n", stderr);
+    QString problem;
+    if (!parser.parse(words))
+        problem = parser.errorText();
+    else if (parser.positionalArguments().size() > 1)
+        problem = QObject::tr("one document at a time");
+    if (!problem.isEmpty()) {
+        std::fprintf(stderr, "entente: %s\nusage: entente [FILE]\n", qPrintable(problem));
         std::exit(2);
     }
     return {parser.positionalArguments().value(0), parser.isSet(exit)};

@@ -6,6 +6,7 @@
 #include "app/shell/window_state.h"
 #include "app/shell/workspace.h"
 #include "app/style/theme.h"
+#include "app/views/map/map_view.h"
 
 #include <QFileInfo>
 #include <QScreen>
@@ -19,6 +20,7 @@ namespace
 
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString layoutKey = QStringLiteral("window/layout");
+const QString tableKey = QStringLiteral("window/table");
 const QString themeKey = QStringLiteral("window/theme");
 const QString documentKey = QStringLiteral("document");
 constexpr std::size_t mostSelected = 200;
@@ -106,6 +108,7 @@ void MainWindow::restoreWindow()
         const QSize available = screen()->availableGeometry().size();
         resize((available * 0.92).expandedTo({1100, 680}).boundedTo(available));
     }
+    m_workspace->restoreTable(m_settings.value(tableKey).toByteArray());
     m_workspace->restoreLayout(m_settings.value(layoutKey).toByteArray());
     m_themes.setChoice(
         fromWord(m_settings.value(themeKey).toString(), themeWords).value_or(ThemeChoice::System));
@@ -115,6 +118,7 @@ void MainWindow::saveWindow()
 {
     m_settings.setValue(geometryKey, saveGeometry());
     m_settings.setValue(layoutKey, m_workspace->saveLayout());
+    m_settings.setValue(tableKey, m_workspace->saveTable());
     m_settings.setValue(themeKey, wordOf(m_themes.choice(), themeWords));
     if (!m_shownDocument.isEmpty())
         m_settings.setValue(documentKey, m_shownDocument);
@@ -138,6 +142,7 @@ void MainWindow::restoreLook()
             m_workspace->setLanes(*lanes);
         if (!look->projection.isEmpty())
             m_workspace->setProjection(look->projection);
+        m_workspace->map().setCamera(look->camera);
     }
     m_session.startHistory();
 }
@@ -152,6 +157,7 @@ void MainWindow::saveCurrentLook()
     look.asOf = m_session.asOf();
     look.lanes = wordOf(m_workspace->lanes(), laneWords);
     look.projection = m_workspace->projection();
+    look.camera = m_workspace->map().camera();
     look.selected = m_selectedKeys;
     saveLook(m_settings, m_shownDocument, look);
 }

@@ -41,6 +41,19 @@ QJsonValue json(const std::optional<Instant> &t)
     return t ? json(*t) : QJsonValue();
 }
 
+QJsonArray json(const MapCamera &camera)
+{
+    return {camera.center.x, camera.center.y, camera.pixelsPerUnit};
+}
+
+/// The whole map for what is no camera.
+MapCamera camera(const QJsonArray &numbers)
+{
+    if (numbers.size() != 3 || numbers[2].toDouble() < 0)
+        return {};
+    return {{numbers[0].toDouble(), numbers[1].toDouble()}, numbers[2].toDouble()};
+}
+
 std::optional<Instant> instant(const QJsonValue &value)
 {
     bool ok = false;
@@ -68,6 +81,7 @@ std::optional<SavedLook> loadLook(const QSettings &settings, const QString &docu
                  instant(object[QLatin1String("asKnown")])};
     look.lanes = object[QLatin1String("lanes")].toString();
     look.projection = object[QLatin1String("projection")].toString();
+    look.camera = camera(object[QLatin1String("camera")].toArray());
     const QJsonArray selected = object[QLatin1String("selected")].toArray();
     for (const QJsonValue &key : selected)
         look.selected.push_back(key.toString().toStdString());
@@ -90,6 +104,7 @@ void saveLook(QSettings &settings, const QString &document, const SavedLook &loo
         {QStringLiteral("selected"), selected},
         {QStringLiteral("lanes"), look.lanes},
         {QStringLiteral("projection"), look.projection},
+        {QStringLiteral("camera"), json(look.camera)},
     };
     const QString name = nameOf(document);
     settings.setValue(settingsKey(name), QJsonDocument(object).toJson(QJsonDocument::Compact));

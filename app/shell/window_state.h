@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/session/session.h"
+#include "core/layout/map_layout.h"
 
 #include <QString>
 
@@ -22,6 +23,7 @@ struct SavedLook
     std::vector<std::string> selected; ///< keys: numbers may change when a document is written anew
     QString lanes;
     QString projection;
+    MapCamera camera; ///< over the projected plane
     bool operator==(const SavedLook &) const = default;
 };
 

@@ -78,7 +78,10 @@ QWidget *Workspace::makeMap()
 
 QWidget *Workspace::makeTable()
 {
-    return m_table = new TableView(m_session, m_themes, this);
+    m_table = new TableView(m_session, m_themes, this);
+    if (!m_tableState.isEmpty())
+        m_table->restoreState(m_tableState);
+    return m_table;
 }
 
 QWidget *Workspace::makeTimeline()
@@ -243,6 +246,11 @@ QByteArray Workspace::saveLayout() const
     out << layoutVersion << m_columns->saveState() << m_rows->saveState() << facets << inspector
         << isShown(Panel::Timeline) << (centre() == Centre::Table);
     return bytes;
+}
+
+QByteArray Workspace::saveTable() const
+{
+    return m_table ? m_table->saveState() : m_tableState;
 }
 
 void Workspace::restoreLayout(const QByteArray &layout)

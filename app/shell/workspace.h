@@ -58,6 +58,7 @@ public:
     /// which knows how, is not what has the focus.
     bool copyFromTable();
 
+    MapView &map() { return *m_map; }
     const MapView &map() const { return *m_map; }
 
     /// Keys go to the timeline: where one begins.
@@ -66,6 +67,9 @@ public:
     /// Sizes and folding of the panels.
     QByteArray saveLayout() const;
     void restoreLayout(const QByteArray &layout);
+    /// The table's columns, also when it has not been shown yet.
+    QByteArray saveTable() const;
+    void restoreTable(const QByteArray &state) { m_tableState = state; }
 
 signals:
     void layoutChanged(); ///< a panel was folded, unfolded or resized; another centre was chosen
@@ -92,6 +96,7 @@ private:
     MapView *m_map = nullptr;
     TableView *m_table = nullptr; ///< null until it is first shown
     TimelineView *m_timeline = nullptr;
+    QByteArray m_tableState; ///< for the table when it is made
     QSplitter *m_columns = nullptr;
     QSplitter *m_rows = nullptr;
     QStackedWidget *m_stack = nullptr;

@@ -6,6 +6,7 @@
 #include "app/shell/workspace.h"
 #include "app/style/fonts.h"
 #include "app/style/theme.h"
+#include "app/views/map/map_view.h"
 #include "core/time/calendar.h"
 
 #include <QClipboard>
@@ -249,6 +250,8 @@ private slots:
         session.setAsOf({{}, startOfYear(2000)});
         session.select(session.engine()->find("b"));
         m_window->workspace().setLanes(LaneField::Kind);
+        const MapCamera camera{{0.4, 0.2}, 240};
+        m_window->workspace().map().setCamera(camera);
         m_window->actions()["theme.dark"]->trigger();
         m_window->actions()["view.table"]->trigger();
         m_window->actions()["view.facets"]->trigger();
@@ -266,6 +269,7 @@ private slots:
         QVERIFY(m_window->session().selectedEvents() ==
                 std::vector{m_window->session().engine()->find("b")});
         QVERIFY(m_window->workspace().lanes() == LaneField::Kind);
+        QVERIFY(m_window->workspace().map().camera() == camera);
         QVERIFY(m_themes->choice() == ThemeChoice::Dark);
         QVERIFY(m_window->workspace().centre() == Workspace::Centre::Table);
         QVERIFY(!m_window->workspace().isShown(Workspace::Panel::Facets));
