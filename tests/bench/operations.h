@@ -21,8 +21,8 @@ Series jumpSeries(const Engine &engine);
 Series toggleSeries(const Engine &engine);
 Series searchSeries(const Engine &engine);
 
-/// From the frame's request to its last pixel, at 1920×1080, while panning and zooming.
-Series timelineFrames(const std::shared_ptr<const Engine> &engine);
+/// From the frame's request to its last pixel, at 1920×1080, while panning or zooming.
+Series timelineFrames(const std::shared_ptr<const Engine> &engine, bool zooming);
 /// A map with a filter of one year, at 1920×1080, while panning.
 Series mapFrames(const std::shared_ptr<const Engine> &engine);
 /// From the program's start to its first painted window, as its trace tells.

@@ -45,7 +45,7 @@ double frame(QWidget &view, QImage &image, const std::function<void()> &change)
 
 } // namespace
 
-Series timelineFrames(const std::shared_ptr<const Engine> &engine)
+Series timelineFrames(const std::shared_ptr<const Engine> &engine, bool zooming)
 {
     Session session;
     ThemeSwitch themes;
@@ -54,13 +54,18 @@ Series timelineFrames(const std::shared_ptr<const Engine> &engine)
     view.show();
     session.setEngine(engine);
     settle();
+    view.zoomBy(0.5);
+    settle();
     QImage image(screen, QImage::Format_ARGB32_Premultiplied);
     Series series;
-    for (int i = 0; i < 60; ++i)
-        series.add(frame(view, image, [&] { view.zoomBy(i < 30 ? 0.9 : 1 / 0.9); }));
-    settle();
-    for (int i = 0; i < 100; ++i)
-        series.add(frame(view, image, [&] { view.panBy(i < 50 ? 0.01 : -0.01); }));
+    for (int i = 0; i < 100; ++i) {
+        series.add(frame(view, image, [&] {
+            if (zooming)
+                view.zoomBy(i < 50 ? 0.95 : 1 / 0.95);
+            else
+                view.panBy(i < 50 ? 0.01 : -0.01);
+        }));
+    }
     return series;
 }
 
