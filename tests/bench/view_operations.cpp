@@ -7,7 +7,6 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QImage>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QThread>
@@ -33,13 +32,13 @@ void settle()
     }
 }
 
-/// Everything that a change makes the GUI thread do, and the painting of the widget.
-double frame(QWidget &view, QImage &image, const std::function<void()> &change)
+/// Everything that a change makes the GUI thread do until it is on the window's surface.
+double frame(QWidget &view, const std::function<void()> &change)
 {
     return millisecondsOf([&] {
         change();
         QCoreApplication::processEvents();
-        view.render(&image);
+        view.repaint();
     });
 }
 
@@ -56,10 +55,9 @@ Series timelineFrames(const std::shared_ptr<const Engine> &engine, bool zooming)
     settle();
     view.zoomBy(0.5);
     settle();
-    QImage image(screen, QImage::Format_ARGB32_Premultiplied);
     Series series;
     for (int i = 0; i < 100; ++i) {
-        series.add(frame(view, image, [&] {
+        series.add(frame(view, [&] {
             if (zooming)
                 view.zoomBy(i < 50 ? 0.95 : 1 / 0.95);
             else
@@ -82,10 +80,9 @@ Series mapFrames(const std::shared_ptr<const Engine> &engine)
     const Instant middle{extent.begin.seconds + std::int64_t(extent.seconds() * 0.7)};
     session.setFilter(Filter().withRange(TimeSpan{middle, {middle.seconds + 365 * secondsPerDay}}));
     settle();
-    QImage image(screen, QImage::Format_ARGB32_Premultiplied);
     Series series;
     for (int i = 0; i < 100; ++i) {
-        series.add(frame(view, image, [&] {
+        series.add(frame(view, [&] {
             MapCamera camera = view.camera();
             camera.center.x += i < 50 ? 0.01 : -0.01;
             view.setCamera(camera);
