@@ -37,7 +37,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 
     std::FILE *file = std::fopen(scratchFile().c_str(), "wb");
     require(file != nullptr, "the input can be written");
-    std::fwrite(data, 1, size, file);
+    if (size > 0) // an empty input comes without an address
+        std::fwrite(data, 1, size, file);
     std::fclose(file);
     {
         const Result<Document> document = Document::open(scratchFile(), Document::Access::ReadOnly);
