@@ -14,7 +14,8 @@ namespace
 {
 constexpr int lineX = 6;
 constexpr int dateLeft = 22;
-constexpr int dateWidth = 88;
+constexpr int dateWidth = 84;
+constexpr int wordsLeft = dateLeft + dateWidth + 6;
 constexpr int padding = 5;
 constexpr int wrapping = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop;
 } // namespace
@@ -36,25 +37,21 @@ QFont ThreadStepButton::dateFont() const
     return strong;
 }
 
-/// Long dates push the words to the right instead of being cut.
-int ThreadStepButton::wordsLeft() const
-{
-    return dateLeft +
-           std::max(dateWidth, QFontMetrics(dateFont()).horizontalAdvance(m_step.date) + 10);
-}
-
+/// One edge for the words of all steps; long dates go on in a second line.
 int ThreadStepButton::heightForWidth(int width) const
 {
-    const int room = std::max(40, width - wordsLeft());
-    return QFontMetrics(dateFont())
-               .boundingRect(0, 0, room, 10'000, wrapping, m_step.words)
-               .height() +
+    const QFontMetrics metrics(dateFont());
+    const auto heightIn = [&](int room, const QString &text) {
+        return metrics.boundingRect(0, 0, room, 10'000, wrapping, text).height();
+    };
+    return std::max(heightIn(std::max(40, width - wordsLeft), m_step.words),
+                    heightIn(dateWidth, m_step.date)) +
            2 * padding;
 }
 
 QSize ThreadStepButton::sizeHint() const
 {
-    return {wordsLeft() + 120, fontMetrics().height() + 2 * padding};
+    return {wordsLeft + 120, fontMetrics().height() + 2 * padding};
 }
 
 void ThreadStepButton::paintLine(QPainter &painter) const
@@ -79,12 +76,11 @@ void ThreadStepButton::paintEvent(QPaintEvent *)
     QFont strong = dateFont();
     painter.setFont(strong);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRect(dateLeft, padding, wordsLeft() - dateLeft, height()), wrapping,
-                     m_step.date);
+    painter.drawText(QRect(dateLeft, padding, dateWidth, height()), wrapping, m_step.date);
     strong.setUnderline(underMouse());
     painter.setFont(strong);
     painter.setPen(inkColor());
-    painter.drawText(QRect(wordsLeft(), padding, width() - wordsLeft(), height()), wrapping,
+    painter.drawText(QRect(wordsLeft, padding, width() - wordsLeft, height()), wrapping,
                      m_step.words);
     paintFocus(painter);
 }

@@ -37,7 +37,6 @@ protected:
 
 private:
     QFont dateFont() const;
-    int wordsLeft() const;
     void paintLine(QPainter &painter) const;
 
     Step m_step;
