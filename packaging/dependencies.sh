@@ -10,6 +10,7 @@ run_packages=(
     g++ cmake ninja-build pkg-config
     qt6-base-dev qt6-svg-dev libqcustomplot-dev
     libsqlite3-dev libproj-dev libicu-dev nlohmann-json3-dev
+    libzstd-dev libzip-dev libpq-dev
     qt6-wayland                      # a window where there is no X server
     fonts-noto-core fonts-noto-cjk   # names in other scripts
 )
@@ -17,6 +18,7 @@ test_packages=(
     ccache                           # the core is built three times
     python3 clang-format             # the policy tests
     xvfb xauth xdotool openbox x11-utils   # journeys in a real window
+    postgresql                       # the archive's tests start a server of their own
     imagemagick sqlite3 poppler-utils librsvg2-bin   # looking at documents and exports
 )
 

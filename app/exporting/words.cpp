@@ -68,6 +68,8 @@ std::string valueInWords(Field field, const std::string &value, const Dataset &v
         return confidence ? lowered(labelFor(*confidence)) : value;
     }
     case Field::Party:
+    case Field::Initiator:
+    case Field::Target:
     case Field::Member:
     case Field::In:
         return vocabulary.actorName(ActorId{value});
@@ -100,6 +102,8 @@ constexpr Preposition prepositions[] = {
     {Field::Status, "that are", "that are not"},
     {Field::Phase, "in the phase", "not in the phase"},
     {Field::Party, "with", "without"},
+    {Field::Initiator, "initiated by", "not initiated by"},
+    {Field::Target, "directed at", "not directed at"},
     {Field::Member, "with members of", "without members of"},
     {Field::Person, "with", "without"},
     {Field::Place, "at", "not at"},

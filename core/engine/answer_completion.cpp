@@ -25,6 +25,8 @@ constexpr std::array fieldHelp{
     FieldHelp{Field::Status, "occurred, planned, …"},
     FieldHelp{Field::Phase, "phase of its thread"},
     FieldHelp{Field::Party, "a party itself"},
+    FieldHelp{Field::Initiator, "the party that acts"},
+    FieldHelp{Field::Target, "the party that is acted on"},
     FieldHelp{Field::Member, "a party, members of a bloc, successors"},
     FieldHelp{Field::Person, "somebody who took part"},
     FieldHelp{Field::Place, "name of the place"},
@@ -63,7 +65,8 @@ std::optional<std::vector<FacetValue>> LocalEngine::offers(const CompletionQuest
     std::vector<FacetValue> values;
     if (isFromList) {
         values = listedValues(field);
-    } else {
+    } else if (field != Field::Near) { // nobody types the corners of a cell
+
         FacetQuestion facets;
         facets.context = question.context;
         const std::optional<Facet> facet = facetOf(facets, field, moment, stop);
@@ -73,7 +76,8 @@ std::optional<std::vector<FacetValue>> LocalEngine::offers(const CompletionQuest
     }
     const std::vector<std::string> words = foldedWords(typed);
     std::vector<std::uint32_t> actors;
-    const bool isActor = field == Field::Party || field == Field::In || field == Field::Member;
+    const bool isActor = field == Field::Party || field == Field::Initiator ||
+                         field == Field::Target || field == Field::In || field == Field::Member;
     if (isActor && words.size() == 1)
         actors = m_columns.actors.beginning(words.front());
     std::erase_if(values, [&](const FacetValue &value) {

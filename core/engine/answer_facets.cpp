@@ -51,7 +51,7 @@ std::optional<Facet> LocalEngine::facetOf(const FacetQuestion &question, Field f
 {
     Facet facet;
     facet.field = field;
-    const std::unique_ptr<FacetSource> source = facetSource(field, moment);
+    const std::unique_ptr<FacetSource> source = facetSource(field, moment, question.cellDegrees);
     if (!source)
         return facet;
     const Filter &filter = question.context.filter;

@@ -69,15 +69,31 @@ void addRegion(const ActorIndex &actors, const std::string &value, Group &group)
     }
 }
 
+bool scanParties(const ActorIndex &actors, const Lists &parties, const std::string &value,
+                 Bitmap &found, const std::stop_token &stop)
+{
+    const std::vector<std::uint32_t> named = actors.named(value);
+    return named.empty() || scanLists(parties, NumberSet(actors.size(), named), found, stop);
+}
+
 } // namespace
 
 bool matchParty(const ClauseInput &input, const std::string &value, Bitmap &found,
                 const std::stop_token &stop)
 {
-    const ActorIndex &actors = input.columns.actors;
-    const std::vector<std::uint32_t> named = actors.named(value);
-    return named.empty() ||
-           scanLists(input.columns.partiesOf, NumberSet(actors.size(), named), found, stop);
+    return scanParties(input.columns.actors, input.columns.partiesOf, value, found, stop);
+}
+
+bool matchInitiator(const ClauseInput &input, const std::string &value, Bitmap &found,
+                    const std::stop_token &stop)
+{
+    return scanParties(input.columns.actors, input.columns.initiatorsOf, value, found, stop);
+}
+
+bool matchTarget(const ClauseInput &input, const std::string &value, Bitmap &found,
+                 const std::stop_token &stop)
+{
+    return scanParties(input.columns.actors, input.columns.targetsOf, value, found, stop);
 }
 
 bool matchMember(const ClauseInput &input, const std::string &value, Bitmap &found,

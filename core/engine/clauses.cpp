@@ -24,6 +24,10 @@ ClauseMatcher matcherOf(Field field)
         return matchPhase;
     case Field::Party:
         return matchParty;
+    case Field::Initiator:
+        return matchInitiator;
+    case Field::Target:
+        return matchTarget;
     case Field::Member:
         return matchMember;
     case Field::Person:

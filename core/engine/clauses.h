@@ -52,6 +52,8 @@ bool matchPerson(const ClauseInput &, const std::string &, Bitmap &, const std::
 bool matchPlace(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
 bool matchSource(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
 bool matchParty(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
+bool matchInitiator(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
+bool matchTarget(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
 bool matchMember(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
 bool matchIn(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
 bool matchNear(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);

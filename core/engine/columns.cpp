@@ -150,10 +150,18 @@ void Columns::addEvent(EventIndex i)
 void Columns::addLists(const Event &event)
 {
     for (const Party &party : event.parties) {
-        if (!party.actor.isEmpty())
-            partiesOf.addOnce(actors.number(party.actor));
+        if (party.actor.isEmpty())
+            continue;
+        const std::uint32_t actor = actors.number(party.actor);
+        partiesOf.addOnce(actor);
+        if (party.role == initiatorRole)
+            initiatorsOf.addOnce(actor);
+        else if (party.role == targetRole)
+            targetsOf.addOnce(actor);
     }
     partiesOf.endRow();
+    initiatorsOf.endRow();
+    targetsOf.endRow();
     for (const std::string &tag : event.tags) {
         if (trimmed(tag).empty())
             continue;

@@ -72,6 +72,8 @@ public:
     std::vector<double> longitude;
     std::vector<float> importance; ///< 0 to 1
     Lists partiesOf;               ///< distinct actors, in the record's order
+    Lists initiatorsOf;            ///< of these, the ones in this role
+    Lists targetsOf;
     Lists tagsOf;
     Lists personsOf;
     Lists publishersOf;

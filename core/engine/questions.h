@@ -84,13 +84,17 @@ struct HistogramAnswer
 
 // --- What -----------------------------------------------------------------------------------
 
+constexpr double finestFacetCell = 1;
+
 struct FacetQuestion
 {
     Context context;
-    std::vector<Field> fields; ///< Kind (top kinds), Status, Phase, Party, Tag, In, Person, Place,
-                               ///< Confidence, Source, Thread
-    int limit = 0;             ///< values per field, most frequent first; 0: all
+    /// Kind (top kinds), Status, Phase, Party, Initiator, Target, Tag, In, Person, Place,
+    /// Confidence, Source, Thread; Near counts cells, its values are boxes as a term holds them.
+    std::vector<Field> fields;
+    int limit = 0; ///< values per field, most frequent first; 0: all
     bool withoutOwnField = true;
+    double cellDegrees = 5; ///< of Near: the width of a cell, from finestFacetCell to 90
     bool operator==(const FacetQuestion &) const = default;
 };
 
@@ -375,6 +379,8 @@ struct SearchQuestion
     Context context;
     std::string text;
     int limit = 100;
+    std::vector<Field> facets = {}; ///< of all hits, as FacetQuestion counts them
+    int facetLimit = 0;             ///< values per facet; 0: all
     bool operator==(const SearchQuestion &) const = default;
 };
 
@@ -392,6 +398,7 @@ struct SearchAnswer
 {
     std::vector<SearchHit> hits;
     std::int64_t total = 0;
+    std::vector<Facet> facets = {}; ///< in the order asked for
     bool operator==(const SearchAnswer &) const = default;
 };
 

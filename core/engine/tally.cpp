@@ -4,8 +4,10 @@
 #include "core/engine/tally.h"
 
 #include "core/base/text.h"
+#include "core/engine/area.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <utility>
 
@@ -185,9 +187,51 @@ Source phaseSource(const Moment &moment)
         phaseFrom);
 }
 
+/// Boxes of latitude and longitude, south to north and west to east.
+class CellSource final : public FacetSource
+{
+public:
+    CellSource(const Columns &columns, double degrees)
+        : m_columns(columns)
+        , m_degrees(degrees >= finestFacetCell ? std::min(degrees, 90.0) : finestFacetCell)
+        , m_across(std::size_t(std::ceil(360 / m_degrees)))
+        , m_down(std::size_t(std::ceil(180 / m_degrees)))
+    {}
+
+    std::size_t size() const override { return m_across * m_down; }
+    void numbersOf(EventIndex i, std::vector<std::uint32_t> &numbers) const override
+    {
+        numbers.clear();
+        if (!m_columns.hasPosition.test(i))
+            return;
+        // The north pole and the date line belong to the last cells.
+        const auto row =
+            std::min(std::size_t((m_columns.latitude[i] + 90) / m_degrees), m_down - 1);
+        const auto column =
+            std::min(std::size_t((m_columns.longitude[i] + 180) / m_degrees), m_across - 1);
+        numbers.push_back(std::uint32_t(row * m_across + column));
+    }
+    std::string value(std::uint32_t number) const override
+    {
+        const double south = double(number / m_across) * m_degrees - 90;
+        const double west = double(number % m_across) * m_degrees - 180;
+        return Area::box({south, west},
+                         {std::min(south + m_degrees, 90.0), std::min(west + m_degrees, 180.0)})
+            .toText();
+    }
+    std::string label(std::uint32_t number) const override { return value(number); }
+    std::optional<std::uint32_t> number(const std::string &) const override { return {}; }
+
+private:
+    const Columns &m_columns;
+    double m_degrees;
+    std::size_t m_across;
+    std::size_t m_down;
+};
+
 } // namespace
 
-std::unique_ptr<FacetSource> facetSource(Field field, const Moment &moment)
+std::unique_ptr<FacetSource> facetSource(Field field, const Moment &moment, double cellDegrees)
 {
     const Columns &columns = moment.reading.columns();
     switch (field) {
@@ -204,6 +248,12 @@ std::unique_ptr<FacetSource> facetSource(Field field, const Moment &moment)
         return phaseSource(moment);
     case Field::Party:
         return actorSource(columns.actors, fromLists(columns.partiesOf));
+    case Field::Initiator:
+        return actorSource(columns.actors, fromLists(columns.initiatorsOf));
+    case Field::Target:
+        return actorSource(columns.actors, fromLists(columns.targetsOf));
+    case Field::Near:
+        return std::make_unique<CellSource>(columns, cellDegrees);
     case Field::In:
         return actorSource(columns.actors, fromColumn(columns.country));
     case Field::Tag:

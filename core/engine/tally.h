@@ -29,8 +29,8 @@ public:
     virtual std::optional<std::uint32_t> number(const std::string &value) const = 0;
 };
 
-/// Null for a field that has no facet (dates, text, areas).
-std::unique_ptr<FacetSource> facetSource(Field field, const Moment &moment);
+/// Null for a field that has no facet (dates, text). `cellDegrees` is looked at for areas alone.
+std::unique_ptr<FacetSource> facetSource(Field field, const Moment &moment, double cellDegrees = 5);
 
 /// How many of `events` have each number; false when a stop was requested first.
 bool tally(const FacetSource &source, const Bitmap &events, std::vector<std::int64_t> &counts,

@@ -23,6 +23,10 @@ struct Party
     bool operator==(const Party &) const = default;
 };
 
+/// The roles that the fields `initiator:` and `target:` look for.
+constexpr const char *initiatorRole = "initiator";
+constexpr const char *targetRole = "target";
+
 struct Person
 {
     std::string name;

@@ -21,7 +21,9 @@ enum class Field
     Kind,
     Status,
     Phase,
-    Party,  ///< the actor itself
+    Party,     ///< the actor itself
+    Initiator, ///< as a party in this role
+    Target,
     Member, ///< the actor, the members of a bloc, successors
     Person,
     Place,

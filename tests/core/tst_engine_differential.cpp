@@ -155,10 +155,10 @@ private slots:
     void facets()
     {
         forRandomContexts(3, [](const Case &c) {
-            const std::vector<Field> fields{Field::Kind,   Field::Status, Field::Phase,
-                                            Field::Party,  Field::Tag,    Field::In,
-                                            Field::Person, Field::Place,  Field::Confidence,
-                                            Field::Source, Field::Thread};
+            const std::vector<Field> fields{
+                Field::Kind,   Field::Status,    Field::Phase,  Field::Party,      Field::Tag,
+                Field::In,     Field::Person,    Field::Place,  Field::Confidence, Field::Source,
+                Field::Thread, Field::Initiator, Field::Target, Field::Near};
             const Field field = c.dice.oneOf(fields);
             FacetQuestion question{c.context, {field}, 0, c.dice.chance(80)};
             const Facet facet = c.engine.answer(question).value().facets.at(0);

@@ -245,9 +245,10 @@ bool NaiveEngine::matches(const Event &event, const Term &term, const std::strin
                           const Context &context) const
 {
     const EventSpan span = spanOf(event, context);
-    const auto hasParty = [&](const std::set<std::string> &ids) {
-        return std::any_of(event.parties.begin(), event.parties.end(),
-                           [&](const Party &party) { return ids.contains(party.actor.value); });
+    const auto hasParty = [&](const std::set<std::string> &ids, const std::string &role = {}) {
+        return std::any_of(event.parties.begin(), event.parties.end(), [&](const Party &party) {
+            return ids.contains(party.actor.value) && (role.empty() || party.role == role);
+        });
     };
     switch (term.field) {
     case Field::Text:
@@ -260,6 +261,10 @@ bool NaiveEngine::matches(const Event &event, const Term &term, const std::strin
         return phaseFrom(value) && isInPhase(event, *phaseFrom(value), context);
     case Field::Party:
         return hasParty(actorsNamed(value));
+    case Field::Initiator:
+        return hasParty(actorsNamed(value), "initiator");
+    case Field::Target:
+        return hasParty(actorsNamed(value), "target");
     case Field::Member: {
         std::set<std::string> group = groupOf(value, span);
         const std::set<std::string> named = actorsNamed(value);

@@ -20,6 +20,7 @@ const Words titleWords{"access", "accession", "agreement", "Kōno", "talks",   "
 const Words placeNames{"Tokyo", "Tokyo Bay", "Tōkyō", "London", "the bay", "!!", ""};
 const Words people{"Kishida Fumio", "Rishi Sunak", "Fumio Abe", "Kōno Tarō", "Abe"};
 const Words tagNames{"raa", "RAA", "Exercise", "exercise ", "naval"};
+const Words roles{"party", "initiator", "target", "host"};
 const Words publishers{"Wikipedia", "WikiMili (Wikipedia copy)", "GOV.UK", "Gov UK", ""};
 const Words threadIds{"raa", "bases", "Loose", "nameless"};
 const Words dates{"2020",
@@ -86,7 +87,7 @@ Actor randomActor(const std::string &id, Dice &dice)
 void addPeopleAndPlaces(Event &event, Dice &dice)
 {
     for (std::size_t i = dice.below(4); i > 0; --i)
-        event.parties.push_back({ActorId{dice.oneOf(actorIds)}, "party"});
+        event.parties.push_back({ActorId{dice.oneOf(actorIds)}, dice.oneOf(roles)});
     for (std::size_t i = dice.below(3); i > 0; --i)
         event.persons.push_back({dice.oneOf(people), {}, {}});
     if (dice.chance(70))
@@ -139,6 +140,8 @@ Term randomTerm(Dice &dice)
         {Field::Status, {"occurred", "planned", "In negotiation", "zzz"}},
         {Field::Phase, {"signed", "in-force", "talks", "zzz"}},
         {Field::Party, {"JPN", "gbr", "日本", "UK", "XYZ", "EU", "zzz"}},
+        {Field::Initiator, {"JPN", "gbr", "UK", "XYZ", "zzz"}},
+        {Field::Target, {"JPN", "gbr", "UK", "EU", "zzz"}},
         {Field::Member, {"EU", "NATO", "RUS", "SUN", "JPN", "zzz"}},
         {Field::Person, {"fumio", "Abe", "Rishi Sunak", "kono taro", "zzz"}},
         {Field::Place, {"tokyo", "bay", "Tokyo Bay", "!!", "zzz"}},
