@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/records.h"
+
 #include <algorithm>
 #include <bit>
 #include <cstddef>
@@ -11,9 +13,6 @@
 
 namespace entente
 {
-
-/// The place of an event in the columns: 0 to the number of events - 1, in the order of EventId.
-using EventIndex = std::uint32_t;
 
 /// How many events a loop may pass between two looks at its stop token.
 constexpr std::size_t stopStride = 4096;
