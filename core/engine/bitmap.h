@@ -32,6 +32,9 @@ public:
     std::size_t size() const { return m_size; }
     std::size_t bytes() const { return m_words.size() * sizeof(std::uint64_t); }
     bool test(std::size_t i) const { return (m_words[i / 64] >> (i % 64)) & 1U; }
+    const std::vector<std::uint64_t> &words() const { return m_words; }
+    /// Sets the bits of `word` for the events from 64 * place on; they must lie below size().
+    void addWord(std::size_t place, std::uint64_t word) { m_words[place] |= word; }
     void set(std::size_t i) { m_words[i / 64] |= std::uint64_t(1) << (i % 64); }
 
     Bitmap &operator&=(const Bitmap &other)
@@ -52,6 +55,7 @@ public:
             m_words[i] &= ~other.m_words[i];
         return *this;
     }
+    void clear(std::size_t i) { m_words[i / 64] &= ~(std::uint64_t(1) << (i % 64)); }
     void flip()
     {
         for (std::uint64_t &word : m_words)

@@ -5,6 +5,7 @@
 #include "core/engine/clauses.h"
 #include "core/engine/columns.h"
 #include "core/engine/engine.h"
+#include "core/engine/memory_records.h"
 #include "core/engine/recent.h"
 #include "core/engine/row_orders.h"
 #include "core/engine/text_index.h"
@@ -19,7 +20,8 @@ namespace entente
 class LocalEngine final : public Engine
 {
 public:
-    explicit LocalEngine(Dataset data);
+    LocalEngine(Dataset tables, ColumnWords words, ColumnRows rows,
+                std::shared_ptr<const MemoryRecords> records);
 
     Result<CountAnswer> answer(const CountQuestion &, std::stop_token) const override;
     Result<IdsAnswer> answer(const IdsQuestion &, std::stop_token) const override;

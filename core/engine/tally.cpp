@@ -82,7 +82,7 @@ Source enumSource(std::span<const E> all, std::function<std::optional<E>(EventIn
         });
 }
 
-PlainSource::NumbersOf fromColumn(const std::vector<std::uint32_t> &column)
+PlainSource::NumbersOf fromColumn(const NumberColumn &column)
 {
     return [&column](EventIndex i, std::vector<std::uint32_t> &numbers) {
         if (column[i] != noValue)
@@ -90,11 +90,24 @@ PlainSource::NumbersOf fromColumn(const std::vector<std::uint32_t> &column)
     };
 }
 
-PlainSource::NumbersOf fromLists(const Lists &lists)
+PlainSource::NumbersOf fromLists(const NumberLists &lists)
 {
     return [&lists](EventIndex i, std::vector<std::uint32_t> &numbers) {
-        const std::span<const std::uint32_t> list = lists[i];
+        const NumberLists::View list = lists[i];
         numbers.assign(list.begin(), list.end());
+    };
+}
+
+PlainSource::NumbersOf fromRole(const Columns &columns, ColumnRows::Role role)
+{
+    return [&columns, role](EventIndex i, std::vector<std::uint32_t> &numbers) {
+        const NumberLists &parties = columns.partiesOf;
+        if (parties.areEmpty())
+            return;
+        for (std::size_t n = parties.begin(i); n < parties.end(i); ++n) {
+            if ((columns.roles[n] & role) != 0)
+                numbers.push_back(parties.values()[n]);
+        }
     };
 }
 
@@ -140,7 +153,10 @@ Source kindSource(const Columns &columns)
 {
     const KindIndex &kinds = columns.kinds;
     return makeSource(
-        kinds.size(), fromColumn(columns.top),
+        kinds.size(),
+        [&columns](EventIndex i, std::vector<std::uint32_t> &numbers) {
+            numbers.push_back(columns.top(i));
+        },
         [&kinds](std::uint32_t number) { return kinds.id(number).value; },
         [&kinds](std::uint32_t number) { return kinds.label(number); },
         [&kinds](const std::string &value) -> std::optional<std::uint32_t> {
@@ -202,13 +218,12 @@ public:
     void numbersOf(EventIndex i, std::vector<std::uint32_t> &numbers) const override
     {
         numbers.clear();
-        if (!m_columns.hasPosition.test(i))
+        if (!m_columns.hasPosition(i))
             return;
+        const LatLon where = m_columns.position(i);
         // The north pole and the date line belong to the last cells.
-        const auto row =
-            std::min(std::size_t((m_columns.latitude[i] + 90) / m_degrees), m_down - 1);
-        const auto column =
-            std::min(std::size_t((m_columns.longitude[i] + 180) / m_degrees), m_across - 1);
+        const auto row = std::min(std::size_t((where.lat + 90) / m_degrees), m_down - 1);
+        const auto column = std::min(std::size_t((where.lon + 180) / m_degrees), m_across - 1);
         numbers.push_back(std::uint32_t(row * m_across + column));
     }
     std::string value(std::uint32_t number) const override
@@ -249,9 +264,9 @@ std::unique_ptr<FacetSource> facetSource(Field field, const Moment &moment, doub
     case Field::Party:
         return actorSource(columns.actors, fromLists(columns.partiesOf));
     case Field::Initiator:
-        return actorSource(columns.actors, fromLists(columns.initiatorsOf));
+        return actorSource(columns.actors, fromRole(columns, ColumnRows::IsInitiator));
     case Field::Target:
-        return actorSource(columns.actors, fromLists(columns.targetsOf));
+        return actorSource(columns.actors, fromRole(columns, ColumnRows::IsTarget));
     case Field::Near:
         return std::make_unique<CellSource>(columns, cellDegrees);
     case Field::In:
@@ -267,7 +282,7 @@ std::unique_ptr<FacetSource> facetSource(Field field, const Moment &moment, doub
     case Field::Confidence:
         return enumSource<Confidence>(
             allConfidences(),
-            [&columns](EventIndex i) -> std::optional<Confidence> { return columns.confidence[i]; },
+            [&columns](EventIndex i) -> std::optional<Confidence> { return columns.confidence(i); },
             confidenceFrom);
     case Field::Thread:
         return threadSource(columns);
