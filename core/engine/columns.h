@@ -90,6 +90,7 @@ public:
     std::uint32_t top(EventIndex i) const { return kinds.top(kind[i]); }
     Status status(EventIndex i) const { return Status(m_status[i]); }
     const NumberColumn &statuses() const { return m_status; }
+    const NumberColumn &confidences() const { return m_confidence; }
     Confidence confidence(EventIndex i) const { return Confidence(m_confidence[i]); }
     std::optional<Phase> phase(EventIndex i) const
     {
@@ -105,6 +106,7 @@ public:
     {
         return {m_position[i].lat / fixedDegree, m_position[i].lon / fixedDegree};
     }
+    FixedPosition fixedPosition(EventIndex i) const { return m_position[i]; }
     /// Who gets a label first, as a number to compare; and from 0 to 1.
     std::uint32_t rank(EventIndex i) const { return m_rank[i]; }
     float importance(EventIndex i) const { return float(m_rank[i] / importanceScale); }

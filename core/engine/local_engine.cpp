@@ -31,6 +31,7 @@ LocalEngine::LocalEngine(Dataset tables, ColumnWords words, ColumnRows rows,
     , m_text(records->events())
     , m_clauses(m_columns, m_text)
     , m_orders(m_columns)
+    , m_spanIndex(m_columns)
 {}
 
 EventId LocalEngine::find(const std::string &key) const
