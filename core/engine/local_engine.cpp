@@ -26,9 +26,9 @@ Instant endOfToday()
 } // namespace
 
 LocalEngine::LocalEngine(Dataset tables, ColumnWords words, ColumnRows rows,
-                         std::shared_ptr<const MemoryRecords> records)
+                         std::shared_ptr<const Records> records, const std::vector<Event> &texts)
     : m_columns(std::move(tables), std::move(words), std::move(rows), records)
-    , m_text(records->events())
+    , m_text(texts)
     , m_clauses(m_columns, m_text)
     , m_orders(m_columns)
     , m_spanIndex(m_columns)
@@ -73,7 +73,7 @@ std::shared_ptr<const Engine> makeLocalEngine(Dataset data)
     for (const Event &event : records->events())
         rows.add(event, words);
     return std::make_shared<LocalEngine>(std::move(data), std::move(words), std::move(rows),
-                                         records);
+                                         records, records->events());
 }
 
 } // namespace entente

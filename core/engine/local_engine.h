@@ -22,7 +22,7 @@ class LocalEngine final : public Engine
 {
 public:
     LocalEngine(Dataset tables, ColumnWords words, ColumnRows rows,
-                std::shared_ptr<const MemoryRecords> records);
+                std::shared_ptr<const Records> records, const std::vector<Event> &texts);
 
     Result<CountAnswer> answer(const CountQuestion &, std::stop_token) const override;
     Result<IdsAnswer> answer(const IdsQuestion &, std::stop_token) const override;
