@@ -35,6 +35,23 @@ bool isSecret(std::string_view name)
     return std::find(secrets.begin(), secrets.end(), name) != secrets.end();
 }
 
+/// Whether a password was written with characters that should be encoded: then libpq takes a part
+/// of it for a host or a database.
+bool isTornApart(std::string_view uri)
+{
+    uri.remove_prefix(uri.find("//") + 2);
+    const std::string_view beforeParameters = uri.substr(0, uri.find_last_of('?'));
+    const std::size_t at = uri.find('@');
+    const std::size_t slash = uri.find('/');
+    return std::count(beforeParameters.begin(), beforeParameters.end(), '@') > 1 ||
+           (at != std::string_view::npos && slash < at && uri.find('?') > at);
+}
+
+bool isPortList(std::string_view text)
+{
+    return text.find_first_not_of("0123456789,") == std::string_view::npos;
+}
+
 std::string percentEncoded(std::string_view text)
 {
     constexpr std::string_view hexDigits = "0123456789ABCDEF";
@@ -88,11 +105,12 @@ namespace archive
 Result<Address> Address::parse(std::string_view text)
 {
     const Error unreadable{"the address of the archive cannot be read; it is written like "
-                           "postgresql://user@host/database or service=name",
+                           "postgresql://user@host/database or service=name, with %40 for @, "
+                           "%3A for : and %2F for / inside a name or password",
                            {}};
     text = trimmed(text);
     if (text.size() > longestAddress || text.find('\0') != std::string_view::npos ||
-        !isArchiveAddress(text))
+        !isArchiveAddress(text) || (isUri(text) && isTornApart(text)))
         return unreadable;
     // What libpq says of a wrong address quotes parts of it, and these may be of a password.
     char *message = nullptr;
@@ -108,6 +126,8 @@ Result<Address> Address::parse(std::string_view text)
         if (option->val)
             address.m_parameters.emplace_back(option->keyword, option->val);
     }
+    if (!isPortList(address.value("port")))
+        return unreadable;
     return address;
 }
 
@@ -141,7 +161,9 @@ std::string Address::uri() const
     for (const auto &[name, given] : m_parameters) {
         const bool isShown =
             name == "user" || name == "dbname" || (isPlain && (name == "host" || name == "port"));
-        if (isShown || isSecret(name))
+        // Of hosts without ports libpq keeps the commas.
+        const bool saysNothing = given.find_first_not_of(',') == std::string::npos;
+        if (isShown || isSecret(name) || saysNothing)
             continue;
         text += separator + name + "=" + percentEncoded(given);
         separator = '&';

@@ -59,8 +59,8 @@ LaneMark markFrom(const Lexicon &lexicon, const Rows &rows, std::size_t row)
     mark.count = rows.integer(row, 2);
     const std::vector<std::int64_t> first = rows.integers(row, 3);
     const std::vector<std::int64_t> last = rows.integers(row, 4);
-    if (first.size() == 5 && last.size() == 6)
-        mark.span = {boundsFrom(first, 0, 2, 3, 4), boundsFrom(last, 3, 0, 4, 5), true};
+    if (first.size() == 5 && last.size() == 5)
+        mark.span = {boundsFrom(first, 0, 2, 3, 4), boundsFrom(last, 2, 0, 3, 4), true};
     Mixture mixture = mixtureFrom(lexicon, rows.text(row, 5));
     if (!mixture.kinds.empty())
         mark.kind = mixture.kinds.front().kind;
@@ -112,8 +112,8 @@ std::string marksQuery(const Scope &scope, const LanesQuestion &question, const 
         question.wantIds ? "(SELECT array_agg(u ORDER BY u) FROM unnest(string_to_array("
                            "string_agg(array_to_string(p.members, ','), ','), ',')::bigint[]) u)"
                          : "NULL::bigint[]";
-    // First the parts of one kind and status, then what is drawn: an open start is -2^63, whose
-    // opposite is no number, so that "the first of those that end last" counts with ~.
+    // First the parts of one kind and status, then what is drawn. Lists compare number by number:
+    // the smallest one is of the first that begins, the greatest one of the first that ends last.
     return "WITH h AS (SELECT e.id, e.thread, e.status, e.start_begin, e.start_end,"
            " e.start_fuzzy_begin, e.start_fuzzy_end, e.end_begin, e.end_end, e.end_fuzzy_begin,"
            " e.end_fuzzy_end, e.anchor, e.reach_level, " +
@@ -131,8 +131,8 @@ std::string marksQuery(const Scope &scope, const LanesQuestion &question, const 
            " max(ARRAY[m.rank, -m.id]) AS best,"
            " min(ARRAY[m.start_begin, m.id, m.start_end, m.start_fuzzy_begin, m.start_fuzzy_end])"
            " AS first,"
-           " max(ARRAY[m.end_end, ~m.start_begin, ~m.id, m.end_begin, m.end_fuzzy_begin,"
-           " m.end_fuzzy_end]) AS last,"
+           " max(ARRAY[m.end_end, ~m.id, m.end_begin, m.end_fuzzy_begin, m.end_fuzzy_end])"
+           " AS last,"
            " min(m.thread) AS thread, max(m.thread) AS last_thread, " +
            members +
            " AS members FROM c m GROUP BY m.place, m.level, cell, m.top, m.status),"
@@ -142,8 +142,8 @@ std::string marksQuery(const Scope &scope, const LanesQuestion &question, const 
            " AS thread, " +
            allMembers +
            " AS members FROM p GROUP BY p.place, p.level, p.cell)"
-           " SELECT g.place, -g.best[2], g.n, g.first, ARRAY[g.last[1], g.last[2], g.last[3],"
-           " g.last[4], g.last[5], g.last[6]], g.parts, g.thread, g.best[1], t.title,"
+           " SELECT g.place, -g.best[2], g.n, g.first, g.last, g.parts, g.thread, g.best[1], "
+           "t.title,"
            " CASE WHEN g.n > 1 THEN g.members END"
            " FROM g JOIN entente.event t ON t.id = -g.best[2]";
 }
