@@ -30,8 +30,8 @@ LocalEngine::LocalEngine(Dataset tables, ColumnWords words, ColumnRows rows,
     : m_columns(std::move(tables), std::move(words), std::move(rows), records)
     , m_text(texts)
     , m_clauses(m_columns, m_text)
-    , m_orders(m_columns)
     , m_spanIndex(m_columns)
+    , m_orders(m_columns, m_spanIndex)
 {}
 
 EventId LocalEngine::find(const std::string &key) const

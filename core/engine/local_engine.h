@@ -76,8 +76,8 @@ private:
     Columns m_columns;
     TextIndex m_text;
     Clauses m_clauses;
-    RowOrders m_orders;
     SpanIndex m_spanIndex;
+    RowOrders m_orders;
     mutable Recent<Knowledge> m_knowledge{std::size_t(64) << 20U};
     mutable Recent<LanePlan> m_plans{std::size_t(4) << 20U};
     mutable Recent<Counts> m_counts{std::size_t(16) << 20U};
