@@ -47,7 +47,8 @@ void cut(Facet &facet, std::size_t limit, const std::vector<std::string> &chosen
 } // namespace
 
 std::optional<Facet> LocalEngine::facetOf(const FacetQuestion &question, Field field,
-                                          const Moment &moment, const std::stop_token &stop) const
+                                          const Moment &moment, const std::stop_token &stop,
+                                          const Bitmap *among) const
 {
     Facet facet;
     facet.field = field;
@@ -55,9 +56,14 @@ std::optional<Facet> LocalEngine::facetOf(const FacetQuestion &question, Field f
     if (!source)
         return facet;
     const Filter &filter = question.context.filter;
-    const Bits events =
+    Bits events =
         passing(question.context, question.withoutOwnField ? filter.withoutField(field) : filter,
                 moment, stop);
+    if (events && among) {
+        auto both = std::make_shared<Bitmap>(*events);
+        *both &= *among;
+        events = std::move(both);
+    }
     std::vector<std::int64_t> counts;
     if (!events || !tally(*source, *events, counts, stop))
         return std::nullopt;

@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -31,6 +32,10 @@ public:
 
     std::size_t size() const { return m_size; }
     std::size_t bytes() const { return m_words.size() * sizeof(std::uint64_t); }
+    /// Event i is bit i % 64 of word i / 64.
+    std::span<const std::uint64_t> words() const { return m_words; }
+    /// Whoever sets bits keeps those beyond size() clear.
+    std::span<std::uint64_t> words() { return m_words; }
     bool test(std::size_t i) const { return (m_words[i / 64] >> (i % 64)) & 1U; }
     void set(std::size_t i) { m_words[i / 64] |= std::uint64_t(1) << (i % 64); }
 

@@ -27,7 +27,8 @@ Instant endOfToday()
 
 LocalEngine::LocalEngine(Dataset data)
     : m_columns(std::move(data))
-    , m_text(m_columns.events)
+    , m_records(m_columns.events)
+    , m_text(m_records, m_columns.size())
     , m_clauses(m_columns, m_text)
     , m_orders(m_columns)
 {}

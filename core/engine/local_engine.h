@@ -5,6 +5,7 @@
 #include "core/engine/clauses.h"
 #include "core/engine/columns.h"
 #include "core/engine/engine.h"
+#include "core/engine/event_records.h"
 #include "core/engine/recent.h"
 #include "core/engine/row_orders.h"
 #include "core/engine/text_index.h"
@@ -51,14 +52,16 @@ private:
     }
     RowOrders::Order orderOf(const RowsQuestion &question, const Moment &moment,
                              const std::stop_token &stop) const;
+    /// Counts those of `among` alone, unless it is null.
     std::optional<Facet> facetOf(const FacetQuestion &question, Field field, const Moment &moment,
-                                 const std::stop_token &stop) const;
+                                 const std::stop_token &stop, const Bitmap *among = nullptr) const;
     std::optional<std::vector<FacetValue>> offers(const CompletionQuestion &question, Field field,
                                                   const std::string &typed, const Moment &moment,
                                                   const std::stop_token &stop) const;
     std::vector<FacetValue> listedValues(Field field) const;
 
     Columns m_columns;
+    EventRecords m_records;
     TextIndex m_text;
     Clauses m_clauses;
     RowOrders m_orders;
