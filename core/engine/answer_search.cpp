@@ -126,7 +126,7 @@ Result<SearchAnswer> LocalEngine::answer(const SearchQuestion &question, std::st
         return cancelled();
     const std::vector<Token> tokens = tokensOf(question.text);
     Bitmap found = tokens.empty() ? Bitmap(m_columns.size()) : *events;
-    TextRanking ranking(m_columns.importance);
+    TextRanking ranking(m_columns);
     for (const Token &token : tokens) {
         if (isEmpty(found))
             break;
@@ -143,10 +143,13 @@ Result<SearchAnswer> LocalEngine::answer(const SearchQuestion &question, std::st
     SearchAnswer answer;
     answer.total = found.count();
     for (const RankedHit &hit : *best) {
-        const Event &event = m_columns.events[hit.event];
+        const Result<Event> event = m_columns.records().event(hit.event);
+        if (!event)
+            return event.error();
         const Date start =
-            moment->asKnown ? knownState(event, *moment->asKnown).start : event.start;
-        answer.hits.push_back({event.id, event.key, event.title, start, float(hit.rank)});
+            moment->asKnown ? knownState(*event, *moment->asKnown).start : event->start;
+        answer.hits.push_back(
+            {m_columns.id(hit.event), event->key, event->title, start, float(hit.rank)});
     }
     const FacetQuestion counted{question.context, question.facets, question.facetLimit, false};
     for (const Field field : question.facets) {

@@ -5,7 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/engine/engine.h"
-#include "core/engine/text_parallel.h"
+#include "core/engine/parallel.h"
 #include "core/engine/text_phrases.h"
 #include "core/engine/text_run_builder.h"
 #include "core/engine/text_sections.h"
@@ -37,8 +37,8 @@ constexpr std::chrono::milliseconds stopPatience{2};
 /// ends, and several threads may be at work.
 void addMoved(const Bitmap &run, EventIndex first, Bitmap &found)
 {
-    const std::span<const std::uint64_t> from = run.words();
-    const std::span<std::uint64_t> to = found.words();
+    const std::vector<std::uint64_t> &from = run.words();
+    const std::span<std::uint64_t> to = found.openWords();
     const std::size_t shift = first % 64;
     const std::size_t begin = first / 64;
     const auto add = [&](std::size_t at, std::uint64_t bits) {
@@ -227,7 +227,7 @@ Result<TextIndex::Bits> TextIndex::find(TextPart part, const std::string &word, 
         for (std::size_t n = 0; n < m_places.size(); ++n)
             findFrom(n);
     } else {
-        inParallel(m_places.size(), findFrom);
+        parallelFor(m_places.size(), findFrom);
     }
     if (failure)
         return *failure;

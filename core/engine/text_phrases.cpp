@@ -4,8 +4,8 @@
 #include "core/engine/text_phrases.h"
 
 #include "core/engine/engine.h"
+#include "core/engine/parallel.h"
 #include "core/engine/text_folding.h"
-#include "core/engine/text_parallel.h"
 
 #include <algorithm>
 #include <mutex>
@@ -102,7 +102,7 @@ private:
 std::vector<EventIndex> candidatesIn(const Bitmap &candidates, std::size_t block)
 {
     std::vector<EventIndex> events;
-    const std::span<const std::uint64_t> words = candidates.words();
+    const std::vector<std::uint64_t> &words = candidates.words();
     const std::size_t begin = block * eventsPerBlock / 64;
     const std::size_t end = std::min(words.size(), begin + eventsPerBlock / 64);
     for (std::size_t i = begin; i < end; ++i) {
@@ -149,7 +149,7 @@ Outcome keepPhrase(const Records &records, TextPart part, std::span<const std::s
             }
         }
     };
-    inParallel((candidates.size() + eventsPerBlock - 1) / eventsPerBlock, verify);
+    parallelFor((candidates.size() + eventsPerBlock - 1) / eventsPerBlock, verify);
     if (stop.stop_requested())
         return Engine::cancelled();
     if (failure)

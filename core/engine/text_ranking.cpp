@@ -3,7 +3,7 @@
 
 #include "core/engine/text_ranking.h"
 
-#include "core/engine/text_parallel.h"
+#include "core/engine/parallel.h"
 
 #include <algorithm>
 #include <atomic>
@@ -153,7 +153,7 @@ private:
         for (; found != 0; found &= found - 1) {
             const auto i = EventIndex(word * 64 + std::size_t(std::countr_zero(found)));
             const double own = double(isShared ? weight : m_ranking.m_weights[i]) / tokens;
-            const double rank = own + importanceShare * double(m_ranking.m_importance[i]);
+            const double rank = own + importanceShare * double(m_ranking.m_columns.importance(i));
             if (rank >= floor)
                 m_best.add({i, rank});
         }
@@ -167,7 +167,7 @@ private:
 std::optional<std::vector<RankedHit>> TextRanking::best(const Bitmap &found, std::size_t limit,
                                                         const std::stop_token &stop) const
 {
-    const std::span<const std::uint64_t> words = found.words();
+    const std::vector<std::uint64_t> &words = found.words();
     Best all(limit);
     std::mutex mutex;
     std::atomic<double> floor{all.floor()};
@@ -186,7 +186,7 @@ std::optional<std::vector<RankedHit>> TextRanking::best(const Bitmap &found, std
             all.add(hit);
         floor = all.floor();
     };
-    inParallel((words.size() + wordsPerChunk - 1) / wordsPerChunk, look);
+    parallelFor((words.size() + wordsPerChunk - 1) / wordsPerChunk, look);
     if (stop.stop_requested())
         return std::nullopt;
     return std::move(all).sorted();

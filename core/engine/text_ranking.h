@@ -3,13 +3,13 @@
 #pragma once
 
 #include "core/engine/bitmap.h"
+#include "core/engine/columns.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -53,7 +53,7 @@ struct RankedHit
 class TextRanking
 {
 public:
-    explicit TextRanking(std::span<const float> importance) : m_importance(importance) {}
+    explicit TextRanking(const Columns &columns) : m_columns(columns) {}
 
     /// The next token, with the events that hold it and all before it. False on a stop.
     bool add(TokenHits hits, const Bitmap &found, const std::stop_token &stop);
@@ -67,10 +67,10 @@ private:
 
     bool weigh(const Bitmap &found, const std::stop_token &stop);
 
-    std::span<const float> m_importance; ///< 0 to 1
-    std::vector<TokenHits> m_tokens;     ///< not yet in `m_weights`
-    std::vector<float> m_weights;        ///< of many tokens, by event; else empty
-    std::size_t m_count = 0;             ///< of all tokens
+    const Columns &m_columns;
+    std::vector<TokenHits> m_tokens; ///< not yet in `m_weights`
+    std::vector<float> m_weights;    ///< of many tokens, by event; else empty
+    std::size_t m_count = 0;         ///< of all tokens
 };
 
 } // namespace entente

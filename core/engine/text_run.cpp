@@ -54,7 +54,7 @@ bool addBits(std::string_view bits, Bitmap &found)
 {
     if (bits.size() != (found.size() + 7) / 8)
         return false;
-    const std::span<std::uint64_t> words = found.words();
+    const std::span<std::uint64_t> words = found.openWords();
     std::size_t i = 0;
     for (; i + 8 <= bits.size(); i += 8)
         words[i / 8] |= loadLittle(bits.data() + i);
@@ -67,7 +67,7 @@ bool addBits(std::string_view bits, Bitmap &found)
 /// The inner loop of every search: a byte or two for each event that holds the word.
 bool addNumbers(std::string_view postings, Bitmap &found)
 {
-    std::uint64_t *words = found.words().data();
+    std::uint64_t *words = found.openWords().data();
     const std::uint64_t size = found.size();
     const char *at = postings.data();
     const char *const end = at + postings.size();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/text.h"
-#include "core/engine/event_records.h"
+#include "core/engine/memory_records.h"
 #include "core/engine/text_bytes.h"
 #include "core/engine/text_folding.h"
 #include "core/engine/text_index.h"
@@ -218,7 +218,7 @@ private slots:
         for (std::uint64_t seed = 0; seed < 6; ++seed) {
             Dice dice(seed);
             const std::vector<Event> events = randomEvents(dice, dice.below(300));
-            const EventRecords records(events);
+            const MemoryRecords records(events);
             checkAll(TextIndex(records, events.size()), events);
             if (QTest::currentTestFailed())
                 return;
@@ -230,7 +230,7 @@ private slots:
         for (std::uint64_t seed = 10; seed < 18; ++seed) {
             Dice dice(seed);
             const std::vector<Event> events = randomEvents(dice, 250);
-            const EventRecords records(events);
+            const MemoryRecords records(events);
             const auto sections = std::make_shared<MemorySections>();
             for (std::size_t at = 0; at < events.size();) {
                 const std::size_t end = std::min(events.size(), at + 1 + dice.below(130));
@@ -271,7 +271,7 @@ private slots:
             event.title = events[events.size() % 500].title;
             events.push_back(event);
         }
-        const EventRecords records(events);
+        const MemoryRecords records(events);
         const TextIndex index(records, events.size());
         for (const std::string word : {"access", "a", "x", "東京"}) {
             const auto found = index.holders(TextPart::Title, word, true, {});
@@ -357,7 +357,7 @@ private slots:
     {
         Dice dice(7);
         const std::vector<Event> events = randomEvents(dice, 200);
-        const EventRecords records(events);
+        const MemoryRecords records(events);
         const auto sections = std::make_shared<LooseSections>();
         QVERIFY(builderOf(events, 0, 90).write(*sections));
         QVERIFY(builderOf(events, 90, 200).write(*sections));
@@ -374,7 +374,7 @@ private slots:
     {
         Dice dice(8);
         const std::vector<Event> events = randomEvents(dice, 100);
-        const EventRecords records(events);
+        const MemoryRecords records(events);
         const auto sections = std::make_shared<LooseSections>();
         const std::vector<Event> others = randomEvents(dice, 300);
         QVERIFY(builderOf(others, 50, 300).write(*sections));
@@ -396,7 +396,7 @@ private slots:
     {
         Dice dice(9);
         const std::vector<Event> events = randomEvents(dice, 300);
-        const EventRecords records(events);
+        const MemoryRecords records(events);
         const TextIndex index(records, events.size());
         std::stop_source stop;
         stop.request_stop();
@@ -415,7 +415,7 @@ private slots:
         class Stopping final : public Records
         {
         public:
-            explicit Stopping(const EventRecords &records) : m_records(records) {}
+            explicit Stopping(const MemoryRecords &records) : m_records(records) {}
             Result<Event> event(EventIndex i) const override { return m_records.event(i); }
             Result<std::vector<std::string>> titles(std::span<const EventIndex> wanted,
                                                     const std::stop_token &token) const override
@@ -437,9 +437,9 @@ private slots:
             mutable std::stop_source stop;
 
         private:
-            const EventRecords &m_records;
+            const MemoryRecords &m_records;
         };
-        const EventRecords inner(events);
+        const MemoryRecords inner(events);
         const Stopping records(inner);
         const TextIndex index(records, events.size());
         const std::stop_token token = records.stop.get_token();
