@@ -4,6 +4,7 @@
 #include "core/engine/text_ranking.h"
 
 #include "core/engine/parallel.h"
+#include "core/engine/sorting.h"
 
 #include <algorithm>
 #include <atomic>
@@ -54,10 +55,12 @@ public:
 
     const std::vector<RankedHit> &hits() const { return m_hits; }
 
-    std::vector<RankedHit> sorted() &&
+    /// Nothing on a stop.
+    std::optional<std::vector<RankedHit>> sorted(const std::stop_token &stop) &&
     {
         cut();
-        std::sort(m_hits.begin(), m_hits.end(), comesFirst);
+        if (!sortUnlessStopped(m_hits, comesFirst, stop))
+            return std::nullopt;
         return std::move(m_hits);
     }
 
@@ -189,7 +192,7 @@ std::optional<std::vector<RankedHit>> TextRanking::best(const Bitmap &found, std
     parallelFor((words.size() + wordsPerChunk - 1) / wordsPerChunk, look);
     if (stop.stop_requested())
         return std::nullopt;
-    return std::move(all).sorted();
+    return std::move(all).sorted(stop);
 }
 
 } // namespace entente
