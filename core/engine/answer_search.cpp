@@ -143,6 +143,8 @@ Result<SearchAnswer> LocalEngine::answer(const SearchQuestion &question, std::st
     SearchAnswer answer;
     answer.total = found.count();
     for (const RankedHit &hit : *best) {
+        if (stop.stop_requested())
+            return cancelled();
         const Result<Event> event = m_columns.records().event(hit.event);
         if (!event)
             return event.error();

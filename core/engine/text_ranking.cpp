@@ -7,7 +7,6 @@
 #include "core/engine/sorting.h"
 
 #include <algorithm>
-#include <atomic>
 #include <limits>
 #include <mutex>
 #include <utility>
@@ -33,8 +32,8 @@ class Best
 public:
     explicit Best(std::size_t limit) : m_limit(limit) {}
 
-    /// No hit below it is among the best.
-    double floor() const { return m_floor; }
+    /// Only what comes before it can be among the best.
+    const RankedHit &floor() const { return m_floor; }
 
     void add(const RankedHit &hit)
     {
@@ -49,7 +48,7 @@ public:
             return;
         const auto last = m_hits.begin() + std::ptrdiff_t(m_limit) - 1;
         std::nth_element(m_hits.begin(), last, m_hits.end(), comesFirst);
-        m_floor = last->rank;
+        m_floor = *last;
         m_hits.resize(m_limit);
     }
 
@@ -68,7 +67,7 @@ private:
     static bool comesFirst(const RankedHit &a, const RankedHit &b) { return a.isBefore(b); }
 
     std::size_t m_limit;
-    double m_floor = -1;
+    RankedHit m_floor{std::numeric_limits<EventIndex>::max(), -1};
     std::vector<RankedHit> m_hits;
 };
 
@@ -118,7 +117,7 @@ bool TextRanking::weigh(const Bitmap &found, const std::stop_token &stop)
 class TextRanking::Chunk
 {
 public:
-    Chunk(const TextRanking &ranking, double floor, std::size_t limit)
+    Chunk(const TextRanking &ranking, const RankedHit &floor, std::size_t limit)
         : m_ranking(ranking)
         , m_best(limit)
         , m_floor(floor)
@@ -150,21 +149,24 @@ private:
     {
         const bool isShared = m_ranking.m_weights.empty();
         const double tokens = double(m_ranking.m_count);
-        const double floor = std::max(m_floor, m_best.floor());
-        if (isShared && double(weight) / tokens + importanceShare < floor)
+        if (isShared && double(weight) / tokens + importanceShare < m_floor.rank)
             return;
         for (; found != 0; found &= found - 1) {
             const auto i = EventIndex(word * 64 + std::size_t(std::countr_zero(found)));
             const double own = double(isShared ? weight : m_ranking.m_weights[i]) / tokens;
-            const double rank = own + importanceShare * double(m_ranking.m_columns.importance(i));
-            if (rank >= floor)
-                m_best.add({i, rank});
+            const RankedHit hit{i,
+                                own + importanceShare * double(m_ranking.m_columns.importance(i))};
+            if (!hit.isBefore(m_floor))
+                continue;
+            m_best.add(hit);
+            if (m_best.floor().isBefore(m_floor))
+                m_floor = m_best.floor();
         }
     }
 
     const TextRanking &m_ranking;
     Best m_best;
-    double m_floor;
+    RankedHit m_floor;
 };
 
 std::optional<std::vector<RankedHit>> TextRanking::best(const Bitmap &found, std::size_t limit,
@@ -173,10 +175,14 @@ std::optional<std::vector<RankedHit>> TextRanking::best(const Bitmap &found, std
     const std::vector<std::uint64_t> &words = found.words();
     Best all(limit);
     std::mutex mutex;
-    std::atomic<double> floor{all.floor()};
     const auto look = [&](std::size_t n) {
         if (stop.stop_requested())
             return;
+        RankedHit floor;
+        {
+            const std::lock_guard lock(mutex);
+            floor = all.floor();
+        }
         Chunk chunk(*this, floor, limit);
         const std::size_t end = std::min(words.size(), (n + 1) * wordsPerChunk);
         for (std::size_t word = n * wordsPerChunk; word < end; ++word) {
@@ -187,7 +193,6 @@ std::optional<std::vector<RankedHit>> TextRanking::best(const Bitmap &found, std
         const std::lock_guard lock(mutex);
         for (const RankedHit &hit : chunk.best().hits())
             all.add(hit);
-        floor = all.floor();
     };
     parallelFor((words.size() + wordsPerChunk - 1) / wordsPerChunk, look);
     if (stop.stop_requested())

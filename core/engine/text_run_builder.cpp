@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <chrono>
 #include <numeric>
 
 namespace entente
@@ -18,6 +19,15 @@ namespace
 
 /// What a word costs beside its postings: its entry and its share of the table.
 constexpr std::size_t bytesOfWord = 80;
+
+/// Other for every run of the program, so that nobody can prepare texts whose words all meet in one
+/// place of the table.
+std::uint32_t hashOf(std::string_view word)
+{
+    static const auto seed =
+        std::uint64_t(std::chrono::steady_clock::now().time_since_epoch().count());
+    return std::uint32_t(mixed(word, seed));
+}
 
 /// The same postings as one bit an event.
 std::string asBits(std::string_view postings, std::size_t events)
@@ -102,7 +112,7 @@ void TextRunBuilder::add(std::string_view title, std::string_view description)
     const auto event = std::uint32_t(m_size++);
     const auto addTo = [&](Words &words, std::string_view text) {
         m_folding.forEachWord(text, [&](std::string_view word) {
-            words.post(words.find(word, std::uint32_t(mixed(word))), event);
+            words.post(words.find(word, hashOf(word)), event);
         });
     };
     addTo(m_parts[0], title);
