@@ -21,8 +21,10 @@ namespace entente
 class LocalEngine final : public Engine
 {
 public:
+    /// `sections` may hold runs of the index of words, or be null.
     LocalEngine(Dataset tables, ColumnWords words, ColumnRows rows,
-                std::shared_ptr<const MemoryRecords> records);
+                std::shared_ptr<const Records> records,
+                std::shared_ptr<const Sections> sections = nullptr);
 
     Result<CountAnswer> answer(const CountQuestion &, std::stop_token) const override;
     Result<IdsAnswer> answer(const IdsQuestion &, std::stop_token) const override;

@@ -216,12 +216,23 @@ FacetSource phaseSource(const Moment &moment)
 FacetSource cellSource(const Columns &columns, double degrees)
 {
     const FacetCells cells(degrees);
-    const auto value = [cells](std::uint32_t cell) { return cells.box(cell).toText(); };
+    // Writing thousands of boxes down takes longer than counting what is in them.
+    static Recent<std::vector<std::string>> written(std::size_t(8) << 20U);
+    std::shared_ptr<const std::vector<std::string>> boxes = written.find(std::to_string(degrees));
+    if (!boxes) {
+        std::vector<std::string> texts;
+        for (std::uint32_t cell = 0; cell < cells.size(); ++cell)
+            texts.push_back(cells.box(cell).toText());
+        boxes = std::make_shared<const std::vector<std::string>>(std::move(texts));
+        written.keep(std::to_string(degrees), boxes, 80 * boxes->size());
+    }
+    const auto value = [boxes](std::uint32_t cell) { return (*boxes)[cell]; };
+    const auto noLabel = [](std::uint32_t) { return std::string(); };
     return {cells.size(), facetNumbersOf([cells, &columns](EventIndex i, auto add) {
                 if (columns.hasPosition(i))
                     add(cells.at(columns.fixedPosition(i)));
             }),
-            value, value, [](const std::string &) { return std::optional<std::uint32_t>(); }};
+            value, noLabel, [](const std::string &) { return std::optional<std::uint32_t>(); }};
 }
 
 } // namespace

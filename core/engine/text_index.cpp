@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
 #include <utility>
 
 namespace entente
@@ -29,9 +28,6 @@ constexpr std::size_t eventsPerRun = std::size_t(1) << 20U;
 
 /// Fewer events than this are not worth a thread.
 constexpr std::size_t eventsPerThread = 100'000;
-
-/// How long a thread waits for another one's work before it looks at its stop token.
-constexpr std::chrono::milliseconds stopPatience{2};
 
 /// Sets in `found` the bits of `run`, moved up by `first`. Runs share words of `found` at their
 /// ends, and several threads may be at work.
@@ -170,21 +166,20 @@ Result<std::shared_ptr<const TextRun>>
 TextIndex::remade(Place &place, const std::shared_ptr<const TextRun> &damaged,
                   const std::stop_token &stop) const
 {
-    std::unique_lock remaking(place.remaking, std::defer_lock);
-    while (!remaking.try_lock_for(stopPatience)) {
-        if (stop.stop_requested())
-            return Engine::cancelled();
-    }
-    {
-        const std::lock_guard lock(place.mutex);
-        if (place.run != damaged)
-            return place.run;
-    }
+    std::unique_lock lock(place.mutex);
+    if (!place.remade.wait(lock, stop, [&] { return !place.isRemaking; }))
+        return Engine::cancelled();
+    if (place.run != damaged)
+        return place.run;
+    place.isRemaking = true;
+    lock.unlock();
     Result<std::shared_ptr<const TextRun>> run = makeRun(place.first, place.end, stop);
-    if (run) {
-        const std::lock_guard lock(place.mutex);
+    lock.lock();
+    if (run)
         place.run = run.value();
-    }
+    place.isRemaking = false;
+    lock.unlock();
+    place.remade.notify_all();
     return run;
 }
 

@@ -58,8 +58,9 @@ private:
         EventIndex first = 0;
         EventIndex end = 0;
         std::shared_ptr<const TextRun> run;
-        std::mutex mutex;
-        std::timed_mutex remaking;
+        bool isRemaking = false;
+        std::mutex mutex; ///< of `run` and `isRemaking`
+        std::condition_variable_any remade;
     };
 
     void build(const std::stop_token &stop);

@@ -16,6 +16,7 @@
 #include <atomic>
 #include <map>
 #include <set>
+#include <thread>
 
 namespace entente
 {
@@ -368,6 +369,30 @@ private slots:
         checkAll(TextIndex(records, events.size(), sections), events);
         sections->bytes.erase({std::string(textWordsSection), 0});
         checkAll(TextIndex(records, events.size(), sections), events);
+    }
+
+    void threadsThatMeetADamagedRunAllGetTheRightAnswer()
+    {
+        Dice dice(10);
+        const std::vector<Event> events = randomEvents(dice, 400);
+        const MemoryRecords records(events);
+        const auto sections = std::make_shared<LooseSections>();
+        QVERIFY(builderOf(events, 0, 400).write(*sections));
+        sections->bytes[{std::string(textPostingsSection), 0}].clear();
+        const TextIndex index(records, events.size(), sections);
+        const std::vector<std::string> words{"access", "agreement", "talks", "kono", "of", "x"};
+        std::atomic<int> right = 0;
+        {
+            std::vector<std::jthread> threads;
+            for (const std::string &word : words) {
+                threads.emplace_back([&, word] {
+                    const auto found = index.holders(TextPart::Title, word, false, {});
+                    if (found && *found.value() == holdersOf(events, TextPart::Title, word, false))
+                        ++right;
+                });
+            }
+        }
+        QCOMPARE(std::size_t(right), words.size());
     }
 
     void runsThatDoNotFitTheDocumentAreLeftOut()
