@@ -64,40 +64,52 @@ std::size_t LaneCells::placeOf(const LaneCell &where)
     return found->second;
 }
 
-void LaneCells::improve(Cell &cell, EventIndex best, EventIndex first, EventIndex last) const
+void LaneCells::improve(Cell &cell, const Cell &other)
 {
-    const Columns &columns = m_reading.columns();
-    const std::uint32_t rank = columns.rank(best);
-    const std::uint32_t bestRank = columns.rank(cell.best);
-    if (rank > bestRank || (rank == bestRank && best < cell.best))
-        cell.best = best;
-    const Instant begin = m_reading.span(first).start.strict.begin;
-    const Instant firstBegin = m_reading.span(cell.first).start.strict.begin;
-    if (begin < firstBegin || (begin == firstBegin && first < cell.first))
-        cell.first = first;
-    const Instant end = m_reading.span(last).end.strict.end;
-    const Instant lastEnd = m_reading.span(cell.last).end.strict.end;
-    if (end > lastEnd || (end == lastEnd && last < cell.last))
-        cell.last = last;
+    if (other.rank > cell.rank || (other.rank == cell.rank && other.best < cell.best)) {
+        cell.best = other.best;
+        cell.rank = other.rank;
+    }
+    if (other.begin < cell.begin || (other.begin == cell.begin && other.first < cell.first)) {
+        cell.first = other.first;
+        cell.begin = other.begin;
+    }
+    if (other.end > cell.end || (other.end == cell.end && other.last < cell.last)) {
+        cell.last = other.last;
+        cell.end = other.end;
+    }
 }
 
-void LaneCells::add(const LaneCell &where, EventIndex i)
+void LaneCells::add(const LaneCell &where, const CellEvent &event)
 {
-    const Columns &columns = m_reading.columns();
     const std::size_t place = placeOf(where);
     Cell &cell = m_cells[place];
     if (cell.count == 0) {
-        cell.best = cell.first = cell.last = i;
-        cell.thread = columns.thread[i];
+        cell.best = cell.first = cell.last = event.index;
+        cell.rank = event.rank;
+        cell.begin = event.begin;
+        cell.end = event.end;
+        cell.thread = event.thread;
     } else {
-        improve(cell, i, i, i);
-        cell.isOneThread = cell.isOneThread && cell.thread == columns.thread[i];
+        if (event.rank > cell.rank || (event.rank == cell.rank && event.index < cell.best)) {
+            cell.best = event.index;
+            cell.rank = event.rank;
+        }
+        if (event.begin < cell.begin || (event.begin == cell.begin && event.index < cell.first)) {
+            cell.first = event.index;
+            cell.begin = event.begin;
+        }
+        if (event.end > cell.end || (event.end == cell.end && event.index < cell.last)) {
+            cell.last = event.index;
+            cell.end = event.end;
+        }
+        cell.isOneThread = cell.isOneThread && cell.thread == event.thread;
     }
     ++cell.count;
-    ++cell.statuses[std::size_t(m_reading.status(i))];
-    ++kindsOf(place)[columns.top(i)];
+    ++cell.statuses[std::size_t(event.status)];
+    ++kindsOf(place)[event.top];
     if (m_wantIds)
-        cell.members.push_back(i);
+        cell.members.push_back(event.index);
 }
 
 void LaneCells::merge(LaneCells &&others)
@@ -111,7 +123,7 @@ void LaneCells::merge(LaneCells &&others)
             cell = std::move(other);
             cell.where = where;
         } else {
-            improve(cell, other.best, other.first, other.last);
+            improve(cell, other);
             cell.isOneThread = cell.isOneThread && other.isOneThread && cell.thread == other.thread;
             cell.count += other.count;
             for (std::size_t status = 0; status < cell.statuses.size(); ++status)

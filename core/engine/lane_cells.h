@@ -23,6 +23,18 @@ struct LaneCell
     bool operator==(const LaneCell &) const = default;
 };
 
+/// What cells need to know of an event.
+struct CellEvent
+{
+    EventIndex index = 0;
+    std::uint32_t rank = 0;
+    std::uint32_t top = 0;
+    std::uint32_t thread = noValue;
+    Status status = Status::Occurred;
+    Instant begin; ///< at their word
+    Instant end;
+};
+
 /// What is known of the events merged in each cell, without the events themselves: a million of
 /// them cost no more memory than two.
 class LaneCells
@@ -32,7 +44,8 @@ public:
     LaneCells(const Reading &reading, std::size_t lanes, std::int32_t level, std::int64_t first,
               std::int64_t last, bool wantIds);
 
-    void add(const LaneCell &where, EventIndex i);
+    /// `event` as cellEventOf() gives it: an event of several lanes is looked up once.
+    void add(const LaneCell &where, const CellEvent &event);
     void merge(LaneCells &&others);
     /// Calls visit(lane, mark) for every cell.
     template <class Visit>
@@ -47,9 +60,12 @@ private:
     {
         LaneCell where;
         std::int64_t count = 0;
-        EventIndex best = 0;  ///< the most important one
-        EventIndex first = 0; ///< begins first
-        EventIndex last = 0;  ///< ends last
+        EventIndex best = 0; ///< the most important one, and how much so
+        std::uint32_t rank = 0;
+        EventIndex first = 0; ///< begins first, and when
+        Instant begin;
+        EventIndex last = 0; ///< ends last, and when
+        Instant end;
         std::uint32_t thread = noValue;
         bool isOneThread = true;
         std::array<std::uint32_t, 8> statuses{};
@@ -68,7 +84,7 @@ private:
 
     std::size_t placeOf(const LaneCell &where);
     std::size_t newCell(const LaneCell &where);
-    void improve(Cell &cell, EventIndex best, EventIndex first, EventIndex last) const;
+    static void improve(Cell &cell, const Cell &other);
     LaneMark markOf(const Cell &cell) const;
     std::uint32_t *kindsOf(std::size_t cell) { return m_kinds.data() + cell * m_kindCount; }
 

@@ -61,12 +61,13 @@ public:
         : m_plan(plan)
         , m_reading(reading)
         , m_events(events)
+        , m_window(window)
         , m_rule(rule)
         , m_stop(stop)
         , m_level(levelFor(rule.mergeSeconds))
         , m_longest(longCells * std::ldexp(1.0, m_level))
         , m_crowds(plan.lanes().size())
-        , m_cells(emptyCells(window))
+        , m_cells(emptyCells())
     {}
 
     bool countCrowds()
@@ -94,7 +95,7 @@ public:
         std::mutex mutex;
         const bool going = forBitRanges(m_events, m_stop, [&](auto forEach) {
             std::vector<std::pair<std::uint32_t, EventIndex>> alone;
-            LaneCells cells = m_cells;
+            LaneCells cells = emptyCells(); // m_cells may be merged into by others
             forEach([&](EventIndex i) { place(i, alone, cells); });
             const std::lock_guard lock(mutex);
             for (const auto &[lane, i] : alone)
@@ -118,24 +119,32 @@ public:
     }
 
 private:
-    LaneCells emptyCells(TimeSpan window) const
+    LaneCells emptyCells() const
     {
         return {m_reading,
                 m_plan.lanes().size(),
                 m_level,
-                window.begin.seconds >> m_level,
-                window.end.seconds >> m_level,
+                m_window.begin.seconds >> m_level,
+                m_window.end.seconds >> m_level,
                 m_rule.wantIds};
     }
 
     void place(EventIndex i, std::vector<std::pair<std::uint32_t, EventIndex>> &alone,
                LaneCells &cells) const
     {
+        const Columns &columns = m_reading.columns();
         const EventSpan span = m_reading.span(i);
         const double length = span.fuzzy().seconds();
         const bool isLong = length > m_longest;
         const int level = isLong ? std::max(m_level, levelFor(length / longCells)) : m_level;
         const std::int64_t cell = anchorOf(span) >> level;
+        const CellEvent event{i,
+                              columns.rank(i),
+                              columns.top(i),
+                              columns.thread[i],
+                              m_reading.status(i),
+                              span.start.strict.begin,
+                              span.end.strict.end};
         m_plan.forEach(i, [&](std::uint32_t lane) {
             const Crowd &crowd = m_crowds[lane];
             const bool isAlone = crowd.events <= m_rule.marksPerLane ||
@@ -143,13 +152,14 @@ private:
             if (isAlone)
                 alone.emplace_back(lane, i);
             else
-                cells.add({lane, level, cell}, i);
+                cells.add({lane, level, cell}, event);
         });
     }
 
     const LanePlan &m_plan;
     const Reading &m_reading;
     const Bitmap &m_events;
+    TimeSpan m_window;
     const MergeRule &m_rule;
     const std::stop_token &m_stop;
     int m_level;

@@ -26,12 +26,13 @@ Instant endOfToday()
 } // namespace
 
 LocalEngine::LocalEngine(Dataset tables, ColumnWords words, ColumnRows rows,
-                         std::shared_ptr<const Records> records, const std::vector<Event> &texts)
+                         std::shared_ptr<const Records> records,
+                         std::shared_ptr<const Sections> sections)
     : m_columns(std::move(tables), std::move(words), std::move(rows), records)
-    , m_text(texts)
+    , m_text(m_columns.records(), m_columns.size(), std::move(sections))
     , m_clauses(m_columns, m_text)
-    , m_orders(m_columns)
     , m_spanIndex(m_columns)
+    , m_orders(m_columns, m_spanIndex)
 {}
 
 EventId LocalEngine::find(const std::string &key) const
@@ -73,7 +74,7 @@ std::shared_ptr<const Engine> makeLocalEngine(Dataset data)
     for (const Event &event : records->events())
         rows.add(event, words);
     return std::make_shared<LocalEngine>(std::move(data), std::move(words), std::move(rows),
-                                         records, records->events());
+                                         records);
 }
 
 } // namespace entente

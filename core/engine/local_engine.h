@@ -24,8 +24,10 @@ namespace entente
 class LocalEngine final : public Engine
 {
 public:
+    /// `sections` may hold runs of the index of words, or be null.
     LocalEngine(Dataset tables, ColumnWords words, ColumnRows rows,
-                std::shared_ptr<const Records> records, const std::vector<Event> &texts);
+                std::shared_ptr<const Records> records,
+                std::shared_ptr<const Sections> sections = nullptr);
 
     Result<CountAnswer> answer(const CountQuestion &, std::stop_token) const override;
     Result<IdsAnswer> answer(const IdsQuestion &, std::stop_token) const override;
@@ -66,8 +68,9 @@ private:
     std::optional<Counts> brushedCounts(const Context &context, const Filter &filter, Field field,
                                         const std::string &fieldKey, double cellDegrees,
                                         const Moment &moment) const;
+    /// Counts `among`, unless it is null, in place of what passes.
     std::optional<Facet> facetOf(const FacetQuestion &question, Field field, const Moment &moment,
-                                 const std::stop_token &stop) const;
+                                 const std::stop_token &stop, const Bitmap *among = nullptr) const;
     std::optional<std::vector<FacetValue>> offers(const CompletionQuestion &question, Field field,
                                                   const std::string &typed, const Moment &moment,
                                                   const std::stop_token &stop) const;
@@ -76,8 +79,8 @@ private:
     Columns m_columns;
     TextIndex m_text;
     Clauses m_clauses;
-    RowOrders m_orders;
     SpanIndex m_spanIndex;
+    RowOrders m_orders;
     mutable Recent<Knowledge> m_knowledge{std::size_t(64) << 20U};
     mutable Recent<LanePlan> m_plans{std::size_t(4) << 20U};
     mutable Recent<Counts> m_counts{std::size_t(16) << 20U};
