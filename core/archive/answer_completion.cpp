@@ -48,7 +48,7 @@ Result<std::vector<FacetValue>> PostgresEngine::offers(const CompletionQuestion 
     } else if (field != Field::Near) { // nobody types the corners of a cell
         FacetQuestion facets;
         facets.context = question.context;
-        Result<Facet> facet = facetOf(facets, field, scope, {}, stop);
+        Result<Facet> facet = facetOf(facets, field, scope, stop);
         if (!facet)
             return facet.error();
         values = std::move(facet->values);

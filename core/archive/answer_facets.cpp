@@ -50,10 +50,9 @@ void cut(Facet &facet, std::size_t limit, const std::vector<std::string> &chosen
 } // namespace
 
 Result<Facet> PostgresEngine::facetOf(const FacetQuestion &question, Field field,
-                                      const Scope &scope, const std::string &narrowed,
-                                      const std::stop_token &stop) const
+                                      const Scope &scope, const std::stop_token &stop,
+                                      const Narrowed &narrowed) const
 {
-    static_cast<void>(narrowed);
     Facet facet;
     facet.field = field;
     const std::optional<FacetValues> source = facetValues(scope, field, question.cellDegrees);
@@ -61,6 +60,10 @@ Result<Facet> PostgresEngine::facetOf(const FacetQuestion &question, Field field
         return facet;
     const Filter &filter = question.context.filter;
     const Filter asked = question.withoutOwnField ? filter.withoutField(field) : filter;
+    const auto counted = [&](Statement &statement) {
+        return passing(scope, statement, asked, filter) +
+               (narrowed ? " AND " + narrowed(statement) : std::string());
+    };
 
     std::set<std::uint32_t> wanted;
     std::vector<std::string> chosen;
@@ -73,7 +76,7 @@ Result<Facet> PostgresEngine::facetOf(const FacetQuestion &question, Field field
         if (std::find(chosen.begin(), chosen.end(), value) != chosen.end())
             continue;
         Statement statement;
-        const std::string all = passing(scope, statement, asked, filter);
+        const std::string all = counted(statement);
         statement.sql = "SELECT count(*) FROM " + sourceOf(scope) + " WHERE " + all + " AND " +
                         condition(scope, statement, Term{field, {value}, false, {}});
         const Result<Rows> rows = run(statement, stop);
@@ -85,8 +88,8 @@ Result<Facet> PostgresEngine::facetOf(const FacetQuestion &question, Field field
 
     const auto limit = std::size_t(std::max(0, question.limit));
     Statement statement;
-    const std::string counts = source->counts("FROM " + sourceOf(scope) + " WHERE " +
-                                              passing(scope, statement, asked, filter));
+    const std::string counts =
+        source->counts("FROM " + sourceOf(scope) + " WHERE " + counted(statement));
     statement.sql = "WITH c AS (" + counts + ") SELECT c.v, c.n, 0 FROM c WHERE c.v >= 0";
     if (limit > 0 && source->isLong) {
         std::vector<std::int32_t> stored;
@@ -103,11 +106,11 @@ Result<Facet> PostgresEngine::facetOf(const FacetQuestion &question, Field field
     const Result<Rows> rows = run(statement, stop);
     if (!rows)
         return rows.error();
-    std::map<std::uint32_t, std::int64_t> counted;
+    std::map<std::uint32_t, std::int64_t> values;
     for (std::size_t row = 0; row < rows->size(); ++row) {
         const std::uint32_t number = source->fromStored(rows->integer(row, 0));
         if (number < source->size)
-            counted[number] += rows->integer(row, 1);
+            values[number] += rows->integer(row, 1);
     }
     // Beyond what came there may be values that the server did not send.
     const std::int64_t unsent =
@@ -115,8 +118,8 @@ Result<Facet> PostgresEngine::facetOf(const FacetQuestion &question, Field field
             ? 0
             : std::max<std::int64_t>(0, rows->integer(0, 2) - std::int64_t(rows->size()));
     for (const std::uint32_t number : wanted)
-        counted.try_emplace(number, 0);
-    for (const auto &[number, count] : counted) {
+        values.try_emplace(number, 0);
+    for (const auto &[number, count] : values) {
         if (std::string value = source->value(number); !value.empty())
             facet.values.push_back({std::move(value), source->label(number), count});
     }
@@ -133,7 +136,7 @@ Result<FacetAnswer> PostgresEngine::answer(const FacetQuestion &question,
     const Scope scope = scopeOf(question.context);
     FacetAnswer answer;
     for (const Field field : question.fields) {
-        Result<Facet> facet = facetOf(question, field, scope, {}, stop);
+        Result<Facet> facet = facetOf(question, field, scope, stop);
         if (!facet)
             return facet.error();
         answer.facets.push_back(std::move(*facet));

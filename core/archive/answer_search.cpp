@@ -44,8 +44,13 @@ std::vector<Token> tokensOf(std::string_view text)
 /// Where an event e may hold a token; each is a condition.
 struct Places
 {
-    std::string titleWord, titlePrefix, description, either, name, place;
+    std::string texts, name, place;
 };
+
+std::vector<std::string> wordsOf(const Token &token)
+{
+    return token.isPhrase ? foldedWords(token.text) : std::vector{token.text};
+}
 
 std::string oneOf(std::vector<std::string> conditions)
 {
@@ -57,9 +62,6 @@ std::string oneOf(std::vector<std::string> conditions)
 
 Places placesOf(const Lexicon &lexicon, const Token &token, Statement &statement)
 {
-    const std::vector<std::string> words =
-        token.isPhrase ? foldedWords(token.text) : std::vector{token.text};
-    const bool asPrefix = token.isPhrase || token.asPrefix;
     const auto numbers = [&](WordField field) {
         const NameDictionary &names = lexicon.names(field);
         const std::vector<std::uint32_t> found =
@@ -70,10 +72,8 @@ Places placesOf(const Lexicon &lexicon, const Token &token, Statement &statement
         token.isPhrase ? lexicon.actors().named(token.text)
                        : lexicon.actors().withWord(token.text, token.asPrefix));
     Places places;
-    places.titleWord = holdsWords(statement, words, token.isPhrase, WordsOf::Title);
-    places.titlePrefix = holdsWords(statement, words, asPrefix, WordsOf::Title);
-    places.description = holdsWords(statement, words, asPrefix, WordsOf::Description);
-    places.either = holdsWords(statement, words, asPrefix, WordsOf::Either);
+    places.texts =
+        holdsWords(statement, wordsOf(token), token.isPhrase || token.asPrefix, WordsOf::Either);
     std::vector<std::string> names;
     std::vector<std::string> where;
     if (const auto persons = numbers(WordField::Person); !persons.empty())
@@ -89,6 +89,31 @@ Places placesOf(const Lexicon &lexicon, const Token &token, Statement &statement
     return places;
 }
 
+std::string holdsToken(const Places &places)
+{
+    return oneOf({places.texts, places.name, places.place});
+}
+
+/// How well an event e that holds a token holds it, by where.
+std::string weightOf(const Token &token, const Places &places, Statement &statement)
+{
+    const std::vector<std::string> words = wordsOf(token);
+    const bool asPrefix = token.isPhrase || token.asPrefix;
+    return "(CASE WHEN " + holdsWords(statement, words, token.isPhrase, WordsOf::Title) +
+           " THEN 1.0 WHEN " + holdsWords(statement, words, asPrefix, WordsOf::Title) +
+           " THEN 0.9 WHEN " + holdsWords(statement, words, asPrefix, WordsOf::Description) +
+           " THEN 0.4 WHEN " + places.name + " THEN 0.2 ELSE 0.1 END)::float8";
+}
+
+/// That an event e holds all tokens; none for no token.
+std::string holdsAll(const Lexicon &lexicon, const std::vector<Token> &tokens, Statement &statement)
+{
+    std::string all;
+    for (const Token &token : tokens)
+        all += (all.empty() ? "" : " AND ") + holdsToken(placesOf(lexicon, token, statement));
+    return all.empty() ? "false" : "(" + all + ")";
+}
+
 /// What the importance of an event may add: less than where its words stand.
 constexpr double importanceShare = 0.04;
 
@@ -101,20 +126,26 @@ Result<SearchAnswer> PostgresEngine::answer(const SearchQuestion &question,
         return cancelled();
     SearchAnswer answer;
     const std::vector<Token> tokens = tokensOf(question.text);
-    if (tokens.empty())
-        return answer;
     const Scope scope = scopeOf(question.context);
     const Filter &filter = question.context.filter;
+    const FacetQuestion counted{question.context, question.facets, question.facetLimit, false};
+    for (const Field field : question.facets) {
+        Result<Facet> facet = facetOf(counted, field, scope, stop, [&](Statement &statement) {
+            return holdsAll(*m_lexicon, tokens, statement);
+        });
+        if (!facet)
+            return facet.error();
+        answer.facets.push_back(std::move(*facet));
+    }
+    if (tokens.empty())
+        return answer;
     Statement statement;
     std::string found;
     std::string weight;
     for (const Token &token : tokens) {
         const Places places = placesOf(*m_lexicon, token, statement);
-        found += " AND " + oneOf({places.either, places.name, places.place});
-        weight += (weight.empty() ? "" : " + ") +
-                  ("(CASE WHEN " + places.titleWord + " THEN 1.0 WHEN " + places.titlePrefix +
-                   " THEN 0.9 WHEN " + places.description + " THEN 0.4 WHEN " + places.name +
-                   " THEN 0.2 ELSE 0.1 END)::float8");
+        found += " AND " + holdsToken(places);
+        weight += (weight.empty() ? "" : " + ") + weightOf(token, places, statement);
     }
     const std::string limit =
         question.limit > 0 ? " LIMIT " + std::to_string(question.limit) : std::string();

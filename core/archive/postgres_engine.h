@@ -62,8 +62,10 @@ private:
     }
     /// One statement on a connection of the pool.
     Result<Rows> run(const Statement &statement, const std::stop_token &stop) const;
+    /// What else than passing the filter an event e must do to be counted.
+    using Narrowed = std::function<std::string(Statement &statement)>;
     Result<Facet> facetOf(const FacetQuestion &question, Field field, const Scope &scope,
-                          const std::string &narrowed, const std::stop_token &stop) const;
+                          const std::stop_token &stop, const Narrowed &narrowed = {}) const;
     Result<std::vector<FacetValue>> offers(const CompletionQuestion &question, Field field,
                                            const std::string &typed,
                                            const std::stop_token &stop) const;

@@ -491,6 +491,19 @@ private:
             answer.clusters[i].position = expected.clusters[i].position;
         }
         QVERIFY2(answer == expected, ("clusters of " + words).c_str());
+        for (const char *text : {"acces", "agreement pact", "\"access agreement\"", "fumio", ""}) {
+            const SearchQuestion search{context, text, 1000, {Field::Kind, Field::Place}, 3};
+            const Result<SearchAnswer> result = archive.answer(search);
+            QVERIFY2(result, (result ? words : result.error().text()).c_str());
+            const SearchAnswer &found = *result;
+            const SearchAnswer wanted = local.answer(search).value();
+            QVERIFY2(found.facets == wanted.facets, ("facets of hits of " + words).c_str());
+            QCOMPARE(found.total, wanted.total);
+            for (std::size_t i = 0; i < found.hits.size(); ++i) {
+                QVERIFY(qAbs(found.hits[i].rank - wanted.hits[i].rank) < 1e-6F);
+                QVERIFY2(found.hits[i].id == wanted.hits[i].id, words.c_str());
+            }
+        }
         for (const char *typed : {"par", "party:", "kind:a", "person:f", "has:", "member:", "a"})
             agree(CompletionQuestion{context, typed, 20}, typed);
         agree(TiesQuestion{{1'600'000'000}, ""}, "ties");

@@ -184,10 +184,8 @@ std::string PostgresServer::run(const std::string &sql, const std::string &datab
     if (PQntuples(result) > 0 && PQnfields(result) > 0)
         value = PQgetvalue(result, 0, 0);
     // Whoever is thrown out on purpose need not say so.
-    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    const bool isThrownOut = state && std::string(state) == "57P01";
     if (PQresultStatus(result) != PGRES_COMMAND_OK && PQresultStatus(result) != PGRES_TUPLES_OK &&
-        !isThrownOut)
+        PQstatus(connection) == CONNECTION_OK)
         std::fprintf(stderr, "%s: %s\n", sql.c_str(), PQerrorMessage(connection));
     PQclear(result);
     PQfinish(connection);
