@@ -4,6 +4,8 @@
 #include "app/cli/open_document.h"
 
 #include "app/cli/command.h"
+#include "core/archive/address.h"
+#include "core/archive/archive.h"
 #include "core/store/document.h"
 #include "core/store/sample.h"
 
@@ -35,6 +37,12 @@ std::string asLine(std::string text)
 
 Result<std::shared_ptr<const Engine>> openEngine(const std::string &document)
 {
+    if (isArchiveAddress(document)) {
+        Result<std::shared_ptr<const Archive>> archive = openArchive(document);
+        if (!archive)
+            return archive.error();
+        return std::shared_ptr<const Engine>(std::move(*archive));
+    }
     const Result<std::filesystem::path> file = documentPath(document);
     if (!file)
         return file.error();

@@ -99,6 +99,15 @@ std::string publicArchiveAddress(std::string_view address)
     return parsed ? parsed->publicText() : "postgresql://…";
 }
 
+std::string withPassword(const std::string &address, const std::string &password)
+{
+    const std::string plain(trimmed(address));
+    if (!isUri(plain))
+        return plain + " password=" + quoted(password);
+    const bool hasParameters = plain.find('?') != std::string::npos;
+    return plain + (hasParameters ? "&" : "?") + "password=" + percentEncoded(password);
+}
+
 namespace archive
 {
 

@@ -20,6 +20,9 @@ bool isArchiveAddress(std::string_view text);
 /// be read, nothing but "postgresql://…" is left, since anything in it may be a password.
 std::string publicArchiveAddress(std::string_view address);
 
+/// The address with a password that was given apart from it.
+std::string withPassword(const std::string &address, const std::string &password);
+
 namespace archive
 {
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -27,11 +28,19 @@ public:
     /// What sentences call the server.
     virtual std::string host() const = 0;
     virtual std::int64_t size() const = 0; ///< events
+
+    /// The small tables, the ties and the records of the events that pass; of all events without a
+    /// context. All of it comes into memory: for copies and exports.
+    virtual Result<Dataset> read(const std::optional<Context> &context,
+                                 std::stop_token stop = {}) const = 0;
 };
 
 /// Opens the archive that `address` names (core/archive/address.h); passwords that it lacks come
 /// from where libpq looks for them. Blocks while it connects and loads the small tables.
 Result<std::shared_ptr<const Archive>> openArchive(const std::string &address,
                                                    std::stop_token stop = {});
+
+/// Whether there is an archive at `address` that can be opened; how many events it has.
+Result<std::int64_t> tryArchive(const std::string &address, std::stop_token stop = {});
 
 } // namespace entente

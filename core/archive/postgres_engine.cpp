@@ -3,6 +3,7 @@
 
 #include "core/archive/postgres_engine.h"
 
+#include "core/archive/record.h"
 #include "core/time/calendar.h"
 
 #include <ctime>
@@ -81,7 +82,59 @@ void PostgresEngine::setListener(std::function<void(bool)> listener) const
     m_pool->setListener(std::move(listener));
 }
 
+Result<Dataset> PostgresEngine::read(const std::optional<Context> &context,
+                                     std::stop_token stop) const
+{
+    Statement statement("SELECT e.id, e.record FROM entente.event e WHERE e.id <= " +
+                        literal(m_state.events) + " ORDER BY e.id");
+    if (context) {
+        const Scope scope = scopeOf(*context);
+        Statement narrowed;
+        narrowed.sql = "SELECT e.id, e.record FROM " + sourceOf(scope) + " WHERE " +
+                       passing(scope, narrowed, context->filter, context->filter) +
+                       " ORDER BY e.id";
+        statement = std::move(narrowed);
+    }
+    Dataset data = vocabulary();
+    data.ties = m_lexicon->ties();
+    std::optional<Error> problem;
+    const Outcome outcome = onConnection(stop, [&](Connection &connection) {
+        data.events.clear();
+        return connection.stream(
+            statement,
+            [&](const Rows &row) {
+                Result<Event> event = eventFrom(row.text(0, 1), EventId{row.integer(0, 0)});
+                if (event)
+                    data.events.push_back(std::move(*event));
+                else
+                    problem = event.error();
+                return !problem;
+            },
+            stop);
+    });
+    if (problem)
+        return *problem;
+    if (!outcome)
+        return outcome.error();
+    return data;
+}
+
 } // namespace archive
+
+Result<std::int64_t> tryArchive(const std::string &address, std::stop_token stop)
+{
+    using namespace archive;
+    const Result<Address> parsed = Address::parse(address);
+    if (!parsed)
+        return parsed.error();
+    const auto connection = Connection::open(*parsed, Connection::Use::Reading, stop);
+    if (!connection)
+        return connection.error();
+    const Result<ArchiveState> state = readState(**connection, stop);
+    if (!state)
+        return state.error();
+    return state->events;
+}
 
 Result<std::shared_ptr<const Archive>> openArchive(const std::string &address, std::stop_token stop)
 {

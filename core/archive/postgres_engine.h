@@ -42,6 +42,8 @@ public:
     void setListener(std::function<void(bool)> listener) const override;
     std::string host() const override { return m_pool->address().host(); }
     std::int64_t size() const override { return m_state.events; }
+    Result<Dataset> read(const std::optional<Context> &context,
+                         std::stop_token stop) const override;
 
 private:
     Scope scopeOf(const Context &context) const;
