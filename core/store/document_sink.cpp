@@ -45,7 +45,7 @@ private:
 } // namespace
 
 Result<std::unique_ptr<EventSink>> documentSink(const fs::path &file, std::stop_token stop,
-                                                const ProgressSink &progress)
+                                                const ProgressSink &progress, const MakeDeriver &)
 {
     std::error_code error;
     if (!fs::exists(fs::symlink_status(file, error)))

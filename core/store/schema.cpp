@@ -224,7 +224,30 @@ SELECT tie.layer, coalesce(one.name, tie.a) AS a, coalesce(other.name, tie.b) AS
  ORDER BY tie.start_earliest, tie.id;
 )sql";
 
-constexpr Migration steps[] = {{1, version1}};
+// Many events, a pack to a row, and what was derived from them. The directory of the packs is read
+// from the index alone: the rows with their large values are not touched.
+constexpr const char version2[] = R"sql(
+CREATE TABLE pack (
+    first    INTEGER PRIMARY KEY,
+    count    INTEGER NOT NULL,
+    checksum INTEGER NOT NULL,
+    titles   BLOB NOT NULL,
+    records  BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX pack_count ON pack (count);
+
+CREATE TABLE section (
+    id    INTEGER PRIMARY KEY,
+    name  TEXT NOT NULL,
+    part  INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX section_by_name ON section (name, part);
+)sql";
+
+constexpr Migration steps[] = {{1, version1}, {2, version2}};
 
 struct TableShape
 {
@@ -255,6 +278,8 @@ constexpr TableShape shapes[] = {
     {"source", "event,position,publisher,title,url,date,verified"},
     {"report", "event,position,publisher,title,url,published,quote,status,start_date,end_date"},
     {"extra", "event,position,name,value"},
+    {"pack", "first,count,checksum,titles,records"},
+    {"section", "id,name,part,bytes"},
 };
 
 bool isPlainTable(sqlite::Database &database, std::string_view name)
