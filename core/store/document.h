@@ -32,6 +32,9 @@ struct Progress
 };
 using ProgressSink = std::function<void(const Progress &)>;
 
+/// Makes what derives the sections of a packed document; asked once for each pass over the events.
+using MakeDeriver = std::function<std::unique_ptr<Deriver>()>;
+
 /// More events than this are stored packed, fewer as rows.
 constexpr std::int64_t mostRows = 20'000;
 
@@ -56,10 +59,11 @@ public:
     /// A new, empty document. Fails if `file` exists.
     static Result<Document> create(const std::filesystem::path &file);
 
-    /// Writes `data` to `file` as a whole document, packed when it has more than mostRows events
-    /// (then without derived data: see deriveSections). Built beside it, synced, then renamed over
-    /// it, so that a full disk or a crash leaves what was there.
-    static Outcome write(const std::filesystem::path &file, const Dataset &data);
+    /// Writes `data` to `file` as a whole document, packed when it has more than mostRows events:
+    /// built beside it, synced, then renamed over it, so that a full disk or a crash leaves what
+    /// was there. Without `makeDeriver` the sections of a packed one are stale.
+    static Outcome write(const std::filesystem::path &file, const Dataset &data,
+                         const MakeDeriver &makeDeriver = {});
 
     Document(Document &&) noexcept;
     Document &operator=(Document &&) noexcept;

@@ -54,9 +54,6 @@ public:
 /// A sink into memory: adds to `into` on finish().
 std::unique_ptr<EventSink> memorySink(Dataset &into);
 
-/// Makes what derives the sections of a packed document; asked once for each pass over the events.
-using MakeDeriver = std::function<std::unique_ptr<Deriver>()>;
-
 /// A sink into the document `file`, which is made when it is missing. Up to mostRows events are
 /// gathered in memory; more are packed and derived from on threads of the sink's own while they
 /// come, in memory that does not grow with their number. The document is written beside its place

@@ -4,6 +4,7 @@
 #include "core/store/schema.h"
 
 #include "core/base/text.h"
+#include "core/store/document.h"
 
 #include <string>
 
@@ -306,6 +307,15 @@ bool hasColumn(sqlite::Database &database, std::string_view table, std::string_v
 std::span<const Migration> migrations()
 {
     return steps;
+}
+
+Outcome setUp(sqlite::Database &database)
+{
+    const std::string mark =
+        "PRAGMA application_id = " + std::to_string(documentApplicationId) + ";";
+    if (Outcome marked = database.run(mark.c_str()); !marked)
+        return marked;
+    return migrate(database, migrations());
 }
 
 int versionOf(sqlite::Database &database)
