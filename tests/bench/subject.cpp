@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/subject.h"
 
-#include "core/store/document.h"
+#include "core/opening/opening.h"
 #include "core/store/sample.h"
 #include "tests/bench/synthetic.h"
 
@@ -84,13 +84,7 @@ Result<Subject> sampleSubject()
 
 Result<std::shared_ptr<const Engine>> engineOf(const Subject &subject)
 {
-    const Result<Document> document = Document::open(subject.document, Document::Access::ReadOnly);
-    if (!document)
-        return document.error();
-    Result<Dataset> data = document->read();
-    if (!data)
-        return data.error();
-    return makeLocalEngine(std::move(*data));
+    return openEngineOn(subject.document);
 }
 
 } // namespace entente::bench
