@@ -10,7 +10,7 @@ import tree
 MODEL = {"core/base", "core/time", "core/model"}
 CORE = {"core/" + room for room in (
     "base", "time", "model", "query", "store", "formats", "engine", "archive", "layout", "geo",
-    "network", "story")}
+    "network", "opening", "story")}
 WINDOW = CORE | {"app/session", "app/style", "app/models", "app/commands"}
 
 ALLOWED = {
@@ -24,6 +24,7 @@ ALLOWED = {
     "core/network": MODEL,
     "core/engine": MODEL | {"core/query", "core/geo", "core/network"},
     "core/archive": MODEL | {"core/query", "core/engine", "core/network", "core/geo", "core/store"},
+    "core/opening": MODEL | {"core/store", "core/engine"},
     "core/layout": MODEL | {"core/engine", "core/geo", "core/network"},
     "core/story": CORE,
     "app/style": CORE,
