@@ -16,7 +16,7 @@ namespace entente
 namespace
 {
 
-bool isNamedInRecipe(const Recipe &recipe, const std::string &header)
+bool isNamedInRecipe(const Recipe &recipe, std::string_view header)
 {
     return std::any_of(recipe.columns.begin(), recipe.columns.end(), [&](const auto &column) {
         return std::any_of(column.second.begin(), column.second.end(), [&](const auto &from) {
@@ -110,7 +110,7 @@ Result<ImportedFile> readCsv(std::string bytes, const Recipe &recipe, const Read
 
     const std::string_view text = decoded->text;
     const char delimiter =
-        recipe.delimiter.value_or(likelyDelimiter(text, [&](const std::string &cell) {
+        recipe.delimiter.value_or(likelyDelimiter(text, [&](std::string_view cell) {
             return columnFrom(cell).has_value() || isNamedInRecipe(recipe, cell);
         }));
     CsvParser parser(text, delimiter);
@@ -120,7 +120,7 @@ Result<ImportedFile> readCsv(std::string bytes, const Recipe &recipe, const Read
     if (!header.problem.empty())
         return inFile({"the header of the table cannot be read: " + header.problem, {}});
     CsvTable table;
-    for (const std::string &cell : header.cells)
+    for (const std::string_view cell : header.cells)
         table.header.emplace_back(unneutralized(trimmed(cell)));
     table.recipe = &recipe;
     Result<ColumnMap> map = mapColumns(table.header, recipe);
