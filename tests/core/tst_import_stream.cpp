@@ -267,6 +267,19 @@ private slots:
         QCOMPARE(report.rejects[1].line, 1600);
     }
 
+    void aLineWithoutEndLosesOnlyItself()
+    {
+        const std::string table = "title,date\nA,2001\n" +
+                                  std::string(3 * TextPieces::longestRecord, 'x') +
+                                  "\nB,soon\nC,2003\n";
+        Dataset data;
+        const ImportReport report = import(m_scratch->write("a.csv", table), data, 2, 1 << 20);
+        QCOMPARE(report.imported, 2);
+        QCOMPARE(report.rejects.size(), std::size_t(2));
+        QCOMPARE(report.rejects[0].line, 3);
+        QCOMPARE(report.rejects[1].line, 4);
+    }
+
     void rowsWithoutIdMergeByContentWhereverTheyStand()
     {
         std::string table = "title,date,actor1,actor2,tags\nTwice,2001,JPN,GBR,a\n";
