@@ -6,6 +6,7 @@
 #include "app/cli/command.h"
 #include "core/archive/address.h"
 #include "core/archive/archive.h"
+#include "core/archive/archive_sink.h"
 #include "core/opening/opening.h"
 #include "core/store/sample.h"
 
@@ -58,6 +59,8 @@ Result<std::unique_ptr<EventSink>> sinkFor(const std::string &target)
 {
     if (target == "sample")
         return Error{"the sample is read-only; copy it and import into the copy", {}};
+    if (isArchiveAddress(target))
+        return archiveSink(target);
     const Result<std::filesystem::path> file = documentPath(target);
     if (!file)
         return file.error();

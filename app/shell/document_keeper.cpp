@@ -126,7 +126,7 @@ Result<Dataset> contentOf(const OpenDocument &open, std::stop_token stop)
 /// Writes what was opened to a new file. A large file that is as it was is copied as a file.
 Outcome writeCopy(const OpenDocument &open, const std::filesystem::path &file, std::stop_token stop)
 {
-    if (!open.data && FileStamp::of(open.path) == open.stamp) {
+    if (!open.data && !open.archive && FileStamp::of(open.path) == open.stamp) {
         std::error_code error;
         std::filesystem::copy_file(nativePath(open.path), file, error);
         if (error)

@@ -76,6 +76,8 @@ Outcome ArchiveSink::begin(const std::stop_token &stop)
             connection.execute("LOCK TABLE entente.archive IN EXCLUSIVE MODE NOWAIT", stop);
         !locked)
         return locked;
+    if (Outcome done = migrate(connection, stop); !done)
+        return done;
     const Result<ArchiveState> state = readState(connection, stop);
     if (!state)
         return state.error();

@@ -3,6 +3,8 @@
 
 #include "core/archive/schema.h"
 
+#include <array>
+
 namespace entente::archive
 {
 
@@ -136,7 +138,30 @@ CREATE INDEX event_unindexed ON entente.event (id) WHERE words IS NULL;
 CREATE INDEX relation_target ON entente.relation (target);
 )";
 
+/// The step at i makes version i + 2 of version i + 1.
+constexpr std::array<const char *, 0> migrations{};
+static_assert(migrations.size() + 1 == schemaVersion);
+
 } // namespace
+
+Outcome migrate(Connection &connection, const std::stop_token &stop)
+{
+    const Result<Rows> rows =
+        connection.run(Statement("SELECT a.version FROM entente.archive a"), stop);
+    if (!rows)
+        return rows.error();
+    const std::int64_t version = rows->size() == 1 ? rows->integer(0, 0) : 0;
+    if (version < 1)
+        return Error{"the archive is damaged: it does not say what version it has", {}};
+    for (auto step = std::size_t(version - 1); step < migrations.size(); ++step) {
+        if (Outcome done = connection.execute(migrations[step], stop); !done)
+            return done;
+    }
+    return version < schemaVersion
+               ? connection.execute(
+                     "UPDATE entente.archive SET version = " + std::to_string(schemaVersion), stop)
+               : Outcome(Done{});
+}
 
 Result<ArchiveState> readState(Connection &connection, const std::stop_token &stop)
 {

@@ -23,6 +23,9 @@ struct ArchiveState
 /// Fails with a sentence when there is no archive, or one that this version does not read.
 Result<ArchiveState> readState(Connection &connection, const std::stop_token &stop);
 
+/// Brings the tables of an older version up to date, inside a transaction; those of this version
+/// stay as they are.
+Outcome migrate(Connection &connection, const std::stop_token &stop);
 /// Makes the tables, inside a transaction.
 Outcome createTables(Connection &connection, const std::stop_token &stop);
 /// Makes what questions are answered with; at the end of the first import, since rows come in

@@ -201,6 +201,7 @@ private slots:
         QVERIFY(archiveSink(address).error().text().find("newer version") != std::string::npos);
         server().run("UPDATE entente.archive SET version = 0", database);
         QVERIFY(sentence(openArchive(address)).contains(QStringLiteral("older version")));
+        QVERIFY(archiveSink(address).error().text().find("damaged") != std::string::npos);
         const QString nowhere = sentence(openArchive("postgresql://u@127.0.0.1:1/db"));
         QVERIFY2(nowhere.startsWith(QStringLiteral("the archive at 127.0.0.1 does not answer")),
                  qPrintable(nowhere));
