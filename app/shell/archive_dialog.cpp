@@ -15,6 +15,7 @@
 #include <QLocale>
 #include <QPointer>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <thread>
@@ -172,7 +173,8 @@ void ArchiveDialog::stopTry()
 void ArchiveDialog::say(const QString &sentence, bool isMuted)
 {
     m_result->setProperty("look", isMuted ? QStringLiteral("muted") : QString());
-    m_result->setStyleSheet(QString());
+    style()->unpolish(m_result);
+    style()->polish(m_result);
     m_result->setText(sentence);
 }
 

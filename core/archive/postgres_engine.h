@@ -56,10 +56,13 @@ private:
         for (int attempt = 0;; ++attempt) {
             Result<Pool::Loan> loan = m_pool->borrow(stop);
             if (!loan)
-                return loan.error();
+                return Error{loan.error().what, {}};
             auto result = work(**loan);
-            if (result || !(*loan)->isLost() || attempt > 0)
+            if (result || !(*loan)->isLost())
                 return result;
+            // Views repeat what is said here: that the server is away is enough.
+            if (attempt > 0)
+                return Error{result.error().what, {}};
         }
     }
     /// One statement on a connection of the pool.
