@@ -6,6 +6,7 @@
 #include "app/style/fonts.h"
 #include "core/base/files.h"
 #include "core/formats/import_pace.h"
+#include "core/opening/opening.h"
 
 #include <QCoreApplication>
 #include <QDir>
