@@ -64,7 +64,7 @@ Result<std::unique_ptr<EventSink>> sinkFor(const std::string &target)
     const Result<std::filesystem::path> file = documentPath(target);
     if (!file)
         return file.error();
-    return documentSink(*file);
+    return importTarget(*file);
 }
 
 int wrongQuery(const std::string &option, const std::string &query, const QueryError &error)
