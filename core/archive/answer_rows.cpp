@@ -142,11 +142,12 @@ Result<RowsAnswer> PostgresEngine::answer(const RowsQuestion &question, std::sto
     // The order is found with narrow rows; what is shown is read for these alone.
     Statement statement;
     const std::string order = orderOf(question, *m_lexicon, statement);
-    statement.sql = "SELECT p.id, r.record FROM (SELECT e.id, row_number() OVER (ORDER BY " +
-                    order + ") AS n FROM " + sourceOf(scope) + " WHERE " +
-                    passing(scope, statement, filter, filter) + " ORDER BY " + order + " LIMIT " +
-                    std::to_string(wanted) + " OFFSET " + std::to_string(first) +
-                    ") p JOIN entente.event r ON r.id = p.id ORDER BY p.n";
+    statement.sql = "SELECT p.id, r.record FROM (SELECT q.id, row_number() OVER () AS n FROM"
+                    " (SELECT e.id FROM " +
+                    sourceOf(scope) + " WHERE " + passing(scope, statement, filter, filter) +
+                    " ORDER BY " + order + " LIMIT " + std::to_string(wanted) + " OFFSET " +
+                    std::to_string(first) +
+                    ") q) p JOIN entente.event r ON r.id = p.id ORDER BY p.n";
     std::optional<Error> problem;
     const Outcome outcome = onConnection(stop, [&](Connection &connection) {
         answer.rows.clear();

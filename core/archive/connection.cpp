@@ -14,7 +14,9 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <future>
 #include <optional>
+#include <thread>
 
 namespace entente::archive
 {
@@ -41,21 +43,23 @@ constexpr std::array<std::pair<const char *, const char *>, 6> defaults{{
 class Waker
 {
 public:
-    explicit Waker(const std::stop_token &stop)
-        : m_file(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
-        , m_callback(stop, Ring{m_file})
-    {}
-    ~Waker()
-    {
-        if (m_file >= 0)
-            close(m_file);
-    }
-    Waker(const Waker &) = delete;
-    Waker &operator=(const Waker &) = delete;
+    explicit Waker(const std::stop_token &stop) : m_callback(stop, Ring{m_file.number}) {}
 
-    int file() const { return m_file; }
+    int file() const { return m_file.number; }
 
 private:
+    struct File
+    {
+        File() : number(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+        ~File()
+        {
+            if (number >= 0)
+                close(number);
+        }
+        File(const File &) = delete;
+        File &operator=(const File &) = delete;
+        int number;
+    };
     struct Ring
     {
         int file;
@@ -65,7 +69,7 @@ private:
             [[maybe_unused]] const ssize_t written = write(file, &one, sizeof one);
         }
     };
-    int m_file;
+    File m_file; // outlives the callback that writes to it
     std::stop_callback<Ring> m_callback;
 };
 
@@ -74,6 +78,24 @@ struct ClearResult
     void operator()(PGresult *result) const { PQclear(result); }
 };
 using ResultPointer = std::unique_ptr<PGresult, ClearResult>;
+
+/// Asks the server to end what a connection runs. That takes a connection of its own, which nothing
+/// but its end can stop: so it has its own thread, and whoever cannot wait for it goes on.
+bool isCancelSent(PGconn *connection, std::chrono::milliseconds patience)
+{
+    PGcancel *cancel = PQgetCancel(connection);
+    if (!cancel)
+        return false;
+    std::promise<void> promise;
+    const std::future<void> sent = promise.get_future();
+    std::thread([cancel, promise = std::move(promise)]() mutable {
+        std::array<char, 256> message{};
+        PQcancel(cancel, message.data(), int(message.size()));
+        PQfreeCancel(cancel);
+        promise.set_value();
+    }).detach();
+    return sent.wait_for(patience) == std::future_status::ready;
+}
 
 std::string_view firstLine(std::string_view text)
 {
@@ -410,12 +432,11 @@ bool Connection::calmDown(std::chrono::milliseconds patience)
         return false;
     if (!m_isBusy)
         return true;
-    if (PGcancel *cancel = PQgetCancel(m_connection)) {
-        std::array<char, 256> message{};
-        PQcancel(cancel, message.data(), int(message.size()));
-        PQfreeCancel(cancel);
-    }
     const Clock::time_point deadline = Clock::now() + patience;
+    if (!isCancelSent(m_connection, patience)) {
+        m_isLost = true;
+        return false;
+    }
     while (m_isBusy && !m_isLost) {
         const int left = PQflush(m_connection);
         if (left == 0 && PQisBusy(m_connection) == 0) {

@@ -88,17 +88,6 @@ std::string literal(double number)
     return "'" + std::string(digits.data(), result.ptr) + "'::float8";
 }
 
-std::string quotedLiteral(std::string_view text)
-{
-    std::string literal = "E'";
-    for (const char c : storable(text)) {
-        if (c == '\'' || c == '\\')
-            literal += '\\';
-        literal += c;
-    }
-    return literal + "'";
-}
-
 std::string storable(std::string_view text)
 {
     std::string clean = isUtf8(text) ? std::string(text) : withValidUtf8(text);

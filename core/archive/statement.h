@@ -44,10 +44,6 @@ std::string literal(std::int64_t number);
 std::string literal(Instant moment);
 std::string literal(double number);
 
-/// A value as it may stand in text that the server will read ('…' with everything odd escaped), for
-/// the few commands that take no values.
-std::string quotedLiteral(std::string_view text);
-
 /// `text` as the server can hold it: well-formed, and without the character zero.
 std::string storable(std::string_view text);
 
