@@ -244,8 +244,10 @@ Outcome Connection::prepareSession(Use use, const std::stop_token &stop)
     std::string settings = "SET search_path TO pg_catalog; SET jit TO off;"
                            " SET standard_conforming_strings TO on; SET extra_float_digits TO 1;"
                            " SET client_min_messages TO warning;";
-    if (use == Use::Reading)
-        settings += " SET default_transaction_read_only TO on;";
+    // Groups of some hundred thousand events fit into this; the server's own default is small.
+    settings += " SET work_mem TO '32MB';";
+    settings += use == Use::Reading ? " SET default_transaction_read_only TO on;"
+                                    : " SET maintenance_work_mem TO '256MB';";
     return execute(settings, stop);
 }
 
