@@ -7,6 +7,7 @@
 #include "core/engine/text_folding.h"
 #include "core/engine/text_index.h"
 #include "core/engine/text_run_builder.h"
+#include "core/engine/text_run_cutter.h"
 #include "core/engine/text_sections.h"
 #include "tests/support/random_world.h"
 
@@ -261,6 +262,26 @@ private slots:
             builder.append(builderOf(events, at, at + 70));
         QVERIFY(builder.write(pieces));
         QVERIFY(once.bytes == pieces.bytes);
+    }
+
+    void batchesAreCutIntoRunsOfBoundedSize()
+    {
+        const auto sections = std::make_shared<MemorySections>();
+        std::vector<Event> events(1'300'000);
+        TextRunCutter cutter(0);
+        for (std::size_t at = 0; at < events.size(); at += 50'000) {
+            for (std::size_t i = at; i < at + 50'000; ++i)
+                events[i].title = i % 3 == 0 ? "access" : "";
+            QVERIFY(cutter.append(builderOf(events, at, at + 50'000), *sections));
+        }
+        QVERIFY(cutter.finish(*sections));
+        QVERIFY(cutter.finish(*sections));
+        QCOMPARE(sections->parts(textWordsSection).value(),
+                 (std::vector<std::int64_t>{0, 1'000'000}));
+        const NoRecords records; // everything is in the runs
+        const TextIndex index(records, events.size(), sections);
+        const auto found = index.holders(TextPart::Title, "acc", true, {});
+        QVERIFY(found && *found.value() == holdersOf(events, TextPart::Title, "access", false));
     }
 
     void largeDocumentsAreIndexedAside()
