@@ -91,7 +91,7 @@ struct ColumnRows
     NumberColumn sources; ///< how many; noValue: none
     /// What importance (importance.h) is made of beside kind and relations, in 1/importanceScale.
     NumberColumn weight;
-    std::vector<FixedPosition> position;    ///< empty when no event has one
+    BigVector<FixedPosition> position;      ///< empty when no event has one
     std::vector<std::uint64_t> hasPosition; ///< a bit an event; empty likewise
     NumberLists parties;                    ///< distinct actors, in the record's order
     NumberColumn roles;                     ///< for each number in `parties`

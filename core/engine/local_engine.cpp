@@ -31,8 +31,8 @@ LocalEngine::LocalEngine(Dataset tables, ColumnWords words, ColumnRows rows,
     : m_columns(std::move(tables), std::move(words), std::move(rows), records)
     , m_text(m_columns.records(), m_columns.size(), std::move(sections))
     , m_clauses(m_columns, m_text)
-    , m_orders(m_columns)
     , m_spanIndex(m_columns)
+    , m_orders(m_columns, m_spanIndex)
 {}
 
 EventId LocalEngine::find(const std::string &key) const

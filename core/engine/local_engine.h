@@ -6,9 +6,12 @@
 #include "core/engine/clauses.h"
 #include "core/engine/columns.h"
 #include "core/engine/engine.h"
+#include "core/engine/lane_plan.h"
 #include "core/engine/memory_records.h"
 #include "core/engine/recent.h"
 #include "core/engine/row_orders.h"
+#include "core/engine/span_index.h"
+#include "core/engine/tally.h"
 #include "core/engine/text_index.h"
 
 #include <memory>
@@ -55,6 +58,8 @@ private:
     {
         return passing(context, context.filter, moment, stop);
     }
+    std::shared_ptr<const LanePlan> planOf(const LanesQuestion &question, const Moment &moment,
+                                           const Bitmap &events, const std::stop_token &stop) const;
     RowOrders::Order orderOf(const RowsQuestion &question, const Moment &moment,
                              const std::stop_token &stop) const;
     std::shared_ptr<const Counts> countsOf(const Context &context, const Filter &filter,
@@ -74,9 +79,10 @@ private:
     Columns m_columns;
     TextIndex m_text;
     Clauses m_clauses;
-    RowOrders m_orders;
     SpanIndex m_spanIndex;
+    RowOrders m_orders;
     mutable Recent<Knowledge> m_knowledge{std::size_t(64) << 20U};
+    mutable Recent<LanePlan> m_plans{std::size_t(4) << 20U};
     mutable Recent<Counts> m_counts{std::size_t(16) << 20U};
     mutable Recent<BrushCounts> m_brushes{std::size_t(192) << 20U};
     mutable Background m_background; ///< last: its work uses the rest

@@ -14,7 +14,7 @@ namespace
 {
 
 template <class T>
-void fill(std::vector<T> &rows, const NumberColumn &column, std::size_t capacity)
+void fill(BigVector<T> &rows, const NumberColumn &column, std::size_t capacity)
 {
     rows.reserve(std::max(capacity, column.size()));
     column.visit([&](auto reader) {
@@ -24,7 +24,7 @@ void fill(std::vector<T> &rows, const NumberColumn &column, std::size_t capacity
 }
 
 template <class T>
-bool areBelow(const std::vector<T> &rows, std::size_t limit)
+bool areBelow(const BigVector<T> &rows, std::size_t limit)
 {
     return std::all_of(rows.begin(), rows.end(),
                        [&](T row) { return row < limit || row == std::numeric_limits<T>::max(); });

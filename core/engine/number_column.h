@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/big_vector.h"
 #include "core/engine/dictionary.h"
 
 #include <cstddef>
@@ -12,7 +13,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace entente
 {
@@ -124,9 +124,9 @@ private:
     int m_width = 0;
     std::size_t m_size = 0;
     std::uint32_t m_limit = 0; ///< the first number that needs more width
-    std::vector<std::uint8_t> m_8;
-    std::vector<std::uint16_t> m_16;
-    std::vector<std::uint32_t> m_32;
+    BigVector<std::uint8_t> m_8;
+    BigVector<std::uint16_t> m_16;
+    BigVector<std::uint32_t> m_32;
 };
 
 /// Lists of numbers, one per row, as compressed sparse rows in narrow columns. Costs nothing while
@@ -213,7 +213,7 @@ public:
 
 private:
     std::size_t m_rows = 0;
-    std::vector<std::uint32_t> m_ends; ///< empty while all lists are
+    BigVector<std::uint32_t> m_ends; ///< empty while all lists are
     NumberColumn m_values;
 };
 
