@@ -3,9 +3,11 @@
 
 #include "core/engine/local_engine.h"
 
+#include "core/engine/engine_deriver.h"
 #include "core/time/calendar.h"
 
 #include <ctime>
+#include <limits>
 
 namespace entente
 {
@@ -75,6 +77,34 @@ std::shared_ptr<const Engine> makeLocalEngine(Dataset data)
         rows.add(event, words);
     return std::make_shared<LocalEngine>(std::move(data), std::move(words), std::move(rows),
                                          records);
+}
+
+Result<std::shared_ptr<const Engine>> makeLocalEngine(Dataset tables, std::size_t size,
+                                                      std::shared_ptr<const Records> records,
+                                                      std::shared_ptr<const Sections> sections,
+                                                      const std::stop_token &stop)
+{
+    constexpr std::size_t mostEvents = std::numeric_limits<EventIndex>::max();
+    if (size >= mostEvents)
+        return Error{"the document has more than " + std::to_string(mostEvents) +
+                         " events; put it on a server and open the archive there",
+                     {}};
+    Result<LoadedColumns> columns =
+        sections ? loadColumns(*sections, size, stop) : Result<LoadedColumns>(Error{});
+    if (!columns && stop.stop_requested())
+        return columns.error();
+    if (!columns)
+        columns = computeColumns(*records, size, stop);
+    if (!columns)
+        return columns.error();
+    return std::shared_ptr<const Engine>(std::make_shared<LocalEngine>(
+        std::move(tables), std::move(columns->words), std::move(columns->rows), std::move(records),
+        std::move(sections)));
+}
+
+std::unique_ptr<Deriver> makeEngineDeriver()
+{
+    return std::make_unique<EngineDeriver>();
 }
 
 } // namespace entente

@@ -112,7 +112,10 @@ public:
         }
     }
 
-    /// The rows as bytes, little-endian, for a section; and back. False for bytes that are none of
+    /// The columns one after the other, on several threads.
+    static NumberColumn joined(std::vector<NumberColumn> parts);
+
+    /// The rows as bytes for a section; and back. False for bytes that are none of
     /// `rows` numbers below `limit` (or noValue).
     void write(std::string &bytes) const;
     bool read(std::string_view &bytes, std::size_t rows, std::size_t limit);
@@ -202,6 +205,8 @@ public:
     std::size_t addOnce(std::uint32_t value);
     /// Ends the row that add() filled.
     void endRow();
+    /// The lists one after the other, on several threads.
+    static NumberLists joined(std::vector<NumberLists> parts);
     /// Adds the rows of `others`, each number replaced by numbers[number].
     void append(const NumberLists &others, std::span<const std::uint32_t> numbers);
 

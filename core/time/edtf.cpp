@@ -3,9 +3,11 @@
 
 #include "core/time/edtf.h"
 
+#include "core/time/calendar.h"
 #include "core/time/edtf_syntax.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace entente
 {
@@ -90,11 +92,44 @@ bool hasQualifier(const DatePart &date, bool edtf::Qualifier::*flag)
     return date.yearQualifier.*flag || date.monthQualifier.*flag || date.dayQualifier.*flag;
 }
 
+/// The day that "2022-11-06" names; nothing for any other form. Most dates of large files are such.
+std::optional<CivilDate> plainDay(std::string_view text)
+{
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return std::nullopt;
+    const auto number = [&](std::size_t begin, std::size_t end) {
+        int value = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (text[i] < '0' || text[i] > '9')
+                return -1;
+            value = value * 10 + (text[i] - '0');
+        }
+        return value;
+    };
+    const CivilDate date{number(0, 4), number(5, 7), number(8, 10)};
+    if (date.year < 0 || date.month < 1 || date.month > 12 || date.day < 1 ||
+        date.day > daysInMonth(date.year, date.month))
+        return std::nullopt;
+    return date;
+}
+
 } // namespace
 
 class EdtfParser
 {
 public:
+    static Date make(std::string_view text, CivilDate day)
+    {
+        Date date;
+        date.m_edtf = text;
+        const Instant begin = startOf(day);
+        const TimeSpan span{begin, {begin.seconds + secondsPerDay}};
+        date.m_bounds = {span, span};
+        date.m_first = date.m_last = date.m_bounds;
+        date.m_precision = Precision::Day;
+        return date;
+    }
+
     static Date make(std::string_view text, const Expression &expression)
     {
         Date date;
@@ -126,6 +161,8 @@ public:
 
 Result<Date> Date::fromEdtf(std::string_view text)
 {
+    if (const std::optional<CivilDate> day = plainDay(text))
+        return EdtfParser::make(text, *day);
     const Result<Expression> expression = edtf::parse(text);
     if (!expression)
         return expression.error();
