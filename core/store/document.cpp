@@ -310,8 +310,8 @@ Outcome writeRows(const fs::path &file, const Dataset &data)
         if (!database)
             return database.error();
         database->setFileForMessages(file);
-        // Nobody sees the file before it is whole and synced, so it needs no journal of its own.
-        if (Outcome done = database->run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
+        // Nobody sees the file before it is whole and synced, so its journal need not outlive us.
+        if (Outcome done = database->run("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;");
             !done)
             return done;
         if (Outcome done = store::setUp(*database); !done)

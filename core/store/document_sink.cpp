@@ -227,11 +227,16 @@ Outcome DocumentSink::finish(const Dataset &tables, std::stop_token stop,
         if (Outcome started = startStream(stop); !started)
             return started;
     }
-    if (FileState::of(m_file) != m_state)
+    const auto mayPlace = [this]() -> Outcome {
+        if (FileState::of(m_file) == m_state)
+            return Done{};
         return Error{"somebody else changed the document meanwhile; run the import again",
                      m_file.string()};
+    };
+    if (Outcome may = mayPlace(); !may)
+        return may;
     if (m_stream)
-        return m_stream->finish(tables, stop, progress);
+        return m_stream->finish(tables, stop, progress, mayPlace);
     Dataset all = tables;
     all.events = std::move(m_events);
     return Document::write(m_file, all);

@@ -48,8 +48,6 @@ Result<PackBytes> encodePack(EventIndex first, std::span<const Event> events);
 /// Fails for anything but what encodePack() made, without much memory or time.
 Result<std::vector<Event>> decodePack(EventIndex first, const PackBytes &pack);
 
-/// The titles of one group.
-Result<std::vector<std::string>> decodeTitles(std::string_view group, std::size_t count);
 /// Bytes at the start of `titles` that say where the groups of a pack of `count` events are.
 std::size_t titleTableSize(std::size_t count);
 /// Where group `number` is inside `titles`, of which `table` is the start; nothing when the table
@@ -77,6 +75,25 @@ public:
 
     PackRecords();
     ~PackRecords();
+
+private:
+    struct Columns;
+    std::unique_ptr<Columns> m_columns;
+};
+
+/// The titles of a group, to be read one by one. Thread-safe.
+class PackTitles
+{
+public:
+    static Result<std::shared_ptr<const PackTitles>> open(std::string_view group,
+                                                          std::size_t count);
+    /// Row 0 is the first of the group.
+    std::string title(std::size_t row) const;
+    /// Bytes in memory.
+    std::size_t memory() const;
+
+    PackTitles();
+    ~PackTitles();
 
 private:
     struct Columns;

@@ -63,8 +63,8 @@ Result<std::unique_ptr<PackStream>> PackStream::create(const std::filesystem::pa
     if (!database)
         return database.error();
     database->setFileForMessages(file);
-    // Nobody sees the file before it is whole and synced, so it needs no journal of its own.
-    if (Outcome done = database->run("PRAGMA page_size = 65536; PRAGMA journal_mode = OFF;"
+    // Nobody sees the file before it is whole and synced, so its journal need not outlive us.
+    if (Outcome done = database->run("PRAGMA page_size = 16384; PRAGMA journal_mode = MEMORY;"
                                      "PRAGMA synchronous = OFF;");
         !done)
         return done.error();
@@ -196,7 +196,7 @@ Result<Event> PackStream::fetch(EventIndex place)
     if (!titles)
         return titles.error();
     Event event = records->event(row);
-    event.title = (*titles)[row % titlesPerGroup];
+    event.title = (*titles)->title(row % titlesPerGroup);
     return event;
 }
 
@@ -290,7 +290,7 @@ Outcome PackStream::rewriteReplaced()
 }
 
 Outcome PackStream::finish(const Dataset &tables, std::stop_token stop,
-                           const ProgressSink &progress)
+                           const ProgressSink &progress, const std::function<Outcome()> &mayPlace)
 {
     if (Outcome done = flush(true); !done)
         return done;
@@ -311,6 +311,10 @@ Outcome PackStream::finish(const Dataset &tables, std::stop_token stop,
         return done;
     if (Outcome done = m_database.run("COMMIT"); !done)
         return done;
+    if (mayPlace) {
+        if (Outcome may = mayPlace(); !may)
+            return may;
+    }
     return m_file.putInPlace();
 }
 

@@ -53,7 +53,9 @@ public:
     /// The event keeps its number.
     Outcome replace(EventIndex place, Event event);
 
-    Outcome finish(const Dataset &tables, std::stop_token stop, const ProgressSink &progress);
+    /// `mayPlace` is asked when the document is whole, just before it takes its place.
+    Outcome finish(const Dataset &tables, std::stop_token stop, const ProgressSink &progress,
+                   const std::function<Outcome()> &mayPlace = {});
 
 private:
     struct Batch
