@@ -15,7 +15,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <iterator>
 #include <numeric>
 #include <system_error>
@@ -57,18 +56,17 @@ Result<Header> readHeader(const fs::path &file)
 {
     if (Outcome isFile = checkIsFile(file); !isFile)
         return isFile.error();
-    errno = 0;
-    std::ifstream input(file, std::ios::binary);
-    if (!input)
-        return fileError("open", errno ? errno : EACCES, file);
+    const Result<std::string> start = sqlite::startOfFile(file, headerSize);
+    if (!start)
+        return start.error();
     HeaderBytes bytes{};
-    input.read(reinterpret_cast<char *>(bytes.data()), headerSize);
+    std::copy(start->begin(), start->end(), bytes.begin());
     Header header;
     std::error_code error;
     header.bytesInFile = std::int64_t(fs::file_size(file, error));
     const std::string_view magic("SQLite format 3\0", 16);
     header.isSqlite =
-        std::size_t(input.gcount()) >= magic.size() &&
+        start->size() >= magic.size() &&
         std::equal(magic.begin(), magic.end(), bytes.begin(),
                    [](char a, unsigned char b) { return static_cast<unsigned char>(a) == b; });
     // The size in pages counts only when the writer kept both counters in step.
