@@ -85,8 +85,9 @@ PackStream::PackStream(ReplacementFile file, std::optional<FileLock> lock,
     , m_packs(m_database)
     , m_sections(m_database)
     , m_makeDeriver(std::move(makeDeriver))
-    , m_recent(std::make_unique<RecentlyRead<PackRecords>>(recentBytes))
-{}
+{
+    forgetRecent();
+}
 
 PackStream::~PackStream() = default;
 
@@ -164,40 +165,89 @@ Outcome PackStream::add(std::vector<Event> events)
     return m_tail.size() < eventsPerPack ? Outcome(Done{}) : flush(false);
 }
 
+Result<PackDirectory::Entry> PackStream::settledEntry(EventIndex place)
+{
+    const auto after = std::upper_bound(
+        m_entries.begin(), m_entries.end(), place,
+        [](EventIndex value, const PackDirectory::Entry &entry) { return value < entry.first; });
+    const auto number = std::size_t(after - m_entries.begin()) - 1;
+    if (number >= m_settled) {
+        if (Outcome taken = m_work->waitFor(m_pushedBefore + (number - m_settled) + 1); !taken)
+            return taken.error();
+    }
+    return m_entries[number];
+}
+
 Result<Event> PackStream::fetch(EventIndex place)
 {
     if (const auto found = m_replaced.find(place); found != m_replaced.end())
         return found->second;
     if (place >= m_first)
         return m_tail[place - m_first];
-    const auto after = std::upper_bound(
-        m_entries.begin(), m_entries.end(), place,
-        [](EventIndex value, const PackDirectory::Entry &entry) { return value < entry.first; });
-    const auto number = std::size_t(after - m_entries.begin()) - 1;
-    const PackDirectory::Entry entry = m_entries[number];
-    if (number >= m_settled) {
-        if (Outcome taken = m_work->waitFor(m_pushedBefore + (number - m_settled) + 1); !taken)
-            return taken.error();
-    }
+    const Result<PackDirectory::Entry> entry = settledEntry(place);
+    if (!entry)
+        return entry.error();
     const std::lock_guard lock(m_databaseMutex);
-    auto records = m_recent->find(entry.first);
+    auto records = m_recent->find(entry->first);
     if (!records) {
-        const Result<std::string> bytes = m_packs.readRecords(entry.first);
+        const Result<std::string> bytes = m_packs.readRecords(entry->first);
         if (!bytes)
             return bytes.error();
-        const auto opened = PackRecords::open(entry.first, entry.count, *bytes);
+        const auto opened = PackRecords::open(entry->first, entry->count, *bytes);
         if (!opened)
             return opened.error();
         records = *opened;
-        m_recent->insert(entry.first, records, records->memory());
+        m_recent->insert(entry->first, records, records->memory());
     }
-    const std::size_t row = place - entry.first;
-    const auto titles = m_packs.readTitles(entry, row / titlesPerGroup);
-    if (!titles)
-        return titles.error();
+    const std::size_t row = place - entry->first;
+    const EventIndex group = EventIndex(row / titlesPerGroup);
+    auto titles = m_recentTitles->find(entry->first + group);
+    if (!titles) {
+        const auto read = m_packs.readTitles(*entry, group);
+        if (!read)
+            return read.error();
+        titles = *read;
+        m_recentTitles->insert(entry->first + group, titles, titles->memory());
+    }
     Event event = records->event(row);
-    event.title = (*titles)->title(row % titlesPerGroup);
+    event.title = titles->title(row % titlesPerGroup);
     return event;
+}
+
+Outcome PackStream::forEach(EventIndex last, const Records::Visit &visit,
+                            const std::stop_token &stop)
+{
+    EventIndex next = 0;
+    while (next < std::min(last, m_first)) {
+        if (stop.stop_requested())
+            return Error{"cancelled", {}};
+        const Result<PackDirectory::Entry> entry = settledEntry(next);
+        if (!entry)
+            return entry.error();
+        const Result<PackBytes> bytes = [&] {
+            const std::lock_guard lock(m_databaseMutex);
+            return m_packs.read(entry->first);
+        }();
+        if (!bytes)
+            return bytes.error();
+        const Result<std::vector<Event>> events = decodePack(entry->first, *bytes);
+        if (!events)
+            return events.error();
+        for (; next < std::min(last, entry->last()); ++next) {
+            const auto replaced = m_replaced.find(next);
+            visit(next,
+                  replaced != m_replaced.end() ? replaced->second : (*events)[next - entry->first]);
+        }
+    }
+    for (; next < last; ++next)
+        visit(next, m_tail[next - m_first]);
+    return Done{};
+}
+
+void PackStream::forgetRecent()
+{
+    m_recent = std::make_unique<RecentlyRead<PackRecords>>(recentBytes);
+    m_recentTitles = std::make_unique<RecentlyRead<PackTitles>>(recentBytes);
 }
 
 Outcome PackStream::replace(EventIndex place, Event event)
@@ -285,7 +335,7 @@ Outcome PackStream::rewriteReplaced()
     m_entries = directory->entries();
     m_settled = m_entries.size();
     m_pushedBefore = m_pushed;
-    m_recent = std::make_unique<RecentlyRead<PackRecords>>(recentBytes);
+    forgetRecent();
     return Done{};
 }
 

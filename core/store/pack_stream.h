@@ -50,6 +50,8 @@ public:
     /// Events with their numbers, which grow.
     Outcome add(std::vector<Event> events);
     Result<Event> fetch(EventIndex place);
+    /// Visits [0, last) in order, as they are by now.
+    Outcome forEach(EventIndex last, const Records::Visit &visit, const std::stop_token &stop);
     /// The event keeps its number.
     Outcome replace(EventIndex place, Event event);
 
@@ -77,6 +79,9 @@ private:
     Outcome take(Packed packed);
     Outcome flush(bool all);
     Outcome rewriteReplaced();
+    /// The entry of a place before the tail; waits until it is in the file.
+    Result<PackDirectory::Entry> settledEntry(EventIndex place);
+    void forgetRecent();
     Outcome deriveOrFinish(const Dataset &tables, std::stop_token stop,
                            const ProgressSink &progress);
 
@@ -97,6 +102,7 @@ private:
     std::vector<Event> m_tail;
     ReplacedEvents m_replaced;
     std::unique_ptr<RecentlyRead<PackRecords>> m_recent;
+    std::unique_ptr<RecentlyRead<PackTitles>> m_recentTitles;
     std::unique_ptr<OrderedWork<Batch, Packed>> m_work; ///< ends before the rest does
 };
 

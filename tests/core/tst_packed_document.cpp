@@ -440,6 +440,13 @@ void TestPackedDocument::replacesEventsBeforeAndAfterTheyArePacked()
         VERIFY_OUTCOME(replace(3));
         VERIFY_OUTCOME(replace(54'999));
         QCOMPARE((*sink)->fetch(26'000)->note, std::string("replaced"));
+        std::int64_t seen = 0;
+        VERIFY_OUTCOME((*sink)->forEach(
+            [&](std::int64_t place, const Event &event) {
+                seen += all[std::size_t(place)].note == event.note ? 1 : 0;
+            },
+            {}));
+        QCOMPARE(seen, std::int64_t(m_events.size())); // as they are by now
         VERIFY_OUTCOME((*sink)->finish((*sink)->tables()));
     }
     const auto document = openToRead(path("a.entente"));
