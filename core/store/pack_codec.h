@@ -41,6 +41,15 @@ struct PackBytes
 
 // All of these may be called from any thread.
 
+/// Where the packs that these events make begin: as many events each as a pack may hold.
+struct PackCut
+{
+    EventIndex first = 0;
+    std::size_t begin = 0; ///< inside the events
+    std::size_t count = 0;
+};
+std::vector<PackCut> cutIntoPacks(EventIndex first, std::span<const Event> events);
+
 /// Packs 1 to eventsPerPack events, no heavier than twice heaviestPack in all, whose first is in
 /// place `first`. Fails, naming the event, for one that is heavier than heaviestEvent.
 Result<PackBytes> encodePack(EventIndex first, std::span<const Event> events);

@@ -4,6 +4,7 @@
 #include "core/store/pack_stream.h"
 
 #include "core/store/dataset_rows.h"
+#include "core/store/derive_sections.h"
 #include "core/store/schema.h"
 
 #include <algorithm>
@@ -31,22 +32,6 @@ Outcome changed(std::vector<Event> &events, EventIndex first, std::map<EventInde
 }
 
 } // namespace
-
-std::vector<PackCut> cutIntoPacks(EventIndex first, std::span<const Event> events)
-{
-    std::vector<PackCut> cuts;
-    std::size_t weight = 0;
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        const std::size_t more = weightOf(events[i]);
-        if (cuts.empty() || cuts.back().count == eventsPerPack || weight + more > heaviestPack) {
-            cuts.push_back({EventIndex(first + i), i, 0});
-            weight = 0;
-        }
-        ++cuts.back().count;
-        weight += more;
-    }
-    return cuts;
-}
 
 Result<std::unique_ptr<PackStream>> PackStream::create(const std::filesystem::path &file,
                                                        MakeDeriver makeDeriver)
@@ -382,68 +367,6 @@ Outcome PackStream::deriveOrFinish(const Dataset &tables, std::stop_token stop,
     if (Outcome done = m_deriver->finish(tables, m_sections); !done)
         return done;
     return stampSections(m_database);
-}
-
-Outcome deriveAll(sqlite::Database &database, const Dataset &tables, Deriver &deriver,
-                  std::stop_token stop, const ProgressSink &progress)
-{
-    const Result<PackDirectory> directory = PackDirectory::read(database);
-    if (!directory)
-        return directory.error();
-    std::mutex mutex;
-    PackTable packs(database);
-    SectionTable sections(database);
-    if (Outcome done = sections.clear(); !done)
-        return done;
-    struct Task
-    {
-        PackDirectory::Entry entry;
-        PackBytes bytes;
-    };
-    struct Derived
-    {
-        std::unique_ptr<Deriver::Part> part;
-        PackKeySummary keys;
-    };
-    KeyIndexBuilder keys;
-    const auto work = [&](Task task) -> Result<Derived> {
-        const Result<std::vector<Event>> events = decodePack(task.entry.first, task.bytes);
-        if (!events)
-            return events.error();
-        return Derived{deriver.derive(task.entry.first, *events),
-                       summaryOfKeys(task.entry.first, *events)};
-    };
-    const auto take = [&](Result<Derived> derived) -> Outcome {
-        if (!derived)
-            return derived.error();
-        const std::lock_guard lock(mutex);
-        keys.add(derived->keys);
-        return deriver.append(std::move(derived->part), sections);
-    };
-    {
-        OrderedWork<Task, Result<Derived>> deriving(work, take);
-        for (const PackDirectory::Entry &entry : directory->entries()) {
-            if (stop.stop_requested())
-                return Error{"cancelled", {}};
-            Result<PackBytes> bytes = [&] {
-                const std::lock_guard lock(mutex);
-                return packs.read(entry.first);
-            }();
-            if (!bytes)
-                return bytes.error();
-            if (progress)
-                progress({entry.first, directory->eventCount(), "Preparing the document"});
-            if (Outcome pushed = deriving.push({entry, std::move(*bytes)}); !pushed)
-                return pushed;
-        }
-        if (Outcome done = deriving.waitForAll(); !done)
-            return done;
-    }
-    if (Outcome done = keys.write(sections); !done)
-        return done;
-    if (Outcome done = deriver.finish(tables, sections); !done)
-        return done;
-    return stampSections(database);
 }
 
 } // namespace entente::store

@@ -15,21 +15,8 @@
 namespace entente::store
 {
 
-/// Where the packs that these events make begin: as many events each as a pack may hold.
-struct PackCut
-{
-    EventIndex first = 0;
-    std::size_t begin = 0; ///< inside the events
-    std::size_t count = 0;
-};
-std::vector<PackCut> cutIntoPacks(EventIndex first, std::span<const Event> events);
-
 /// Events by the places that they shall have.
 using ReplacedEvents = std::map<EventIndex, Event>;
-
-/// Derives all sections anew from the packs, inside a transaction, and notes that they are fresh.
-Outcome deriveAll(sqlite::Database &database, const Dataset &tables, Deriver &deriver,
-                  std::stop_token stop, const ProgressSink &progress);
 
 /// A packed document while it is written, beside its place. Events are packed, and sections derived
 /// from them, on threads of its own; memory does not grow with the events. One thread at a time.
