@@ -176,6 +176,8 @@ private slots:
     void appendsToPackedEvents();
     void appendsAcrossTheLine();
     void staysWithItsFileWhenAnotherIsRenamedOverIt();
+    void readsWhileAnotherProcessWrites();
+    void letsOneOfTwoImportsThrough();
     void saysWhatIsDamaged();
     void findsWhatIsWrongWithEvents();
     void cutsPacksByWeight();
@@ -667,6 +669,55 @@ void TestPackedDocument::staysWithItsFileWhenAnotherIsRenamedOverIt()
     VERIFY_OUTCOME(Document::write(path("a.entente"), withEvents(manyEvents(21'000, "other"))));
     for (const EventIndex i : {5U, 9'000U, 24'999U})
         QCOMPARE(records->event(i)->key, m_events[i].key);
+}
+
+void TestPackedDocument::readsWhileAnotherProcessWrites()
+{
+    VERIFY_OUTCOME(Document::write(path("a.entente"), withEvents(m_events), makeTitleSizes));
+    const pid_t child = ::fork();
+    if (child == 0) {
+        auto document = Document::open(path("a.entente"), Document::Access::ReadWrite);
+        bool isGood = document.hasValue();
+        for (int i = 0; i < 5; ++i)
+            isGood =
+                isGood && document->append(withEvents(manyEvents(50, std::to_string(i) + '-')));
+        ::_exit(isGood ? 0 : 1);
+    }
+    int status = 0;
+    Dice dice(9);
+    std::int64_t least = std::int64_t(m_events.size());
+    while (::waitpid(child, &status, WNOHANG) == 0) {
+        // Whatever moment this is, the document opens and its events are those of that moment.
+        const auto document = openToRead(path("a.entente"));
+        VERIFY_OUTCOME(document);
+        QVERIFY(document->eventCount() >= least);
+        least = document->eventCount();
+        const auto records = document->records();
+        if (!records)
+            continue; // it was changed between the two
+        const auto place = EventIndex(dice.below(m_events.size()));
+        const auto event = (*records)->event(place);
+        VERIFY_OUTCOME(event);
+        QCOMPARE(event->key, m_events[place].key);
+    }
+    QCOMPARE(status, 0);
+    const auto document = openToRead(path("a.entente"));
+    QCOMPARE(document->eventCount(), 25'250);
+    QVERIFY(!document->sectionsAreFresh());
+}
+
+void TestPackedDocument::letsOneOfTwoImportsThrough()
+{
+    VERIFY_OUTCOME(Document::write(path("a.entente"), withEvents(m_events)));
+    auto one = documentSink(path("a.entente"));
+    auto other = documentSink(path("a.entente"));
+    VERIFY_OUTCOME(addInBatches(**one, manyEvents(50, "one")));
+    VERIFY_OUTCOME(addInBatches(**other, manyEvents(21'000, "other"))); // at work beside
+    VERIFY_OUTCOME((*one)->finish(withEvents({})));
+    QVERIFY(!(*other)->finish(withEvents({})));
+    other->reset();
+    QCOMPARE(openToRead(path("a.entente"))->eventCount(), 25'050);
+    QCOMPARE(m_scratch->fileCount(), std::size_t(1));
 }
 
 void TestPackedDocument::saysWhatIsDamaged()
