@@ -3,6 +3,8 @@
 
 #include "app/shell/document_keeper.h"
 
+#include "core/base/files.h"
+#include "core/opening/opening.h"
 #include "core/store/sample.h"
 
 #include <QCoreApplication>
@@ -18,7 +20,7 @@ namespace
 {
 
 constexpr qint64 progressEveryMs = 60;
-constexpr std::size_t keptEvents = 20'000;
+constexpr std::int64_t keptEvents = 20'000;
 
 std::filesystem::path nativePath(const QString &path)
 {
@@ -45,26 +47,32 @@ Result<OpenDocument> openedFrom(const QString &argument, std::stop_token stop,
     if (!file)
         return file.error();
     open.path = QFile::decodeName(QByteArray::fromStdString(file->string()));
-    // Before reading: a change while we read must be noticed afterwards.
-    open.stamp = FileStamp::of(open.path);
-    Result<Document> document = Document::open(*file, Document::Access::ReadOnly);
+    Result<Document> document = openDocument(*file, stop, progress);
     if (!document)
         return document.error();
     open.document = std::make_shared<Document>(std::move(*document));
-    Result<Dataset> data = open.document->read(stop, progress);
-    if (!data)
-        return data.error();
+    // Before reading: a change while we read must be noticed afterwards.
+    open.stamp = FileStamp::of(open.path);
+    if (!open.document->isPacked() && open.document->eventCount() <= keptEvents) {
+        Result<Dataset> data = open.document->read(stop, progress);
+        if (!data)
+            return data.error();
+        open.data = std::make_shared<const Dataset>(*data);
+        open.engine = makeLocalEngine(std::move(*data));
+    } else {
+        Result<std::shared_ptr<const Engine>> engine = engineOn(*open.document, stop, progress);
+        if (!engine)
+            return engine.error();
+        open.engine = std::move(*engine);
+    }
     if (stop.stop_requested())
         return Engine::cancelled();
-    open.title = QString::fromStdString(data->title);
+    open.title = QString::fromStdString(open.engine->vocabulary().title);
     if (open.title.isEmpty())
         open.title = QFileInfo(open.path).completeBaseName();
     open.warning = QString::fromStdString(open.document->warning());
     open.isReadOnly =
         open.isSample || !QFileInfo(open.path).isWritable() || !open.warning.isEmpty();
-    if (data->events.size() <= keptEvents)
-        open.data = std::make_shared<const Dataset>(*data);
-    open.engine = makeLocalEngine(std::move(*data));
     return open;
 }
 
@@ -78,6 +86,20 @@ Result<Dataset> contentOf(const OpenDocument &open, std::stop_token stop)
         return Error{"the file was changed since it was opened; reload it first",
                      fileName(open.path).toStdString()};
     return open.document->read(stop);
+}
+
+/// Writes what was opened to a new file. A large file that is as it was is copied as a file.
+Outcome writeCopy(const OpenDocument &open, const std::filesystem::path &file, std::stop_token stop)
+{
+    if (!open.data && FileStamp::of(open.path) == open.stamp) {
+        std::error_code error;
+        std::filesystem::copy_file(nativePath(open.path), file, error);
+        if (error)
+            return fileError("copy", error.value(), nativePath(open.path));
+        return Done{};
+    }
+    const Result<Dataset> data = contentOf(open, stop);
+    return data ? Document::write(file, *data) : Outcome(data.error());
 }
 
 bool isSameFile(const QString &a, const QString &b)
@@ -199,6 +221,16 @@ void DocumentKeeper::run(Start start, Job job, std::stop_token stop)
     m_thread.start([open, job = std::move(job), stop] {
         const auto finish = job(open ? contentOf(*open, stop) : Result<Dataset>(Dataset()), stop);
         QMetaObject::invokeMethod(qApp, finish, Qt::QueuedConnection);
+    });
+}
+
+void DocumentKeeper::runOnFiles(FileJob job, std::stop_token stop)
+{
+    m_thread.start([open = m_current, job = std::move(job), stop] {
+        const CopyOpen copyOpen = [&open, stop](const std::filesystem::path &file) {
+            return open ? writeCopy(*open, file, stop) : Outcome(Error{"no document is open", {}});
+        };
+        QMetaObject::invokeMethod(qApp, job(copyOpen, stop), Qt::QueuedConnection);
     });
 }
 

@@ -21,7 +21,7 @@ constexpr std::size_t mostCells = 10000;
 bool CsvRecord::isBlank() const
 {
     return std::all_of(cells.begin(), cells.end(),
-                       [](const std::string &cell) { return trimmed(cell).empty(); });
+                       [](std::string_view cell) { return trimmed(cell).empty(); });
 }
 
 bool CsvParser::isAtLineEnd() const
@@ -49,22 +49,23 @@ CsvParser::CellEnd CsvParser::afterCell()
     return CellEnd::Record;
 }
 
-CsvParser::CellEnd CsvParser::readPlain(std::string &cell, std::size_t from)
+CsvParser::CellEnd CsvParser::readPlain(std::string_view &cell, std::size_t from)
 {
-    const char ends[] = {m_delimiter, '\n', '\r'};
-    const std::size_t end = m_text.find_first_of(std::string_view(ends, 3), m_at);
-    m_at = std::min(end, m_text.size());
-    cell.assign(m_text.substr(from, m_at - from));
+    while (m_at < m_text.size() && !isDelimiterOrEnd(m_text[m_at]))
+        ++m_at;
+    cell = m_text.substr(from, m_at - from);
     return afterCell();
 }
 
 /// Reads behind an opening quote to behind the closing one. False when there is none.
-bool CsvParser::readQuoted(std::string &cell)
+bool CsvParser::readQuoted(CsvRecord &record)
 {
+    std::string *built = nullptr; // only for a cell that does not stand in the text as it is
     for (;;) {
         const std::size_t quote = m_text.find('"', m_at);
         const std::string_view part = m_text.substr(m_at, std::min(quote, m_text.size()) - m_at);
-        cell += part;
+        if (built)
+            *built += part;
         for (std::size_t i = 0; i < part.size(); ++i) {
             const bool isPair = part[i] == '\r' && i + 1 < part.size() && part[i + 1] == '\n';
             if (isEnd(part[i]) && !isPair)
@@ -74,9 +75,13 @@ bool CsvParser::readQuoted(std::string &cell)
         if (quote == std::string_view::npos)
             return false;
         ++m_at;
-        if (m_at >= m_text.size() || m_text[m_at] != '"')
+        if (m_at >= m_text.size() || m_text[m_at] != '"') {
+            record.cells.back() = built ? std::string_view(*built) : part;
             return true;
-        cell += '"';
+        }
+        if (!built)
+            built = &record.unquoted.emplace_back(part);
+        *built += '"';
         ++m_at;
     }
 }
@@ -85,18 +90,21 @@ void CsvParser::giveUp(CsvRecord &record, Mark quote)
 {
     record.problem = "a quote opens in line " + std::to_string(quote.line) +
                      " and is not closed; close it or double the quotes inside the cell";
+    record.cells.back() = {}; // how much of it there is depends on how much of the text
     m_at = std::min(m_text.find_first_of("\n\r", quote.at), m_text.size());
     m_line = quote.line;
 }
 
 CsvParser::CellEnd CsvParser::readCell(CsvRecord &record)
 {
-    std::string &cell = record.cells.emplace_back();
-    if (m_at >= m_text.size() || m_text[m_at] != '"')
+    std::string_view &cell = record.cells.emplace_back();
+    const bool isQuoted =
+        m_quotes == Quotes::Rfc4180 && m_at < m_text.size() && m_text[m_at] == '"';
+    if (!isQuoted)
         return readPlain(cell, m_at);
     const Mark quote{m_at, m_line};
     ++m_at;
-    const bool isClosed = readQuoted(cell);
+    const bool isClosed = readQuoted(record);
     if (isClosed && (isAtLineEnd() || m_text[m_at] == m_delimiter))
         return afterCell();
     // On one line it is a cell that happens to begin with a quote: 'the "Quad" meets'.
@@ -109,6 +117,7 @@ CsvParser::CellEnd CsvParser::readCell(CsvRecord &record)
 bool CsvParser::next(CsvRecord &record)
 {
     record.cells.clear();
+    record.unquoted.clear();
     record.problem.clear();
     if (m_at >= m_text.size())
         return false;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,15 +11,22 @@
 namespace entente
 {
 
-/// One record of a CSV text.
+/// One record of a CSV text. What it shows lives until the parser reads the next one into it.
 struct CsvRecord
 {
-    std::vector<std::string> cells;
+    CsvRecord() = default;
+    CsvRecord(CsvRecord &&) = default;
+    CsvRecord &operator=(CsvRecord &&) = default;
+
+    std::vector<std::string_view> cells;
     std::int64_t line = 0; ///< where it begins, 1-based
     std::string_view text; ///< as it stands, without the line end
     std::string problem;   ///< why the cells cannot be trusted; empty when they can
 
     bool isBlank() const; ///< nothing but empty cells
+
+    /// Cells that do not stand in the text as they are: those with doubled quotes.
+    std::deque<std::string> unquoted;
 };
 
 /// Reads RFC 4180 with any one-character delimiter and LF, CRLF or CR ends. A quote that is never
@@ -27,12 +35,24 @@ struct CsvRecord
 class CsvParser
 {
 public:
-    CsvParser(std::string_view text, char delimiter) : m_text(text), m_delimiter(delimiter) {}
+    enum class Quotes
+    {
+        Rfc4180,
+        Characters ///< that mean nothing: every line is a record
+    };
+    CsvParser(std::string_view text, char delimiter, Quotes quotes = Quotes::Rfc4180)
+        : m_text(text)
+        , m_delimiter(delimiter)
+        , m_quotes(quotes)
+    {}
+    /// Says that the text begins in this line of its file.
+    void beginAt(std::int64_t line) { m_line = line; }
 
     /// False at the end of the text.
     bool next(CsvRecord &record);
 
     std::size_t position() const { return m_at; } ///< bytes read
+    std::int64_t line() const { return m_line; }  ///< where the next record begins
 
 private:
     struct Mark
@@ -47,8 +67,9 @@ private:
     };
 
     CellEnd readCell(CsvRecord &record);
-    CellEnd readPlain(std::string &cell, std::size_t from);
-    bool readQuoted(std::string &cell);
+    CellEnd readPlain(std::string_view &cell, std::size_t from);
+    bool readQuoted(CsvRecord &record);
+    bool isDelimiterOrEnd(char c) const { return c == m_delimiter || isEnd(c); }
     CellEnd afterCell();
     bool isAtLineEnd() const;
     void skipLineEnd();
@@ -57,6 +78,7 @@ private:
 
     std::string_view m_text;
     char m_delimiter;
+    Quotes m_quotes;
     std::size_t m_at = 0;
     std::int64_t m_line = 1;
 };
@@ -74,7 +96,7 @@ char likelyDelimiter(std::string_view text, IsKnown isKnown)
         while (parser.next(header) && header.isBlank()) {
         }
         std::int64_t known = 0;
-        for (const std::string &cell : header.cells)
+        for (const std::string_view cell : header.cells)
             known += isKnown(cell) ? 1 : 0;
         const std::pair<std::int64_t, std::size_t> score{known, header.cells.size()};
         if (score > bestScore) {

@@ -40,11 +40,10 @@ void WarningList::add(std::string message, std::int64_t line)
         entry->where = "line " + std::to_string(line);
 }
 
-void WarningList::add(const WarningList &others, const std::filesystem::path &file)
+void WarningList::addAll(const WarningList &others, const std::string &before)
 {
     for (const Entry &other : others.m_entries) {
-        const std::string name = file.filename().string();
-        Entry *entry = entryFor(name + ": " + other.message);
+        Entry *entry = entryFor(before + other.message);
         if (!entry) {
             m_unsaid += other.count;
             continue;
@@ -54,6 +53,16 @@ void WarningList::add(const WarningList &others, const std::filesystem::path &fi
         entry->count += other.count;
     }
     m_unsaid += others.m_unsaid;
+}
+
+void WarningList::add(const WarningList &others, const std::filesystem::path &file)
+{
+    addAll(others, file.filename().string() + ": ");
+}
+
+void WarningList::add(const WarningList &others)
+{
+    addAll(others, {});
 }
 
 std::vector<std::string> WarningList::sentences() const

@@ -27,6 +27,7 @@ class WarningList
 public:
     void add(std::string message, std::int64_t line = 0); ///< line 0: about the whole file
     void add(const WarningList &others, const std::filesystem::path &file);
+    void add(const WarningList &others); ///< of a later part of the same file
     std::vector<std::string> sentences() const;
 
 private:
@@ -37,19 +38,25 @@ private:
         std::int64_t count = 0;
     };
     Entry *entryFor(const std::string &message);
+    void addAll(const WarningList &others, const std::string &before);
 
     std::vector<Entry> m_entries;
     std::unordered_map<std::string, std::size_t> m_places;
     std::int64_t m_unsaid = 0;
 };
 
-/// What a reader made of one file. read == rows.size() + rejects.size().
-struct ImportedFile
+/// What a file holds beside its events.
+struct ImportedTables
 {
     Dataset tables;          ///< everything but events
     bool hasKinds = false;   ///< the file describes its kinds; its kind words are ids
     bool hasActors = false;  ///< the file describes its actors; its parties are ids
     bool hasThreads = false; ///< the file describes its threads
+};
+
+/// What a reader made of one file. read == rows.size() + rejects.size().
+struct ImportedFile : ImportedTables
+{
     std::vector<ImportedRow> rows;
     std::vector<Reject> rejects;
     WarningList warnings;
