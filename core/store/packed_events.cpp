@@ -26,7 +26,6 @@ Result<Dataset> readPacked(Database &database, const PackDirectory &packs,
         PackBytes bytes;
     };
     using Events = Result<std::vector<Event>>;
-    data->events.reserve(std::size_t(packs.eventCount()));
     PackTable table(database);
     OrderedWork<Task, Events> decoding([](Task task) { return decodePack(task.first, task.bytes); },
                                        [&](Events events) -> Outcome {
