@@ -12,17 +12,14 @@ namespace
 
 constexpr std::int64_t year = 365 * secondsPerDay;
 
-/// The linked groups of one brush, exactly: kinds, actors and cells of five degrees.
+/// The four linked groups of one brush, exactly: kinds, both actors and cells of five degrees. The
+/// kinds are counted without the kind terms of the filter, as everywhere.
 void askAll(const Engine &engine, const Filter &filter)
 {
     FacetQuestion facets;
     facets.context.filter = filter;
-    facets.fields = {Field::Kind, Field::Party};
-    ClusterQuestion clusters;
-    clusters.context.filter = filter;
-    clusters.cellDegrees = 5;
-    clusters.maxArcs = 0;
-    if (!engine.answer(facets) || !engine.answer(clusters))
+    facets.fields = {Field::Kind, Field::Initiator, Field::Target, Field::Near};
+    if (!engine.answer(facets))
         std::abort();
 }
 

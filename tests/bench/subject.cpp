@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/subject.h"
 
-#include "core/store/document.h"
+#include "core/opening/opening.h"
 #include "core/store/sample.h"
 #include "tests/bench/synthetic.h"
 
+#include <algorithm>
 #include <set>
+#include <unordered_map>
 
 namespace entente::bench
 {
@@ -14,39 +16,48 @@ namespace entente::bench
 namespace
 {
 
-Date dayOf(std::int32_t day)
+/// Dates by day, since each is used thousands of times.
+class Days
 {
-    return Date::fromEdtf(isoDayOf(day)).value();
-}
+public:
+    const Date &of(std::int32_t day)
+    {
+        Date &date = m_dates[day];
+        if (date.isEmpty())
+            date = Date::fromEdtf(isoDayOf(day)).value();
+        return date;
+    }
 
-Event eventOf(const SyntheticEvents &from, std::size_t row)
+private:
+    std::unordered_map<std::int32_t, Date> m_dates;
+};
+
+Event eventOf(const SyntheticEvents &from, std::size_t row, Days &days)
 {
     Event event;
     event.key = std::to_string(row);
     event.title = from.title(row);
     event.kind = {syntheticKind(from.kind[row])};
-    event.start = dayOf(from.start[row]);
+    event.start = days.of(from.start[row]);
     if (from.end[row] != from.start[row])
-        event.end = dayOf(from.end[row]);
-    event.parties = {{{syntheticActor(from.actorA[row])}, "initiator"},
-                     {{syntheticActor(from.actorB[row])}, "target"}};
+        event.end = days.of(from.end[row]);
+    event.parties = {{{syntheticActor(from.actorA[row])}, initiatorRole},
+                     {{syntheticActor(from.actorB[row])}, targetRole}};
     event.place.position = LatLon{double(from.lat[row]), double(from.lon[row])};
     event.place.precision = PlacePrecision::City;
     return event;
 }
 
-Dataset datasetOf(const SyntheticEvents &from)
+Dataset tables()
 {
     Dataset data;
     data.title = "Synthetic events";
-    std::set<std::string> actors;
     for (std::uint16_t kind = 0; kind < 12; ++kind) {
         const std::string word = syntheticKind(kind);
         if (!data.kinds.named(word))
             data.kinds.add({{word}, {}, word, Family::States, Glyph::Dot, {}});
     }
-    for (std::size_t row = 0; row < from.size(); ++row)
-        data.events.push_back(eventOf(from, row));
+    std::set<std::string> actors;
     for (std::uint16_t actor = 0; actor < 200; ++actor)
         actors.insert(syntheticActor(actor));
     for (const std::string &id : actors) {
@@ -63,9 +74,21 @@ Dataset datasetOf(const SyntheticEvents &from)
 Result<Subject> syntheticSubject(std::size_t count, const std::filesystem::path &folder)
 {
     const std::filesystem::path file = folder / ("synthetic-" + std::to_string(count) + ".entente");
-    const Outcome written = Document::write(file, datasetOf(syntheticEvents(count)));
-    if (!written)
-        return written.error();
+    Result<std::unique_ptr<EventSink>> sink = importTarget(file);
+    if (!sink)
+        return sink.error();
+    const SyntheticEvents from = syntheticEvents(count);
+    constexpr std::size_t batch = 16'384;
+    Days days;
+    for (std::size_t row = 0; row < count;) {
+        std::vector<Event> events;
+        for (const std::size_t end = std::min(count, row + batch); row < end; ++row)
+            events.push_back(eventOf(from, row, days));
+        if (Outcome added = (*sink)->add(std::move(events)); !added)
+            return added.error();
+    }
+    if (Outcome finished = (*sink)->finish(tables()); !finished)
+        return finished.error();
     return Subject{file, count};
 }
 
@@ -84,13 +107,7 @@ Result<Subject> sampleSubject()
 
 Result<std::shared_ptr<const Engine>> engineOf(const Subject &subject)
 {
-    const Result<Document> document = Document::open(subject.document, Document::Access::ReadOnly);
-    if (!document)
-        return document.error();
-    Result<Dataset> data = document->read();
-    if (!data)
-        return data.error();
-    return makeLocalEngine(std::move(*data));
+    return openEngineOn(subject.document);
 }
 
 } // namespace entente::bench
