@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/subject.h"
 
+#include "core/formats/import.h"
 #include "core/opening/opening.h"
 #include "core/store/sample.h"
+#include "tests/bench/series.h"
 #include "tests/bench/synthetic.h"
 
 #include <algorithm>
+#include <fstream>
 #include <set>
 #include <unordered_map>
 
@@ -89,20 +92,69 @@ Result<Subject> syntheticSubject(std::size_t count, const std::filesystem::path 
     }
     if (Outcome finished = (*sink)->finish(tables()); !finished)
         return finished.error();
-    return Subject{file, count};
+    return Subject{file, count, {}, 0, true};
+}
+
+Result<double> importMilliseconds(const std::filesystem::path &table,
+                                  const std::filesystem::path &document)
+{
+    Error error;
+    const double taken = millisecondsOf([&] {
+        Result<std::unique_ptr<EventSink>> sink = importTarget(document);
+        const std::filesystem::path files[] = {table};
+        const auto report =
+            sink ? importFiles(files, {}, **sink) : Result<ImportReport>(sink.error());
+        if (!report)
+            error = report.error();
+        else if (report->rejected > 0)
+            error = {"rows were rejected", table.string()};
+    });
+    return error.what.empty() ? Result<double>(taken) : Result<double>(error);
+}
+
+Result<double> syntheticImport(std::size_t count, const std::filesystem::path &folder)
+{
+    const std::filesystem::path table = folder / "synthetic.csv";
+    if (!std::filesystem::exists(table)) {
+        const SyntheticEvents events = syntheticEvents(count);
+        std::ofstream out(table, std::ios::binary);
+        out << syntheticCsvHeader << '\n';
+        for (std::size_t row = 0; row < count; ++row)
+            out << events.csvRow(row) << '\n';
+    }
+    const std::filesystem::path document = folder / "imported.entente";
+    std::filesystem::remove(document);
+    return importMilliseconds(table, document);
+}
+
+Result<Subject> csvSubject(const std::filesystem::path &table, const std::filesystem::path &folder)
+{
+    const std::filesystem::path document = folder / "table.entente";
+    const Result<double> taken = importMilliseconds(table, document);
+    if (!taken)
+        return taken.error();
+    Result<Subject> subject = documentSubject(document);
+    if (subject) {
+        subject->table = table;
+        subject->importMs = *taken;
+    }
+    return subject;
 }
 
 Result<Subject> sampleSubject()
 {
     const Result<std::filesystem::path> file = documentPath("sample");
-    if (!file)
-        return file.error();
-    const Subject subject{*file, 0};
+    return file ? documentSubject(*file) : Result<Subject>(file.error());
+}
+
+Result<Subject> documentSubject(const std::filesystem::path &document)
+{
+    const Subject subject{document, 0};
     const auto engine = engineOf(subject);
     if (!engine)
         return engine.error();
     const Result<CountAnswer> count = (*engine)->answer(CountQuestion{});
-    return Subject{*file, std::size_t(count->total)};
+    return Subject{document, std::size_t(count->total)};
 }
 
 Result<std::shared_ptr<const Engine>> engineOf(const Subject &subject)
