@@ -9,6 +9,7 @@
 #include "core/opening/opening.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -18,6 +19,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QLockFile>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
@@ -85,6 +87,27 @@ QString draftFolder()
     return cache;
 }
 
+constexpr const char *draftPattern = "import-XXXXXX";
+constexpr const char *lockName = "lock";
+
+/// What a program that came to a sudden end left behind may be as large as its import was.
+void removeForsakenDrafts()
+{
+    constexpr int settledMinutes = 1; // one that is just being made has no lock yet
+    const QDateTime settled = QDateTime::currentDateTime().addSecs(-60 * settledMinutes);
+    const QDir folder(draftFolder());
+    for (const QFileInfo &draft :
+         folder.entryInfoList({QStringLiteral("import-??????")}, QDir::Dirs | QDir::NoSymLinks)) {
+        QDir dir(draft.filePath());
+        QLockFile lock(dir.filePath(QLatin1String(lockName)));
+        lock.setStaleLockTime(0); // only for one whose owner is gone
+        if (draft.lastModified() > settled || !lock.tryLock(0))
+            continue;
+        lock.unlock();
+        dir.removeRecursively();
+    }
+}
+
 Outcome copyOver(const std::filesystem::path &from, const std::filesystem::path &target)
 {
     Result<ReplacementFile> file = ReplacementFile::create(target);
@@ -103,8 +126,15 @@ Outcome copyOver(const std::filesystem::path &from, const std::filesystem::path 
 /// The outcome of an import in a folder of its own, which goes with it.
 struct ImportDialog::Draft
 {
-    QTemporaryDir folder{draftFolder() + QStringLiteral("/import-XXXXXX")};
+    QTemporaryDir folder{draftFolder() + QLatin1Char('/') + QLatin1String(draftPattern)};
+    QLockFile lock{folder.filePath(QLatin1String(lockName))};
     Result<ImportReport> report = Error{"nothing was read", {}};
+
+    Draft()
+    {
+        lock.setStaleLockTime(0);
+        lock.lock();
+    }
 
     std::filesystem::path document() const
     {
@@ -315,6 +345,7 @@ void ImportDialog::start()
 
     options.title = QFileInfo(m_files.front()).completeBaseName().toStdString();
     const QPointer<ImportDialog> guard(this);
+    removeForsakenDrafts();
     const auto draft = std::make_shared<Draft>();
     const auto sink = [guard, clock = Clocks()](const ImportProgress &progress) mutable {
         if (clock.sinceShown.elapsed() < progressEveryMs)

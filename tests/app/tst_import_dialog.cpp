@@ -10,6 +10,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLocale>
+#include <QLockFile>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -18,6 +19,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+
+#include <chrono>
+#include <filesystem>
 
 using namespace entente;
 
@@ -143,6 +147,41 @@ private slots:
             QCOMPARE(drafts(), before + 1);
         }
         QTRY_COMPARE(drafts(), before);
+        QStandardPaths::setTestModeEnabled(false);
+    }
+
+    void whatASuddenEndLeftBehindIsRemoved()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        const QDir cache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
+        const auto make = [&](const char *name, qint64 secondsAgo) {
+            const QString path = cache.filePath(QLatin1String(name));
+            QVERIFY(QDir().mkpath(path));
+            QFile draft(path + QStringLiteral("/draft.entente"));
+            QVERIFY(draft.open(QIODevice::WriteOnly));
+            draft.close();
+            std::filesystem::last_write_time(path.toStdString(),
+                                             std::filesystem::file_time_type::clock::now() -
+                                                 std::chrono::seconds(secondsAgo));
+        };
+        make("import-forsak", 3600);
+        make("import-justno", 0);
+        make("import-lively", 0);
+        QLockFile lively(cache.filePath(QStringLiteral("import-lively/lock")));
+        QVERIFY(lively.tryLock(0));
+        std::filesystem::last_write_time(
+            cache.filePath(QStringLiteral("import-lively")).toStdString(),
+            std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+        ImportDialog dialog(m_keeper, {file("a.csv", "date,title\n2020,A\n")}, nullptr);
+        dialog.show();
+        go(dialog)->click();
+        QTRY_VERIFY(result(dialog).startsWith(QStringLiteral("1 rows read")));
+        QVERIFY(!cache.exists(QStringLiteral("import-forsak")));
+        QVERIFY(cache.exists(QStringLiteral("import-justno")));
+        QVERIFY(cache.exists(QStringLiteral("import-lively/draft.entente")));
+        lively.unlock();
+        for (const char *name : {"import-justno", "import-lively"})
+            QVERIFY(QDir(cache.filePath(QLatin1String(name))).removeRecursively());
         QStandardPaths::setTestModeEnabled(false);
     }
 
