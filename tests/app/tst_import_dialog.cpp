@@ -19,9 +19,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
-
-#include <chrono>
-#include <filesystem>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace entente;
 
@@ -136,7 +135,7 @@ private slots:
         QStandardPaths::setTestModeEnabled(true);
         const QDir cache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
         const auto drafts = [&] {
-            return cache.entryList({QStringLiteral("import-*")}, QDir::Dirs).size();
+            return cache.entryList({QStringLiteral("entente-import-*")}, QDir::Dirs).size();
         };
         const auto before = drafts();
         {
@@ -154,34 +153,38 @@ private slots:
     {
         QStandardPaths::setTestModeEnabled(true);
         const QDir cache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
-        const auto make = [&](const char *name, qint64 secondsAgo) {
+        const auto make = [&](const char *name) {
             const QString path = cache.filePath(QLatin1String(name));
-            QVERIFY(QDir().mkpath(path));
-            QFile draft(path + QStringLiteral("/draft.entente"));
-            QVERIFY(draft.open(QIODevice::WriteOnly));
-            draft.close();
-            std::filesystem::last_write_time(path.toStdString(),
-                                             std::filesystem::file_time_type::clock::now() -
-                                                 std::chrono::seconds(secondsAgo));
+            if (!QDir().mkpath(path))
+                qFatal("cannot make the test's folder");
+            return path + QStringLiteral("/lock");
         };
-        make("import-forsak", 3600);
-        make("import-justno", 0);
-        make("import-lively", 0);
-        QLockFile lively(cache.filePath(QStringLiteral("import-lively/lock")));
+        const QString forsaken = make("entente-import-forsak");
+        const QString foreign = make("entente-import-foreig");
+        QLockFile lively(make("entente-import-lively"));
         QVERIFY(lively.tryLock(0));
-        std::filesystem::last_write_time(
-            cache.filePath(QStringLiteral("import-lively")).toStdString(),
-            std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+        // The lock of a program that is no more: as ours, but for its number.
+        QFile ours(lively.fileName());
+        QVERIFY(ours.open(QIODevice::ReadOnly));
+        const QByteArray lock = ours.readAll();
+        const pid_t gone = ::fork();
+        if (gone == 0)
+            ::_exit(0);
+        QCOMPARE(::waitpid(gone, nullptr, 0), gone);
+        QFile theirs(forsaken);
+        QVERIFY(theirs.open(QIODevice::WriteOnly));
+        theirs.write(QByteArray::number(gone) + lock.mid(lock.indexOf('\n')));
+        theirs.close();
         ImportDialog dialog(m_keeper, {file("a.csv", "date,title\n2020,A\n")}, nullptr);
         dialog.show();
         go(dialog)->click();
         QTRY_VERIFY(result(dialog).startsWith(QStringLiteral("1 rows read")));
-        QVERIFY(!cache.exists(QStringLiteral("import-forsak")));
-        QVERIFY(cache.exists(QStringLiteral("import-justno")));
-        QVERIFY(cache.exists(QStringLiteral("import-lively/draft.entente")));
+        QVERIFY(!QFile::exists(QFileInfo(forsaken).path()));
+        QVERIFY(QFile::exists(lively.fileName()));
+        QVERIFY(QFile::exists(QFileInfo(foreign).path()));
         lively.unlock();
-        for (const char *name : {"import-justno", "import-lively"})
-            QVERIFY(QDir(cache.filePath(QLatin1String(name))).removeRecursively());
+        for (const QString &left : {foreign, lively.fileName()})
+            QVERIFY(QDir(QFileInfo(left).path()).removeRecursively());
         QStandardPaths::setTestModeEnabled(false);
     }
 
