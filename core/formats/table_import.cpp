@@ -252,10 +252,9 @@ Outcome importTable(OpenTable table, const std::string &format, const Recipe &re
             return failed(seen.error());
     }
     context.run.beginFile(table.reader->tables(), table.reader.get());
-    if (Outcome read = readTable(table, context); !read)
-        return failed(read.error());
+    const Outcome read = readTable(table, context);
     context.run.endFile(warnings, table.input.file);
-    return Done{};
+    return read ? read : Outcome(failed(read.error()));
 }
 
 } // namespace entente
