@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/command.h"
+#include "app/cli/open_document.h"
 #include "core/formats/import.h"
-#include "core/store/document.h"
-#include "core/store/sample.h"
+#include "core/formats/import_pace.h"
 
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <system_error>
 
 namespace entente
 {
@@ -20,55 +23,11 @@ namespace fs = std::filesystem;
 
 constexpr OptionSpec importOptions[] = {
     {"--into", "DOC", "the document to add to; made when it is missing"},
-    {"--format", "NAME", "csv, json or entente; found from the content when not given"},
+    {"--format", "NAME", "csv, json, entente, …; found from the content when not given"},
     {"--recipe", "FILE", "a JSON file that says which column holds what"},
     {"--rejects", "FILE.csv", "where the rows that could not be taken go, with line and reason"},
     {"--json", nullptr, "print the counts as JSON"},
 };
-
-/// The document that is added to, as it was when it was read.
-struct Target
-{
-    fs::path file;
-    bool exists = false;
-    fs::file_time_type changed;
-    Dataset data;
-};
-
-Result<Target> readTarget(const std::string &argument)
-{
-    if (argument == "sample")
-        return Error{"the sample is read-only; copy it and import into the copy", {}};
-    const Result<fs::path> file = documentPath(argument);
-    if (!file)
-        return file.error();
-    Target target;
-    target.file = *file;
-    std::error_code error;
-    target.exists = fs::exists(fs::symlink_status(*file, error));
-    if (!target.exists)
-        return target;
-    target.changed = fs::last_write_time(*file, error);
-    const Result<Document> document = Document::open(*file, Document::Access::ReadWrite);
-    if (!document)
-        return document.error();
-    if (document->isReadOnly())
-        return Error{"nothing can be added: " + document->warning(), file->string()};
-    Result<Dataset> data = document->read();
-    if (!data)
-        return data.error();
-    target.data = std::move(*data);
-    return target;
-}
-
-Outcome writeTarget(const Target &target)
-{
-    std::error_code error;
-    if (target.exists && fs::last_write_time(target.file, error) != target.changed)
-        return Error{"somebody else changed the document meanwhile; run the import again",
-                     target.file.string()};
-    return Document::write(target.file, target.data);
-}
 
 std::string jsonOf(const ImportReport &report)
 {
@@ -97,10 +56,26 @@ std::string wordsFor(const ImportReport &report)
         words += "\nrejected: " + reject.file + ", line " + std::to_string(reject.line) + ": " +
                  reject.reason;
     }
-    if (report.rejects.size() > shown)
-        words += "\n… and " + std::to_string(report.rejects.size() - shown) +
+    if (report.rejected > std::int64_t(shown))
+        words += "\n… and " + std::to_string(report.rejected - std::int64_t(shown)) +
                  " more; --rejects FILE.csv keeps them all";
     return words;
+}
+
+/// One line on a terminal that is written over again and again; nothing elsewhere.
+ImportProgressSink progressLine()
+{
+    if (::isatty(STDERR_FILENO) == 0)
+        return {};
+    using Clock = std::chrono::steady_clock;
+    return [begin = Clock::now(), last = Clock::time_point()](const ImportProgress &step) mutable {
+        const auto now = Clock::now();
+        if (now - last < std::chrono::milliseconds(200))
+            return;
+        last = now;
+        const double seconds = std::chrono::duration<double>(now - begin).count();
+        std::fprintf(stderr, "\r\033[K%s: %s", step.step.c_str(), inWords(step, seconds).c_str());
+    };
 }
 
 int runImport(const Invocation &invocation)
@@ -110,28 +85,31 @@ int runImport(const Invocation &invocation)
     const std::optional<std::string> into = invocation.value("--into");
     if (!into)
         return usage({"--into is missing"});
-    Result<Target> target = readTarget(*into);
-    if (!target)
-        return fail(target.error());
+    Result<std::unique_ptr<EventSink>> sink = sinkFor(*into);
+    if (!sink)
+        return fail(sink.error());
     ImportOptions options;
     options.format = invocation.value("--format");
     if (const auto recipe = invocation.value("--recipe"))
         options.recipe = *recipe;
+    std::optional<RejectWriter> rejects;
+    if (const auto file = invocation.value("--rejects")) {
+        Result<RejectWriter> writer = RejectWriter::create(*file);
+        if (!writer)
+            return fail(writer.error());
+        rejects.emplace(std::move(*writer));
+        options.onReject = [&rejects](const Reject &reject) { return rejects->add(reject); };
+    }
     const std::vector<fs::path> files(invocation.positional.begin(), invocation.positional.end());
-    const Result<ImportReport> report = importFiles(files, options, target->data);
+    const Result<ImportReport> report = importFiles(files, options, **sink, {}, progressLine());
     if (!report)
         return fail(report.error());
-    const bool isTaken = report->imported + report->merged > 0 || report->rejected == 0;
-    if (isTaken) {
-        if (Outcome written = writeTarget(*target); !written)
-            return fail(written.error());
-    }
-    if (const auto rejects = invocation.value("--rejects")) {
-        if (Outcome written = writeRejects(*rejects, report->rejects); !written)
+    if (rejects) {
+        if (Outcome written = rejects->finish(); !written)
             return fail(written.error());
     }
     print(invocation.wantsJson() ? jsonOf(*report) : wordsFor(*report));
-    if (!isTaken)
+    if (!report->isWritten)
         return fail({"no row could be taken, so nothing was written; the first reason: " +
                          report->rejects.front().reason,
                      report->rejects.front().file + ", line " +

@@ -49,6 +49,16 @@ Result<std::shared_ptr<const Engine>> openEngine(const std::string &document)
     return makeLocalEngine(std::move(*data));
 }
 
+Result<std::unique_ptr<EventSink>> sinkFor(const std::string &target)
+{
+    if (target == "sample")
+        return Error{"the sample is read-only; copy it and import into the copy", {}};
+    const Result<std::filesystem::path> file = documentPath(target);
+    if (!file)
+        return file.error();
+    return documentSink(*file);
+}
+
 int wrongQuery(const std::string &option, const std::string &query, const QueryError &error)
 {
     const std::size_t position = std::min(error.position, query.size());

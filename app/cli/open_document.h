@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/store/event_sink.h"
 
 #include <memory>
 #include <optional>
@@ -14,6 +15,9 @@ namespace entente
 /// The engine behind a DOC argument ("sample" or a file), read in full. What the document has to
 /// say (a newer version, a folder that cannot be written) goes to standard error.
 Result<std::shared_ptr<const Engine>> openEngine(const std::string &document);
+
+/// Where an import into `target` goes: a document, which is made when it is missing.
+Result<std::unique_ptr<EventSink>> sinkFor(const std::string &target);
 
 /// Prints what is wrong with a query, the query and a line that points at the place to standard
 /// error; the exit code.

@@ -39,6 +39,10 @@ constexpr ColumnWords columnWords[] = {
     {Column::EndMonth, "end_month", ""},
     {Column::EndDay, "end_day", ""},
     {Column::Parties, "parties", "party,countries,country,actors,participants,countryname"},
+    {Column::Initiator, "initiator",
+     "actora,actor1,sourceactor,fromactor,initiators,actor1name,sender,source"},
+    {Column::Target, "target",
+     "actorb,actor2,targetactor,toactor,targets,actor2name,receiver,recipient"},
     {Column::Persons, "persons", "person,people,leaders"},
     {Column::Place, "place", "location,venue,city,placename"},
     {Column::PlaceCountry, "place_country", "countryofplace,locationcountry"},
@@ -47,7 +51,7 @@ constexpr ColumnWords columnWords[] = {
     {Column::PlacePrecision, "place_precision", ""},
     {Column::Related, "related", "relations,relatedevents"},
     {Column::Description, "description", "text,summary,notes,details,abstract"},
-    {Column::SourcePublishers, "source_publishers", "source,sources,publisher,sourcepublisher"},
+    {Column::SourcePublishers, "source_publishers", "sources,publisher,sourcepublisher"},
     {Column::SourceTitles, "source_titles", "sourcetitle"},
     {Column::SourceUrls, "source_urls", "sourceurl,url,link,urls"},
     {Column::SourceDates, "source_dates", "sourcedate"},
@@ -239,13 +243,24 @@ Outcome mapByRecipe(const std::vector<std::string> &header, const Recipe &recipe
     return Done{};
 }
 
+/// "source" is who acted where "target" stands beside it, and who published elsewhere.
+bool isPublisher(const std::string &header, const std::vector<std::string> &all)
+{
+    return plainHeader(header) == "source" &&
+           std::none_of(all.begin(), all.end(), [](const std::string &other) {
+               return columnFrom(other) == Column::Target;
+           });
+}
+
 /// Our own names come before usual ones, so that a file with "start" and "date" is read by "start".
 void mapByName(const std::vector<std::string> &header, const Recipe &recipe, ColumnMap &map,
                std::vector<bool> &used)
 {
     for (const bool onlyOurs : {true, false}) {
         for (std::size_t i = 0; i < header.size(); ++i) {
-            const auto column = used[i] ? std::nullopt : columnFrom(header[i]);
+            auto column = used[i] ? std::nullopt : columnFrom(header[i]);
+            if (column == Column::Initiator && isPublisher(header[i], header))
+                column = Column::SourcePublishers;
             if (!column || recipe.columns.contains(*column) || map.has(*column))
                 continue;
             if (onlyOurs && plainHeader(header[i]) != plainHeader(wordFor(*column)))

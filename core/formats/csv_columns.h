@@ -32,6 +32,8 @@ enum class Column
     EndMonth,
     EndDay,
     Parties,
+    Initiator,
+    Target,
     Persons,
     Place,
     PlaceCountry,

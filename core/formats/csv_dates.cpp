@@ -143,6 +143,12 @@ void DateOrderEvidence::look(std::string_view cell)
     m_monthFirst = m_monthFirst || (canBeMonthFirst && !canBeDayFirst);
 }
 
+void DateOrderEvidence::add(const DateOrderEvidence &other)
+{
+    m_dayFirst = m_dayFirst || other.m_dayFirst;
+    m_monthFirst = m_monthFirst || other.m_monthFirst;
+}
+
 std::optional<DateOrder> DateOrderEvidence::order() const
 {
     if (m_dayFirst == m_monthFirst)

@@ -18,6 +18,7 @@ class DateOrderEvidence
 {
 public:
     void look(std::string_view cell);
+    void add(const DateOrderEvidence &other);
 
     /// Nothing when no date decides, or when two contradict each other.
     std::optional<DateOrder> order() const;

@@ -6,6 +6,7 @@
 #include "core/formats/csv_format.h"
 #include "core/formats/csv_parser.h"
 #include "core/formats/csv_row.h"
+#include "core/formats/row_batch.h"
 #include "core/formats/text_encoding.h"
 
 #include <algorithm>
@@ -36,30 +37,35 @@ CsvRecord readHeader(CsvParser &parser)
     return {};
 }
 
-/// Looks at every date of the table before any of them is read.
-Outcome decideDateOrder(CsvTable &table, CsvParser parser, const ReadContext &context)
+class DateSurvey final : public RowSurvey
 {
-    table.dateOrder = table.recipe->dateOrder;
-    if (table.dateOrder)
-        return Done{};
-    DateOrderEvidence evidence;
-    CsvRecord record;
-    for (std::int64_t count = 0; parser.next(record); ++count) {
-        if (count % 256 == 0 && context.stop.stop_requested())
-            return context.cancelled();
-        const CsvRow row(table, record);
-        evidence.look(row.text(Column::Start));
-        evidence.look(row.text(Column::End));
+public:
+    explicit DateSurvey(const CsvTable &table) : m_table(table) {}
+
+    void look(const CsvRecord &record) override
+    {
+        const CsvRow row(m_table, record);
+        if (m_table.recipe.constants.empty()) {
+            evidence.look(row.found(Column::Start));
+            evidence.look(row.found(Column::End));
+        } else {
+            evidence.look(row.text(Column::Start));
+            evidence.look(row.text(Column::End));
+        }
     }
-    table.dateOrder = evidence.order();
-    table.mixesDateOrders = evidence.isContradictory();
-    return Done{};
-}
+    void add(const RowSurvey &other) override
+    {
+        evidence.add(static_cast<const DateSurvey &>(other).evidence);
+    }
+
+    DateOrderEvidence evidence;
+
+private:
+    const CsvTable &m_table;
+};
 
 std::string whyRefused(const CsvTable &table, const CsvRecord &record)
 {
-    if (!record.problem.empty())
-        return record.problem;
     for (std::size_t i = table.header.size(); i < record.cells.size(); ++i) {
         if (!trimmed(record.cells[i]).empty())
             return "it has " + std::to_string(record.cells.size()) + " cells, the header " +
@@ -68,70 +74,74 @@ std::string whyRefused(const CsvTable &table, const CsvRecord &record)
     return {};
 }
 
-Outcome readRows(const CsvTable &table, CsvParser parser, std::size_t bytes,
-                 const ReadContext &context, ImportedFile &into)
+class CsvReader final : public RowReader
 {
-    CsvRecord record;
-    for (std::int64_t count = 0; parser.next(record); ++count) {
-        if (count % 256 == 0) {
-            if (context.stop.stop_requested())
-                return context.cancelled();
-            if (context.step)
-                context.step(std::int64_t(parser.position()), std::int64_t(bytes));
-        }
-        if (record.problem.empty() && record.isBlank())
-            continue;
-        std::string refused = whyRefused(table, record);
-        ImportedRow made;
-        made.line = record.line;
-        if (refused.empty())
-            refused = readRow(CsvRow(table, record), made, into.warnings);
-        if (refused.empty())
-            into.rows.push_back(std::move(made));
-        else
-            into.reject(context.file, record.line, std::move(refused), record.text);
+public:
+    CsvReader(CsvTable table, char delimiter)
+        : m_table(std::move(table))
+        , m_layout{delimiter, true, true}
+    {
+        m_table.dateOrder = m_table.recipe.dateOrder;
     }
-    return Done{};
-}
+
+    TableLayout layout() const override { return m_layout; }
+
+    RowScratch makeScratch() const override
+    {
+        return {{}, DateMemo([this](std::string_view text) {
+                    return tableDate(text, m_table.dateOrder, m_table.mixesDateOrders);
+                })};
+    }
+
+    std::unique_ptr<RowSurvey> makeSurvey() const override
+    {
+        const CsvRecord none;
+        const CsvRow row(m_table, none);
+        const bool isNeeded =
+            !m_table.dateOrder && (row.has(Column::Start) || row.has(Column::End));
+        return isNeeded ? std::make_unique<DateSurvey>(m_table) : nullptr;
+    }
+    void heed(const RowSurvey &survey) override
+    {
+        const DateOrderEvidence &evidence = static_cast<const DateSurvey &>(survey).evidence;
+        m_table.dateOrder = evidence.order();
+        m_table.mixesDateOrders = evidence.isContradictory();
+    }
+
+    std::string read(const CsvRecord &record, ImportedRow &into, RowScratch &scratch) const override
+    {
+        std::string refused = whyRefused(m_table, record);
+        return refused.empty() ? readRow(CsvRow(m_table, record), into, scratch) : refused;
+    }
+
+private:
+    CsvTable m_table;
+    TableLayout m_layout;
+};
 
 } // namespace
 
-Result<ImportedFile> readCsv(std::string bytes, const Recipe &recipe, const ReadContext &context)
+Result<std::unique_ptr<RowReader>> csvReaderFor(std::string_view beginning, const Recipe &recipe)
 {
-    const auto inFile = [&](const Error &error) {
-        return Error{error.what, context.file.string()};
-    };
-    const Result<DecodedText> decoded = decodeText(std::move(bytes), recipe.encoding);
-    if (!decoded)
-        return inFile(decoded.error());
-    ImportedFile imported;
-    if (!decoded->warning.empty())
-        imported.warnings.add(decoded->warning);
-
-    const std::string_view text = decoded->text;
     const char delimiter =
-        recipe.delimiter.value_or(likelyDelimiter(text, [&](std::string_view cell) {
+        recipe.delimiter.value_or(likelyDelimiter(beginning, [&](std::string_view cell) {
             return columnFrom(cell).has_value() || isNamedInRecipe(recipe, cell);
         }));
-    CsvParser parser(text, delimiter);
+    CsvParser parser(beginning, delimiter);
     const CsvRecord header = readHeader(parser);
     if (header.cells.empty())
-        return inFile({"the file holds no table", {}});
+        return Error{"the file holds no table", {}};
     if (!header.problem.empty())
-        return inFile({"the header of the table cannot be read: " + header.problem, {}});
+        return Error{"the header of the table cannot be read: " + header.problem, {}};
     CsvTable table;
     for (const std::string_view cell : header.cells)
         table.header.emplace_back(unneutralized(trimmed(cell)));
-    table.recipe = &recipe;
+    table.recipe = recipe;
     Result<ColumnMap> map = mapColumns(table.header, recipe);
     if (!map)
-        return inFile(map.error());
+        return map.error();
     table.map = std::move(*map);
-    if (Outcome decided = decideDateOrder(table, parser, context); !decided)
-        return decided.error();
-    if (Outcome read = readRows(table, parser, text.size(), context, imported); !read)
-        return read.error();
-    return imported;
+    return std::unique_ptr<RowReader>(std::make_unique<CsvReader>(std::move(table), delimiter));
 }
 
 } // namespace entente

@@ -17,14 +17,14 @@ namespace
 {
 
 /// Fills one event from one row. `problem` is why the row cannot be taken.
-class RowReader
+class CsvRowReader
 {
 public:
-    RowReader(const CsvRow &row, ImportedRow &into, WarningList &warnings)
+    CsvRowReader(const CsvRow &row, ImportedRow &into, RowScratch &scratch)
         : m_row(row)
         , m_into(into)
         , m_event(into.event)
-        , m_warnings(warnings)
+        , m_scratch(scratch)
     {}
 
     std::string read()
@@ -63,8 +63,8 @@ private:
 
     void keep(const char *name, const char *what, const std::string &word)
     {
-        m_warnings.add("'" + shortened(word, 60) + "' is no " + what + "; kept as it is",
-                       m_into.line);
+        m_scratch.warnings.add("'" + shortened(word, 60) + "' is no " + what + "; kept as it is",
+                               m_into.line);
         m_event.extra.emplace_back(name, word);
     }
 
@@ -81,8 +81,10 @@ private:
         const CsvTable &table = m_row.table();
         const auto one = [&](Column whole, Column year, Column month, Column day) {
             const std::string text = m_row.text(whole);
-            if (!text.empty() || !table.map.has(year))
-                return takeDate(tableDate(text, table.dateOrder, table.mixesDateOrders));
+            if (text.empty() && !table.map.has(year))
+                return Date();
+            if (!text.empty())
+                return takeDate(m_scratch.dates.date(text));
             return takeDate(dateFromParts(m_row.text(year), m_row.text(month), m_row.text(day)));
         };
         m_event.start = one(Column::Start, Column::Year, Column::Month, Column::Day);
@@ -126,14 +128,36 @@ private:
             m_event.parties.push_back({ActorId{name}, std::move(role)});
     }
 
+    /// One actor, or several with ';' between them, who all have the column's role.
+    void readSide(Column column, const char *role)
+    {
+        if (!m_row.has(column))
+            return;
+        const std::string names = m_row.text(column);
+        if (names.find_first_of(";\\") == std::string::npos) {
+            if (!names.empty())
+                m_event.parties.push_back({ActorId{names}, role});
+            return;
+        }
+        for (const std::string &name : splitList(names, m_row.separator(column, ";"))) {
+            if (!name.empty())
+                m_event.parties.push_back({ActorId{unescaped(name)}, role});
+        }
+    }
+
     void readParties()
     {
+        readSide(Column::Initiator, initiatorRole);
+        readSide(Column::Target, targetRole);
+        if (!m_row.has(Column::Parties))
+            return;
         const std::string separator = m_row.separator(Column::Parties, ";");
         const auto &columns = m_row.table().map.of(Column::Parties);
         const auto take = [&](std::string_view cell, const std::string &role) {
             std::vector<std::string> items = splitList(cell, separator);
             // A comma separates names only where it leaves nothing but countries.
-            if (items.size() == 1 && !countryFrom(items[0])) {
+            const bool mayBeMore = items.size() == 1 && items[0].find(',') != std::string::npos;
+            if (mayBeMore && !countryFrom(items[0])) {
                 std::vector<std::string> names = splitList(items[0], ",");
                 const auto isCountry = [](const std::string &name) {
                     return countryFrom(name).has_value();
@@ -152,6 +176,8 @@ private:
 
     void readPersons()
     {
+        if (!m_row.has(Column::Persons))
+            return;
         for (const std::string &item : m_row.list(Column::Persons, ";")) {
             const std::vector<std::string> parts = splitList(item, "|");
             Person person;
@@ -218,6 +244,11 @@ private:
     /// Several columns hold one list each; what stands at the same place belongs together.
     void readSources()
     {
+        constexpr Column columns[] = {Column::SourcePublishers, Column::SourceTitles,
+                                      Column::SourceUrls, Column::SourceDates};
+        if (std::none_of(std::begin(columns), std::end(columns),
+                         [&](Column column) { return m_row.has(column); }))
+            return;
         const auto parts = [&](Column column) {
             const std::string text = m_row.text(column);
             return text.empty() ? std::vector<std::string>()
@@ -256,15 +287,15 @@ private:
     const CsvRow &m_row;
     ImportedRow &m_into;
     Event &m_event;
-    WarningList &m_warnings;
+    RowScratch &m_scratch;
     std::string m_problem;
 };
 
 } // namespace
 
-std::string readRow(const CsvRow &row, ImportedRow &into, WarningList &warnings)
+std::string readRow(const CsvRow &row, ImportedRow &into, RowScratch &scratch)
 {
-    return RowReader(row, into, warnings).read();
+    return CsvRowReader(row, into, scratch).read();
 }
 
 } // namespace entente

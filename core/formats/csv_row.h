@@ -6,7 +6,7 @@
 #include "core/formats/csv_cells.h"
 #include "core/formats/csv_columns.h"
 #include "core/formats/csv_parser.h"
-#include "core/formats/imported.h"
+#include "core/formats/row_reader.h"
 
 namespace entente
 {
@@ -16,7 +16,7 @@ struct CsvTable
 {
     std::vector<std::string> header;
     ColumnMap map;
-    const Recipe *recipe = nullptr;
+    Recipe recipe;
     std::optional<DateOrder> dateOrder;
     bool mixesDateOrders = false;
 };
@@ -34,22 +34,37 @@ public:
         return unneutralized(trimmed(m_record.cells[index]));
     }
 
-    /// The first cell of a column that is not empty, or the recipe's constant.
-    std::string text(Column column) const
+    /// The first cell of a column that is not empty.
+    std::string_view found(Column column) const
     {
         for (const ColumnMap::From &from : m_table.map.of(column)) {
-            if (const std::string_view found = cell(from.cell); !found.empty())
-                return std::string(found);
+            if (const std::string_view text = cell(from.cell); !text.empty())
+                return text;
         }
-        const auto constant = m_table.recipe->constants.find(column);
-        return constant == m_table.recipe->constants.end() ? std::string()
-                                                           : filledIn(constant->second);
+        return {};
+    }
+
+    bool has(Column column) const
+    {
+        return m_table.map.has(column) ||
+               (!m_table.recipe.constants.empty() && m_table.recipe.constants.contains(column));
+    }
+
+    /// The same, or the recipe's constant.
+    std::string text(Column column) const
+    {
+        const std::string_view standing = found(column);
+        if (!standing.empty() || m_table.recipe.constants.empty())
+            return std::string(standing);
+        const auto constant = m_table.recipe.constants.find(column);
+        return constant == m_table.recipe.constants.end() ? std::string()
+                                                          : filledIn(constant->second);
     }
 
     std::string separator(Column column, const char *usual) const
     {
-        const auto given = m_table.recipe->separators.find(column);
-        return given == m_table.recipe->separators.end() ? usual : given->second;
+        const auto given = m_table.recipe.separators.find(column);
+        return given == m_table.recipe.separators.end() ? usual : given->second;
     }
 
     /// The items of a list column; of several columns, one behind the other.
@@ -104,6 +119,6 @@ private:
 };
 
 /// Fills `into` from one row; returns why the row cannot be taken, or nothing.
-std::string readRow(const CsvRow &row, ImportedRow &into, WarningList &warnings);
+std::string readRow(const CsvRow &row, ImportedRow &into, RowScratch &scratch);
 
 } // namespace entente

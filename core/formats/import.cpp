@@ -5,14 +5,11 @@
 
 #include "core/base/files.h"
 #include "core/base/text.h"
-#include "core/formats/csv_cells.h"
-#include "core/formats/csv_format.h"
-#include "core/formats/export.h"
-#include "core/formats/import_run.h"
 #include "core/formats/json_format.h"
+#include "core/formats/table_import.h"
 #include "core/formats/text_encoding.h"
 
-#include <system_error>
+#include <algorithm>
 
 namespace entente
 {
@@ -24,21 +21,36 @@ namespace fs = std::filesystem;
 
 enum class Format
 {
-    Csv,
+    Table,
     Json,
     Document
 };
 
-Result<Format> formatNamed(const std::string &name)
+/// The format that the user asks for: what it is, and which sort of table.
+struct AskedFormat
 {
-    if (name == "csv")
-        return Format::Csv;
-    if (name == "json")
-        return Format::Json;
-    if (name == "entente")
-        return Format::Document;
-    return Error{"there is no format '" + shortened(name, 40) +
-                     "' to import; it is 'csv', 'json' or 'entente'",
+    std::optional<Format> format;
+    std::string table;
+};
+
+Result<AskedFormat> formatAsked(const std::optional<std::string> &name)
+{
+    if (!name)
+        return AskedFormat();
+    if (*name == "csv")
+        return AskedFormat{Format::Table, *name};
+    if (*name == "json")
+        return AskedFormat{Format::Json, {}};
+    if (*name == "entente")
+        return AskedFormat{Format::Document, {}};
+    std::string names = "'csv', ";
+    for (const RowFormat &known : rowFormats()) {
+        if (*name == known.name)
+            return AskedFormat{Format::Table, *name};
+        names += "'" + std::string(known.name) + "', ";
+    }
+    return Error{"there is no format '" + shortened(*name, 40) + "' to import; it is " + names +
+                     "'json' or 'entente'",
                  {}};
 }
 
@@ -49,12 +61,52 @@ Format formatOf(std::string_view bytes)
     if (bytes.starts_with("\xEF\xBB\xBF"))
         bytes.remove_prefix(3);
     const std::string_view text = trimmed(bytes.substr(0, 4096));
-    return text.starts_with('{') || text.starts_with('[') ? Format::Json : Format::Csv;
+    return text.starts_with('{') || text.starts_with('[') ? Format::Json : Format::Table;
 }
 
-Result<ImportedFile> readDocument(const ReadContext &context)
+Result<std::string> beginningOf(const ImportInput &input)
 {
-    const Result<Document> document = Document::open(context.file, Document::Access::ReadOnly);
+    Result<std::unique_ptr<ByteSource>> source = input.open();
+    if (!source)
+        return source.error();
+    return readBeginning(**source, 4096);
+}
+
+Outcome isNotStopped(std::stop_token stop)
+{
+    return stop.stop_requested() ? Outcome(Error{"cancelled", {}}) : Outcome(Done{});
+}
+
+/// Files that are read as a whole go on in parts as well, so that no target has to take a million
+/// events at a time.
+Outcome takeWhole(ImportedFile file, const ImportInput &input, const ImportContext &context)
+{
+    constexpr std::size_t rowsAtOnce = 8192;
+    ImportedTables &tables = file;
+    context.run.beginFile(std::move(tables), nullptr);
+    const std::size_t count = file.rows.size();
+    for (std::size_t i = 0; i < count || i == 0; i += rowsAtOnce) {
+        RowBatch batch;
+        const std::size_t end = std::min(count, i + rowsAtOnce);
+        for (std::size_t row = i; row < end; ++row)
+            batch.add(std::move(file.rows[row]));
+        if (end == count)
+            batch.rejects = std::move(file.rejects);
+        const auto step = [&](std::size_t row) {
+            context.step(0.5 + 0.5 * double(i + row) / double(std::max<std::size_t>(1, count)));
+        };
+        if (Outcome taken = context.run.take(std::move(batch), context.stop, step); !taken)
+            return taken;
+    }
+    context.run.endFile(file.warnings, input.file);
+    return Done{};
+}
+
+Outcome importDocument(const ImportInput &input, const ImportContext &context)
+{
+    if (!input.isPlainFile)
+        return Error{"a document must be unpacked before it can be imported", input.file.string()};
+    const Result<Document> document = Document::open(input.file, Document::Access::ReadOnly);
     if (!document)
         return document.error();
     Result<Dataset> data = document->read(context.stop);
@@ -74,65 +126,161 @@ Result<ImportedFile> readDocument(const ReadContext &context)
     imported.tables = std::move(*data);
     if (!document->warning().empty())
         imported.warnings.add(document->warning());
-    return imported;
+    return takeWhole(std::move(imported), input, context);
 }
 
-Result<ImportedFile> readJsonFile(std::string bytes, const ReadContext &context)
+Result<std::string> wholeOf(const ImportInput &input, const ImportContext &context)
 {
-    Result<DecodedText> text = decodeText(std::move(bytes));
-    if (!text)
-        return Error{text.error().what, context.file.string()};
-    Result<ImportedFile> imported = readJson(text->text, context);
-    if (imported && !text->warning.empty())
-        imported->warnings.add(text->warning);
-    return imported;
+    if (input.isPlainFile)
+        return readFile(input.file, context.stop);
+    constexpr std::size_t most = 0x7FFFFFFF;
+    Result<std::unique_ptr<ByteSource>> source = input.open();
+    if (!source)
+        return source.error();
+    std::string bytes;
+    for (;;) {
+        if (Outcome going = isNotStopped(context.stop); !going)
+            return going.error();
+        const Result<std::string> more = readBeginning(**source, 1024 * 1024);
+        if (!more)
+            return more.error();
+        if (more->empty())
+            return bytes;
+        bytes += *more;
+        if (bytes.size() > most)
+            return Error{"the file is larger than two gigabytes", input.file.string()};
+    }
 }
 
-Result<ImportedFile> readOne(const ReadContext &context, const std::optional<Format> &format,
-                             const Recipe &recipe)
+Outcome importJson(const ImportInput &input, const ImportContext &context)
 {
-    Result<std::string> bytes = readFile(context.file, context.stop, context.step);
+    Result<std::string> bytes = wholeOf(input, context);
     if (!bytes)
         return bytes.error();
-    if (bytes->empty())
-        return Error{"the file is empty", context.file.string()};
-    switch (format.value_or(formatOf(*bytes))) {
-    case Format::Document:
-        return readDocument(context);
-    case Format::Json:
-        return readJsonFile(std::move(*bytes), context);
-    case Format::Csv:
-        break;
-    }
-    return readCsv(std::move(*bytes), recipe, context);
+    const Result<DecodedText> text = decodeText(std::move(*bytes));
+    if (!text)
+        return Error{text.error().what, input.file.string()};
+    const auto step = [&](std::int64_t done, std::int64_t total) {
+        context.step(0.5 * double(done) / double(std::max<std::int64_t>(1, total)));
+    };
+    Result<ImportedFile> imported = readJson(text->text, {input.file, context.stop, step});
+    if (!imported)
+        return imported.error();
+    if (!text->warning.empty())
+        imported->warnings.add(text->warning);
+    return takeWhole(std::move(*imported), input, context);
 }
 
-/// Turns the bytes of one file into the progress of all: reading counts half, understanding half.
-std::function<void(std::int64_t, std::int64_t)>
-stepFor(const ProgressSink &progress, const fs::path &file, std::size_t index, std::size_t count)
+Result<bool> importInput(const ImportInput &input, const AskedFormat &asked, const Recipe &recipe,
+                         const ImportContext &context)
+{
+    const Result<std::string> beginning = beginningOf(input);
+    if (!beginning)
+        return beginning.error();
+    const auto skipped = [&](const Error &why) {
+        context.run.warn(input.file.filename().string() + " is left out: " + why.what);
+        return false;
+    };
+    if (beginning->empty()) {
+        const Error empty{"the file is empty", input.file.string()};
+        return input.isAsked ? Result<bool>(empty) : skipped(empty);
+    }
+    const auto done = [](const Outcome &outcome) {
+        return outcome ? Result<bool>(true) : Result<bool>(outcome.error());
+    };
+    switch (asked.format.value_or(formatOf(*beginning))) {
+    case Format::Document:
+        return done(importDocument(input, context));
+    case Format::Json:
+        return done(importJson(input, context));
+    case Format::Table:
+        break;
+    }
+    Result<OpenTable> table = openTable(input, asked.table, recipe);
+    if (!table)
+        return input.isAsked ? Result<bool>(table.error()) : skipped(table.error());
+    return done(importTable(std::move(*table), asked.table, recipe, context));
+}
+
+Result<std::vector<ImportInput>> allInputs(std::span<const fs::path> files)
+{
+    std::vector<ImportInput> all;
+    for (const fs::path &file : files) {
+        Result<std::vector<ImportInput>> inputs = inputsOf(file);
+        if (!inputs)
+            return inputs.error();
+        std::move(inputs->begin(), inputs->end(), std::back_inserter(all));
+    }
+    return all;
+}
+
+/// Tells how far the import of all inputs is, weighed by their sizes.
+class Steps
+{
+public:
+    Steps(const std::vector<ImportInput> &inputs, const ImportRun &run,
+          const ImportProgressSink &progress)
+        : m_run(run)
+        , m_progress(progress)
+    {
+        for (const ImportInput &input : inputs)
+            m_total += sizeOf(input);
+    }
+
+    void begin(const ImportInput &input)
+    {
+        m_done += m_size;
+        m_size = sizeOf(input);
+        m_step = "Reading " + input.file.filename().string();
+    }
+
+    void operator()(double part) const
+    {
+        if (!m_progress)
+            return;
+        ImportProgress progress;
+        progress.done = m_done + std::int64_t(double(m_size) * std::clamp(part, 0.0, 1.0));
+        progress.total = m_total;
+        progress.step = m_step;
+        progress.rows = m_run.rowsRead();
+        m_progress(progress);
+    }
+
+private:
+    static std::int64_t sizeOf(const ImportInput &input)
+    {
+        return std::max<std::int64_t>(1000, input.size);
+    }
+
+    const ImportRun &m_run;
+    const ImportProgressSink &m_progress;
+    std::int64_t m_total = 0;
+    std::int64_t m_done = 0; ///< of the inputs before
+    std::int64_t m_size = 0;
+    std::string m_step;
+};
+
+ProgressSink writingSteps(const ImportRun &run, const ImportProgressSink &progress)
 {
     if (!progress)
         return {};
-    const std::string step = "Reading " + file.filename().string();
-    return [&progress, step, index, count](std::int64_t done, std::int64_t total) {
-        constexpr std::int64_t perFile = 1000;
-        const std::int64_t part = total > 0 ? std::min(perFile, done * perFile / total) : 0;
-        progress({std::int64_t(index) * perFile + part, std::int64_t(count) * perFile, step});
+    return [&run, &progress](const Progress &step) {
+        ImportProgress all;
+        static_cast<Progress &>(all) = step;
+        all.rows = run.rowsRead();
+        progress(all);
     };
 }
 
 } // namespace
 
 Result<ImportReport> importFiles(std::span<const fs::path> files, const ImportOptions &options,
-                                 Dataset &into, std::stop_token stop, const ProgressSink &progress)
+                                 EventSink &sink, std::stop_token stop,
+                                 const ImportProgressSink &progress)
 {
-    std::optional<Format> format;
-    if (options.format) {
-        const Result<Format> named = formatNamed(*options.format);
-        if (!named)
-            return named.error();
-        format = *named;
-    }
+    const Result<AskedFormat> asked = formatAsked(options.format);
+    if (!asked)
+        return asked.error();
     Recipe recipe;
     if (options.recipe) {
         Result<Recipe> read = readRecipe(*options.recipe);
@@ -140,31 +288,37 @@ Result<ImportReport> importFiles(std::span<const fs::path> files, const ImportOp
             return read.error();
         recipe = std::move(*read);
     }
-    // A copy, so that a file that fails leaves everything as it was.
-    Dataset data = into;
-    ImportRun run(data);
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        const ReadContext context{files[i], stop, stepFor(progress, files[i], i, files.size())};
-        Result<ImportedFile> imported = readOne(context, format, recipe);
-        if (!imported)
-            return imported.error();
-        if (Outcome taken = run.take(std::move(*imported), context); !taken)
-            return taken.error();
+    const Result<std::vector<ImportInput>> inputs = allInputs(files);
+    if (!inputs)
+        return inputs.error();
+    ImportRun run(sink, options);
+    if (Outcome begun = run.begin(stop); !begun)
+        return begun.error();
+    Steps steps(*inputs, run, progress);
+    const ImportContext context{options, run, stop, [&](double part) { steps(part); }};
+    bool isAnyRead = inputs->empty();
+    for (const ImportInput &input : *inputs) {
+        if (Outcome going = isNotStopped(stop); !going)
+            return going.error();
+        steps.begin(input);
+        steps(0);
+        const Result<bool> read = importInput(input, *asked, recipe, context);
+        if (!read)
+            return read.error();
+        isAnyRead = isAnyRead || *read;
     }
-    into = std::move(data);
-    return run.report();
+    if (!isAnyRead)
+        return Error{"no file in the folder can be read as a table of events",
+                     files.front().string()};
+    return run.finish(stop, writingSteps(run, progress));
 }
 
-Outcome writeRejects(const fs::path &file, std::span<const Reject> rejects)
+Result<ImportReport> importFiles(std::span<const fs::path> files, const ImportOptions &options,
+                                 Dataset &into, std::stop_token stop,
+                                 const ImportProgressSink &progress)
 {
-    std::string text = csvRecord({"file", "line", "reason", "text"});
-    for (const Reject &reject : rejects) {
-        const bool isText = isUtf8(reject.text);
-        text += csvRecord({neutralized(reject.file), std::to_string(reject.line),
-                           neutralized(reject.reason),
-                           neutralized(isText ? reject.text : withValidUtf8(reject.text))});
-    }
-    return writeFileAtomically(file, text);
+    const std::unique_ptr<EventSink> sink = memorySink(into);
+    return importFiles(files, options, *sink, stop, progress);
 }
 
 } // namespace entente

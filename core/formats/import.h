@@ -4,10 +4,11 @@
 
 #include "core/base/result.h"
 #include "core/model/dataset.h"
-#include "core/store/document.h"
+#include "core/store/event_sink.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <stop_token>
@@ -34,21 +35,66 @@ struct ImportReport
     std::int64_t merged =
         0; ///< rows that repeat an event already there (same key, or same content)
     std::int64_t rejected = 0;
-    std::vector<Reject> rejects;
+    std::vector<Reject> rejects;       ///< the first of them; ImportOptions::onReject hears all
     std::vector<std::string> warnings; ///< "read as Windows-1252: the bytes are not UTF-8"
+    bool isWritten = false;            ///< false: no row could be taken, so the target is as it was
 };
+
+/// Rows that a report holds; the others are only counted.
+constexpr std::size_t mostRejectsKept = 10000;
+
+/// How far an import is.
+struct ImportProgress : Progress
+{
+    std::int64_t rows = 0; ///< read so far, of all files
+};
+using ImportProgressSink = std::function<void(const ImportProgress &)>;
 
 struct ImportOptions
 {
-    std::optional<std::string> format;           ///< "csv", "json"; nothing: by content
-    std::optional<std::filesystem::path> recipe; ///< JSON column mapping; nothing: by header names
+    std::optional<std::string> format;           ///< of `--format`; nothing: by content
+    std::optional<std::filesystem::path> recipe; ///< column mapping; nothing: by header names
+    /// Hears every reject in the order of the files, on the importing thread; an Error ends the
+    /// import.
+    std::function<Outcome(const Reject &)> onReject;
+    unsigned threads = 0;                 ///< that read rows; 0: as many as there are cores
+    std::size_t pieceBytes = 1024 * 1024; ///< of a file that are understood at a time
 };
 
-/// Reads `files` into `into` (which may hold events already, for merging). A file that cannot be
-/// read at all is an error; rows that cannot are rejects.
+/// Reads `files` (folders: the files in them that can be read, by name) into `sink` and finishes
+/// it. Tables of lines stream: a file of any size needs the memory of a few pieces and twelve bytes
+/// for every event. A file that cannot be read at all is an error; rows that cannot are rejects.
+/// After an error (a requested stop is "cancelled"), and when no row could be taken, `sink` is not
+/// finished: its target stays as it was. What happens does not depend on the number of threads.
+/// `progress` is called on this thread.
+Result<ImportReport> importFiles(std::span<const std::filesystem::path> files,
+                                 const ImportOptions &options, EventSink &sink,
+                                 std::stop_token stop = {},
+                                 const ImportProgressSink &progress = {});
+
+/// The same into memory.
 Result<ImportReport> importFiles(std::span<const std::filesystem::path> files,
                                  const ImportOptions &options, Dataset &into,
-                                 std::stop_token stop = {}, const ProgressSink &progress = {});
+                                 std::stop_token stop = {},
+                                 const ImportProgressSink &progress = {});
+
+/// Writes rejects as CSV (file, line, reason, text) as they come.
+class RejectWriter
+{
+public:
+    static Result<RejectWriter> create(const std::filesystem::path &file);
+    RejectWriter(RejectWriter &&) noexcept;
+    ~RejectWriter();
+
+    Outcome add(const Reject &reject);
+    /// Puts the file in place; without this there is none.
+    Outcome finish();
+
+private:
+    struct File;
+    explicit RejectWriter(std::unique_ptr<File> file);
+    std::unique_ptr<File> m_file;
+};
 
 /// Writes the rejects as CSV (file, line, reason, text).
 Outcome writeRejects(const std::filesystem::path &file, std::span<const Reject> rejects);

@@ -16,345 +16,303 @@ namespace entente
 namespace
 {
 
-constexpr const char *kindOfTheUnsaid = "event";
+/// Rows between two looks at the clock of the user: progress, and whether to stop.
+constexpr std::size_t stride = 512;
 
-std::vector<std::string_view> sortedParties(const Event &event)
-{
-    std::vector<std::string_view> ids;
-    for (const Party &party : event.parties)
-        ids.push_back(party.actor.value);
-    std::sort(ids.begin(), ids.end());
-    return ids;
-}
+/// Events that are kept at hand while rows are merged into them.
+constexpr std::size_t mostTouched = 4096;
+constexpr std::size_t mostTouchedItems = 1000000;
 
-/// Whether two events say the same of what happened; sources, tags and the like may differ.
-bool hasSameContent(const Event &a, const Event &b)
+Dataset withoutEvents(const Dataset &data)
 {
-    return a.title == b.title && a.start == b.start && a.end == b.end && a.kind == b.kind &&
-           a.subkind == b.subkind && a.place.name == b.place.name &&
-           a.description == b.description && a.persons == b.persons &&
-           sortedParties(a) == sortedParties(b);
-}
-
-/// Over all that hasSameContent compares: rows that differ in their description only are many.
-std::size_t contentHash(const Event &event)
-{
-    std::string content = event.title;
-    const auto add = [&](std::string_view part) {
-        content += '\x1F';
-        content += part;
-    };
-    add(event.start.edtf());
-    add(event.end.edtf());
-    add(event.kind.value);
-    add(event.subkind);
-    add(event.place.name);
-    add(event.description);
-    for (const Person &person : event.persons)
-        add(person.name);
-    for (const std::string_view party : sortedParties(event))
-        add(party);
-    return std::hash<std::string>()(content);
+    return {data.title,   data.description, data.kinds, data.actors,    {},
+            data.threads, data.layers,      data.ties,  data.properties};
 }
 
 } // namespace
 
-std::string slugFor(const Event &event)
-{
-    std::string slug;
-    for (const char c : event.start.edtf()) {
-        const bool isPlain = (c >= '0' && c <= '9') || c == '-' || (c >= 'A' && c <= 'Z');
-        if (isPlain)
-            slug += c;
-    }
-    constexpr std::size_t longest = 72;
-    for (const std::string &word : foldedWords(event.title)) {
-        if (slug.size() + 1 + word.size() > longest && !slug.empty())
-            break;
-        slug += slug.empty() ? "" : "-";
-        slug += word;
-    }
-    return slug.empty() ? "event" : slug;
-}
+ImportRun::ImportRun(EventSink &sink, const ImportOptions &options)
+    : m_sink(sink)
+    , m_options(options)
+    , m_into(withoutEvents(sink.tables()))
+    , m_isEmpty(sink.size() == 0 && m_into == Dataset())
+{}
 
-ImportRun::ImportRun(Dataset &into) : m_into(into)
+Outcome ImportRun::begin(std::stop_token stop)
 {
-    for (std::size_t i = 0; i < into.events.size(); ++i)
-        m_byKey.emplace(into.events[i].key, i);
-    for (std::size_t i = 0; i < into.actors.size(); ++i)
+    m_stop = stop;
+    m_before = m_sink.size();
+    m_keys.reserve(std::size_t(m_sink.size()));
+    const auto note = [&](std::int64_t place, std::string_view key) {
+        m_keys.add(hashOf(key), std::uint32_t(place));
+    };
+    if (Outcome noted = m_sink.forEachKey(note, stop); !noted)
+        return noted;
+    for (std::size_t i = 0; i < m_into.actors.size(); ++i)
         noteActor(i);
     noteKinds();
-    for (const Thread &thread : into.threads)
-        m_threads.emplace(thread.id.value, true);
-}
-
-void ImportRun::noteActor(std::size_t place)
-{
-    const Actor &actor = m_into.actors[place];
-    m_actorById.emplace(actor.id.value, place);
-    m_actorByName.emplace(folded(actor.id.value), actor.id);
-    m_actorByName.emplace(folded(actor.name), actor.id);
-    for (const ActorName &name : actor.names)
-        m_actorByName.emplace(folded(name.name), actor.id);
-    for (const std::string &alias : actor.aliases)
-        m_actorByName.emplace(folded(alias), actor.id);
-}
-
-Outcome ImportRun::take(ImportedFile file, const ReadContext &context)
-{
-    takeTables(file.tables);
-    m_report.read += std::int64_t(file.rows.size() + file.rejects.size());
-    m_report.rejected += std::int64_t(file.rejects.size());
-    std::move(file.rejects.begin(), file.rejects.end(), std::back_inserter(m_report.rejects));
-    WarningList warnings = std::move(file.warnings);
-    file.warnings = {};
-    for (std::size_t i = 0; i < file.rows.size(); ++i) {
-        if (i % 256 == 0 && context.stop.stop_requested())
-            return context.cancelled();
-        ImportedRow &row = file.rows[i];
-        resolveKind(row, file, warnings);
-        resolveActors(row.event, file, warnings);
-        if (!file.hasThreads)
-            noteThread(row.event);
-        const std::optional<std::size_t> place = placeOf(row.event);
-        if (place) {
-            mergeEvent(m_into.events[*place], row, warnings);
-            ++m_report.merged;
-            continue;
-        }
-        if (row.event.key.empty())
-            row.event.key = keyFor(row.event);
-        m_byKey.emplace(row.event.key, m_into.events.size());
-        if (m_hasContents)
-            m_byContent.emplace(contentHash(row.event), m_into.events.size());
-        m_into.events.push_back(std::move(row.event));
-        ++m_report.imported;
-    }
-    m_warnings.add(warnings, context.file);
+    for (const Thread &thread : m_into.threads)
+        m_threads.insert(thread.id.value);
     return Done{};
 }
 
-ImportReport ImportRun::report() const
+void ImportRun::beginFile(ImportedTables tables, const RowReader *reader)
 {
-    ImportReport report = m_report;
-    report.warnings = m_warnings.sentences();
-    return report;
+    takeTables(tables.tables);
+    m_file = {{}, tables.hasKinds, tables.hasActors, tables.hasThreads};
+    m_reader = reader;
+    // A reader may know words that the one before did not.
+    m_actorWords.clear();
+    m_strangeWords.clear();
+    m_kindWords.clear();
 }
 
-void ImportRun::takeTables(Dataset &tables)
+void ImportRun::endFile(const WarningList &warnings, const std::filesystem::path &file)
 {
-    const bool isEmpty = m_into == Dataset();
-    if (m_into.title.empty())
-        m_into.title = tables.title;
-    if (m_into.description.empty())
-        m_into.description = tables.description;
-    m_into.properties.merge(tables.properties);
-    if (isEmpty)
-        m_into.kinds = tables.kinds;
-    else
-        takeKinds(tables.kinds);
-    noteKinds();
-    takeActors(tables.actors);
-    for (Thread &thread : tables.threads) {
-        if (m_threads.emplace(thread.id.value, true).second)
-            m_into.threads.push_back(std::move(thread));
-    }
-    std::set<std::string> layers;
-    for (const Layer &layer : m_into.layers)
-        layers.insert(layer.name);
-    for (Layer &layer : tables.layers) {
-        if (layers.insert(layer.name).second)
-            m_into.layers.push_back(std::move(layer));
-    }
-    std::set<std::string> known;
-    const auto nameOf = [](const Tie &tie) {
-        return tie.a.value + '\x1F' + tie.b.value + '\x1F' + tie.layer + '\x1F' + tie.start.edtf() +
-               '\x1F' + tie.basis;
-    };
-    for (const Tie &tie : m_into.ties)
-        known.insert(nameOf(tie));
-    for (Tie &tie : tables.ties) {
-        // Into an empty document ties go as they are, even two that are alike.
-        if (known.empty() || known.insert(nameOf(tie)).second)
-            m_into.ties.push_back(std::move(tie));
-    }
+    WarningList all = warnings;
+    all.add(m_fileWarnings);
+    m_warnings.add(all, file);
+    m_fileWarnings = {};
+    m_isEmpty = false;
+    m_reader = nullptr;
 }
 
-void ImportRun::takeKinds(const KindTree &kinds)
+Outcome ImportRun::take(RowBatch batch, std::stop_token stop, const Step &step)
 {
-    for (const Kind &kind : kinds.kinds()) {
-        if (!m_kindById.contains(kind.id.value))
-            m_into.kinds.add(kind);
-    }
-}
-
-/// Ids come before labels and aliases, so that a kind is never hidden by another's alias.
-void ImportRun::noteKinds()
-{
-    m_kindById.clear();
-    m_kindByWord.clear();
-    for (const Kind &kind : m_into.kinds.kinds()) {
-        m_kindById.insert(kind.id.value);
-        m_kindByWord.emplace(folded(kind.id.value), kind.id);
-    }
-    for (const Kind &kind : m_into.kinds.kinds()) {
-        m_kindByWord.emplace(folded(kind.label), kind.id);
-        for (const std::string &alias : kind.aliases)
-            m_kindByWord.emplace(folded(alias), kind.id);
-    }
-}
-
-void ImportRun::takeActors(std::vector<Actor> &actors)
-{
-    for (Actor &actor : actors) {
-        const auto known = m_actorById.find(actor.id.value);
-        if (known == m_actorById.end()) {
-            m_into.actors.push_back(std::move(actor));
-            noteActor(m_into.actors.size() - 1);
-            continue;
+    m_fileWarnings.add(batch.warnings);
+    m_base = m_sink.size();
+    m_batch = &batch.events;
+    m_batchSize = 0;
+    for (std::size_t i = 0; i < batch.events.size(); ++i) {
+        if (i % stride == 0) {
+            if (stop.stop_requested())
+                return Error{"cancelled", {}};
+            step(i);
         }
-        Actor &kept = m_into.actors[known->second];
-        if (kept.name.empty() || kept.name == kept.id.value)
-            kept.name = actor.name;
-        if (kept.capital.empty())
-            kept.capital = actor.capital;
-        if (!kept.position)
-            kept.position = actor.position;
-        if (kept.predecessor.isEmpty())
-            kept.predecessor = actor.predecessor;
-        for (const ActorName &name : actor.names)
-            addIfNew(kept.names, name);
-        for (const std::string &alias : actor.aliases)
-            addIfNew(kept.aliases, alias);
-        for (const Membership &membership : actor.memberOf)
-            addIfNew(kept.memberOf, membership);
-        noteActor(known->second);
+        if (Outcome taken = takeRow(batch.events[i], batch.notes[i]); !taken)
+            return taken;
     }
+    batch.events.resize(m_batchSize);
+    m_batch = nullptr;
+    if (Outcome rejected = takeRejects(std::move(batch.rejects)); !rejected)
+        return rejected;
+    if (stop.stop_requested())
+        return Error{"cancelled", {}};
+    return batch.events.empty() ? Outcome(Done{}) : m_sink.add(std::move(batch.events));
 }
 
-void ImportRun::resolveKind(ImportedRow &row, const ImportedFile &file, WarningList &warnings)
+Outcome ImportRun::takeRow(Event &event, RowNote &note)
 {
-    const std::string word(trimmed(row.kindWord));
-    // Said nowhere: stays open in our own files, and leaves a known event as it is.
-    if (word.empty() && (file.hasKinds || m_byKey.contains(row.event.key)))
-        return;
-    if (m_kindById.contains(word)) {
-        row.event.kind = KindId{word};
-        return;
+    ++m_report.read;
+    const Result<Place> place = placeOf(event, note);
+    if (!place)
+        return place.error();
+    if (*place) {
+        ++m_report.merged;
+        return merge(**place, event, note);
     }
-    // A column that holds something else for every row is no column of kinds.
-    constexpr std::size_t kindsInAll = 500;
-    const auto known = m_kindByWord.find(folded(word.empty() ? kindOfTheUnsaid : word));
-    if (known != m_kindByWord.end()) {
-        row.event.kind = known->second;
-    } else if (word.empty() || m_into.kinds.kinds().size() >= kindsInAll) {
-        if (row.event.subkind.empty())
-            row.event.subkind = word;
-        else if (!word.empty())
-            row.event.extra.emplace_back("kind", word);
-        warnings.add(word.empty() ? "rows without a kind get the kind 'Event'"
-                                  : "there are too many new kinds; further ones are kept as "
-                                    "refinements of the kind 'Event'",
-                     row.line);
-        row.event.kind = addKind(kindOfTheUnsaid, "Event");
-    } else {
-        warnings.add("'" + shortened(word, 60) + "' is a new kind", row.line);
-        row.event.kind = addKind(word, word);
+    if (event.key.empty()) {
+        Result<std::string> key = keyFor(note.slug);
+        if (!key)
+            return key.error();
+        event.key = std::move(*key);
+        note.keyHash = hashOf(event.key);
     }
+    const auto at = std::uint32_t(m_base + std::int64_t(m_batchSize));
+    m_keys.add(note.keyHash, at);
+    const std::uint64_t content = contentHash(note.contentHash, event);
+    if (m_hasContents)
+        m_contents.add(content, at);
+    else
+        m_added.push_back(content);
+    Event &kept = (*m_batch)[m_batchSize++];
+    if (&kept != &event)
+        kept = std::move(event);
+    ++m_report.imported;
+    return Done{};
 }
 
-KindId ImportRun::addKind(const std::string &id, const std::string &label)
+Outcome ImportRun::takeRejects(std::vector<Reject> rejects)
 {
-    if (m_kindById.insert(id).second) {
-        m_into.kinds.add({KindId{id}, {}, label, Family::States, Glyph::Dot, {}});
-        m_kindByWord.emplace(folded(id), KindId{id});
+    // Enough to read; the lines of a broken file of any size must not fill the memory.
+    constexpr std::size_t mostBytes = 32 * 1024 * 1024;
+    for (Reject &reject : rejects) {
+        ++m_report.read;
+        ++m_report.rejected;
+        if (m_options.onReject) {
+            if (Outcome heard = m_options.onReject(reject); !heard)
+                return heard;
+        }
+        if (m_report.rejects.size() >= mostRejectsKept)
+            continue;
+        m_rejectBytes += reject.text.size();
+        if (m_rejectBytes > mostBytes)
+            reject.text = shortened(reject.text, 200);
+        m_report.rejects.push_back(std::move(reject));
     }
-    return KindId{id};
+    return Done{};
 }
 
-ActorId ImportRun::actorFor(const std::string &text, bool adding, WarningList &warnings)
+bool ImportRun::hasTakenRows() const
 {
-    const std::string name(trimmed(text));
-    if (m_actorById.contains(name))
-        return ActorId{name};
-    const auto named = m_actorByName.find(folded(name));
-    if (named != m_actorByName.end())
-        return named->second;
-    Actor actor;
-    if (const std::optional<Country> country = countryFrom(name)) {
-        actor.id = ActorId{country->code};
-        actor.name = country->name;
-    } else {
-        actor.id = ActorId{name};
-        actor.name = name;
-        actor.type = ActorType::Organisation;
+    return m_report.imported + m_report.merged > 0 || m_report.rejected == 0;
+}
+
+Result<ImportReport> ImportRun::finish(std::stop_token stop, const ProgressSink &progress)
+{
+    m_report.warnings = m_warnings.sentences();
+    m_report.isWritten = hasTakenRows();
+    if (!m_report.isWritten)
+        return m_report;
+    if (stop.stop_requested())
+        return Error{"cancelled", {}};
+    if (Outcome put = putBack(); !put)
+        return put.error();
+    if (Outcome finished = m_sink.finish(m_into, stop, progress); !finished)
+        return finished.error();
+    return m_report;
+}
+
+/// Where the event that the row speaks of is. Finds out on the way what the row's words name: a row
+/// of a known key may do without a kind, one without a key is known by its kind and its parties.
+Result<ImportRun::Place> ImportRun::placeOf(Event &event, RowNote &note)
+{
+    const bool hasKey = !event.key.empty();
+    Result<Place> place = hasKey ? placeOfKey(note.keyHash, event.key) : Result<Place>(Place());
+    if (!place)
+        return place;
+    resolveKind(event, note, place->has_value());
+    if (!m_file.hasActors)
+        resolveActors(event);
+    if (!m_file.hasThreads)
+        noteThread(event);
+    if (hasKey)
+        return place;
+    if (!m_hasContents) {
+        if (Outcome noted = noteContents(); !noted)
+            return noted.error();
     }
-    if (!adding || m_actorById.contains(actor.id.value))
-        return actor.id;
-    if (actor.type == ActorType::Organisation)
-        warnings.add("'" + shortened(name, 60) + "' is no known state; added as an organisation");
-    m_into.actors.push_back(actor);
-    noteActor(m_into.actors.size() - 1);
-    return actor.id;
+    return placeOfContent(contentHash(note.contentHash, event), event);
 }
 
-void ImportRun::resolveActors(Event &event, const ImportedFile &file, WarningList &warnings)
+Result<ImportRun::Place> ImportRun::placeOfKey(std::uint64_t hash, std::string_view key)
 {
-    if (file.hasActors)
-        return;
-    std::erase_if(event.parties,
-                  [](const Party &party) { return trimmed(party.actor.value).empty(); });
-    for (Party &party : event.parties)
-        party.actor = actorFor(party.actor.value, true, warnings);
-    for (Person &person : event.persons) {
-        if (!person.actor.isEmpty())
-            person.actor = actorFor(person.actor.value, false, warnings);
+    return placeIn(m_keys, hash, [&](const Event &there) { return there.key == key; });
+}
+
+Result<ImportRun::Place> ImportRun::placeOfContent(std::uint64_t hash, const Event &event)
+{
+    return placeIn(m_contents, hash,
+                   [&](const Event &there) { return hasSameContent(there, event); });
+}
+
+template <class IsIt>
+Result<ImportRun::Place> ImportRun::placeIn(const SeenTable &table, std::uint64_t hash,
+                                            const IsIt &isIt)
+{
+    std::optional<Error> failure;
+    const auto found = table.find(hash, [&](std::uint32_t place) {
+        const Result<const Event *> there = eventAt(place);
+        if (!there && !failure)
+            failure = there.error();
+        return there && isIt(**there);
+    });
+    if (failure)
+        return *failure;
+    return found ? Place(std::int64_t(*found)) : Place();
+}
+
+/// An event of the sink stays at hand for what may be merged into it.
+Result<const Event *> ImportRun::eventAt(std::int64_t place)
+{
+    if (place >= m_base)
+        return &(*m_batch)[std::size_t(place - m_base)];
+    const auto known = m_touched.find(place);
+    if (known != m_touched.end())
+        return &known->second.event;
+    if (m_touched.size() >= mostTouched || m_touchedItems > mostTouchedItems) {
+        if (Outcome put = putBack(); !put)
+            return put.error();
     }
-    if (!event.place.country.isEmpty())
-        event.place.country = actorFor(event.place.country.value, false, warnings);
+    Result<Event> event = m_sink.fetch(place);
+    if (!event)
+        return event.error();
+    m_touchedItems += itemsOf(*event);
+    return &m_touched.emplace(place, Touched{std::move(*event)}).first->second.event;
 }
 
-void ImportRun::noteThread(const Event &event)
+Outcome ImportRun::merge(std::int64_t place, const Event &other, const RowNote &note)
 {
-    if (!event.thread.isEmpty() && m_threads.emplace(event.thread.value, true).second)
-        m_into.threads.push_back({event.thread, event.thread.value});
+    if (place >= m_base) {
+        mergeEvent((*m_batch)[std::size_t(place - m_base)], other, note, m_fileWarnings);
+        return Done{};
+    }
+    if (const Result<const Event *> there = eventAt(place); !there)
+        return there.error();
+    Touched &kept = m_touched.at(place);
+    const std::size_t before = itemsOf(kept.event);
+    const bool hasChanged = mergeEvent(kept.event, other, note, m_fileWarnings);
+    kept.hasChanged = kept.hasChanged || hasChanged;
+    m_touchedItems += itemsOf(kept.event) - before;
+    return Done{};
 }
 
-std::string ImportRun::keyFor(const Event &event)
+/// Gives changed events back to the sink, in the order of their places.
+Outcome ImportRun::putBack()
 {
-    const std::string slug = slugFor(event);
-    if (!m_byKey.contains(slug))
-        return slug;
-    // Counting goes on where it stopped, so that a million rows of one title stay linear.
-    std::int64_t &suffix = m_lastSuffix.emplace(slug, 1).first->second;
-    std::string key;
-    do {
-        key = slug + "-" + std::to_string(++suffix);
-    } while (m_byKey.contains(key));
-    return key;
+    std::vector<std::int64_t> places;
+    for (const auto &[place, touched] : m_touched) {
+        if (touched.hasChanged)
+            places.push_back(place);
+    }
+    std::sort(places.begin(), places.end());
+    for (const std::int64_t place : places) {
+        if (Outcome put = m_sink.replace(place, std::move(m_touched.at(place).event)); !put)
+            return put;
+    }
+    m_touched.clear();
+    m_touchedItems = 0;
+    return Done{};
 }
 
-void ImportRun::noteContents()
+Outcome ImportRun::noteContents()
 {
     m_hasContents = true;
-    for (std::size_t i = 0; i < m_into.events.size(); ++i)
-        m_byContent.emplace(contentHash(m_into.events[i]), i);
+    if (Outcome put = putBack(); !put)
+        return put;
+    m_contents.reserve(std::size_t(m_sink.size()));
+    const auto note = [&](std::int64_t place, const Event &event) {
+        m_contents.add(contentHash(contentHashOfTexts(event), event), std::uint32_t(place));
+    };
+    if (m_before > 0) {
+        if (Outcome noted = m_sink.forEach(note, m_stop); !noted)
+            return noted;
+    }
+    for (std::size_t i = 0; i < m_added.size(); ++i)
+        m_contents.add(m_added[i], std::uint32_t(m_before + std::int64_t(i)));
+    m_added = {};
+    return Done{};
 }
 
-std::optional<std::size_t> ImportRun::placeOf(const Event &event)
+Result<std::string> ImportRun::keyFor(const std::string &slug)
 {
-    if (!event.key.empty()) {
-        const auto found = m_byKey.find(event.key);
-        return found == m_byKey.end() ? std::nullopt : std::optional(found->second);
+    const std::uint64_t hash = hashOf(slug);
+    // Counting goes on where it stopped, so that a million rows of one title stay linear.
+    if (!m_suffixes.contains(hash)) {
+        const auto place = placeOfKey(hash, slug);
+        if (!place)
+            return place.error();
+        if (!*place)
+            return slug;
     }
-    if (!m_hasContents)
-        noteContents();
-    const auto [begin, end] = m_byContent.equal_range(contentHash(event));
-    for (auto at = begin; at != end; ++at) {
-        if (hasSameContent(m_into.events[at->second], event))
-            return at->second;
+    for (;;) {
+        std::string key = slug + "-" + std::to_string(m_suffixes.countUp(hash));
+        const auto place = placeOfKey(hashOf(key), key);
+        if (!place)
+            return place.error();
+        if (!*place)
+            return key;
     }
-    return std::nullopt;
 }
 
 } // namespace entente

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/formats/imported.h"
+#include "core/formats/row_batch.h"
+#include "core/formats/seen_table.h"
 
 #include <unordered_map>
 #include <unordered_set>
@@ -10,48 +11,99 @@
 namespace entente
 {
 
-/// Takes files into a dataset one after the other: finds out what their words name, gives ids to
-/// rows without one, and merges rows that are there already.
+/// Maps words without making a string of each that is looked up.
+template <class Value>
+using WordMap = std::unordered_map<std::string, Value, WordHash, std::equal_to<>>;
+
+/// Puts the rows of files into a sink one batch after the other: finds out what their words name,
+/// gives ids to rows without one, and merges rows that are there already.
 class ImportRun
 {
 public:
-    explicit ImportRun(Dataset &into);
+    ImportRun(EventSink &sink, const ImportOptions &options);
 
-    /// Fails only when stopped; `into` is then half-way and to be thrown away.
-    Outcome take(ImportedFile file, const ReadContext &context);
+    /// Looks at what the sink holds.
+    Outcome begin(std::stop_token stop);
 
-    ImportReport report() const;
+    /// What comes with a file, before its rows. `reader` may be null.
+    void beginFile(ImportedTables tables, const RowReader *reader);
+    /// `step` hears every few hundred rows how many of the batch are done.
+    using Step = std::function<void(std::size_t rows)>;
+    Outcome take(RowBatch batch, std::stop_token stop, const Step &step);
+    void endFile(const WarningList &warnings, const std::filesystem::path &file);
+    void warn(std::string sentence) { m_warnings.add(std::move(sentence)); }
+
+    std::int64_t rowsRead() const { return m_report.read; }
+    bool hasTakenRows() const;
+
+    /// Finishes the sink unless no row could be taken.
+    Result<ImportReport> finish(std::stop_token stop, const ProgressSink &progress);
 
 private:
+    struct Touched
+    {
+        Event event;
+        bool hasChanged = false;
+    };
+
     void takeTables(Dataset &tables);
-    void takeKinds(const KindTree &kinds);
+    void takeTies(std::vector<Tie> &ties);
     void noteKinds();
-    KindId addKind(const std::string &id, const std::string &label);
+    void addKind(Kind kind);
     void takeActors(std::vector<Actor> &actors);
     void noteActor(std::size_t place);
-    void resolveKind(ImportedRow &row, const ImportedFile &file, WarningList &warnings);
-    void resolveActors(Event &event, const ImportedFile &file, WarningList &warnings);
-    ActorId actorFor(const std::string &text, bool adding, WarningList &warnings);
+    void resolveKind(Event &event, RowNote &note, bool isKnown);
+    KindId kindFor(const std::string &word, Event &event, RowNote &note);
+    void resolveActors(Event &event);
+    void resolveActor(ActorId &actor, bool adding);
+    ActorId actorFor(const std::string &text, bool adding);
     void noteThread(const Event &event);
-    std::string keyFor(const Event &event);
-    std::optional<std::size_t> placeOf(const Event &event);
-    void noteContents();
+    Outcome takeRejects(std::vector<Reject> rejects);
+    Result<std::string> keyFor(const std::string &slug);
+    using Place = std::optional<std::int64_t>;
+    Result<Place> placeOf(Event &event, RowNote &note);
+    Result<Place> placeOfKey(std::uint64_t hash, std::string_view key);
+    Result<Place> placeOfContent(std::uint64_t hash, const Event &event);
+    template <class IsIt>
+    Result<Place> placeIn(const SeenTable &table, std::uint64_t hash, const IsIt &isIt);
+    Outcome takeRow(Event &event, RowNote &note);
+    Outcome noteContents();
+    Result<const Event *> eventAt(std::int64_t place);
+    Outcome merge(std::int64_t place, const Event &other, const RowNote &note);
+    Outcome putBack();
 
-    Dataset &m_into;
+    EventSink &m_sink;
+    const ImportOptions &m_options;
+    std::stop_token m_stop;
+    Dataset m_into; ///< everything but events
+    bool m_isEmpty;
     ImportReport m_report;
+    std::size_t m_rejectBytes = 0;
     WarningList m_warnings;
+    WarningList m_fileWarnings;
+    const RowReader *m_reader = nullptr;
+    ImportedTables m_file; ///< of the file that is being read; only its flags are of use
+
+    SeenTable m_keys;
+    SeenTable m_contents;
+    SeenTable m_suffixes; ///< the last number behind a slug that is taken
     bool m_hasContents = false;
-    std::unordered_map<std::string, std::size_t> m_byKey;
-    std::unordered_multimap<std::size_t, std::size_t> m_byContent;
+    std::vector<std::uint64_t> m_added; ///< content hashes of added events until m_hasContents
+    std::int64_t m_before = 0;          ///< events that were there
+    std::int64_t m_base = 0;            ///< the place of the first event of `m_batch`
+    std::vector<Event> *m_batch = nullptr;
+    std::size_t m_batchSize = 0; ///< events at its front that are new
+    std::unordered_map<std::int64_t, Touched> m_touched;
+    std::size_t m_touchedItems = 0;
+
     std::unordered_map<std::string, std::size_t> m_actorById;
     std::unordered_map<std::string, ActorId> m_actorByName; ///< folded
     std::unordered_set<std::string> m_kindById;
-    std::unordered_map<std::string, KindId> m_kindByWord;       ///< folded
-    std::unordered_map<std::string, std::int64_t> m_lastSuffix; ///< by the key without it
-    std::unordered_map<std::string, bool> m_threads;
+    std::unordered_map<std::string, KindId> m_kindByWord; ///< folded
+    WordMap<ActorId> m_actorWords;                        ///< as they stand in rows
+    WordMap<ActorId> m_strangeWords;                      ///< that name no actor and add none
+    WordMap<KindId> m_kindWords;
+    std::unordered_set<std::string> m_threads;
 };
-
-/// A readable id from date and title: "2022-05-05-japan-and-uk-agree".
-std::string slugFor(const Event &event);
 
 } // namespace entente

@@ -24,7 +24,7 @@ public:
     void text(const char *name, std::string &kept, const std::string &other)
     {
         if (kept.empty())
-            kept = other;
+            fill(kept, other);
         else if (!other.empty() && other != kept)
             contradict(name, kept, other);
     }
@@ -32,10 +32,20 @@ public:
     void date(const char *name, Date &kept, const Date &other)
     {
         if (kept.isEmpty())
-            kept = other;
+            fill(kept, other);
         else if (!other.isEmpty() && other != kept)
             contradict(name, kept.edtf(), other.edtf());
     }
+
+    /// For what says nothing yet.
+    template <class Value>
+    void fill(Value &kept, const Value &other)
+    {
+        m_hasChanged = m_hasChanged || !(kept == other);
+        kept = other;
+    }
+
+    bool hasChanged() const { return m_hasChanged; }
 
     void contradict(const char *name, std::string_view kept, std::string_view other)
     {
@@ -48,6 +58,7 @@ private:
     const std::string &m_key;
     std::int64_t m_line;
     WarningList &m_warnings;
+    bool m_hasChanged = false;
 };
 
 void mergePlace(Place &kept, const Place &other, FieldMerger &fields)
@@ -55,9 +66,9 @@ void mergePlace(Place &kept, const Place &other, FieldMerger &fields)
     fields.text("place", kept.name, other.name);
     fields.text("country of the place", kept.country.value, other.country.value);
     if (!kept.position)
-        kept.position = other.position;
+        fields.fill(kept.position, other.position);
     if (kept.precision == PlacePrecision::Unknown)
-        kept.precision = other.precision;
+        fields.fill(kept.precision, other.precision);
 }
 
 bool mergeParties(Event &kept, const Event &other, FieldMerger &fields)
@@ -74,7 +85,7 @@ bool mergeParties(Event &kept, const Event &other, FieldMerger &fields)
     return hasRoom;
 }
 
-bool mergeSources(Event &kept, const Event &other)
+bool mergeSources(Event &kept, const Event &other, FieldMerger &fields)
 {
     bool hasRoom = true;
     for (const Source &source : other.sources) {
@@ -84,25 +95,24 @@ bool mergeSources(Event &kept, const Event &other)
         if (same == kept.sources.end()) {
             hasRoom = addIfNew(kept.sources, source) && hasRoom;
         } else if (!same->verified) {
-            same->verified = source.verified;
+            fields.fill(same->verified, source.verified);
         }
     }
     return hasRoom;
 }
 
-void mergeWords(Event &kept, const ImportedRow &row, FieldMerger &fields)
+void mergeWords(Event &kept, const Event &other, const RowNote &row, FieldMerger &fields)
 {
-    const Event &other = row.event;
     if (!row.kindWord.empty())
         fields.text("kind", kept.kind.value, other.kind.value);
     if (row.statesStatus && kept.status != other.status)
         fields.contradict("status", wordFor(kept.status), wordFor(other.status));
     if (kept.confidence == Confidence::Unstated)
-        kept.confidence = other.confidence;
+        fields.fill(kept.confidence, other.confidence);
     else if (other.confidence != Confidence::Unstated && other.confidence != kept.confidence)
         fields.contradict("confidence", wordFor(kept.confidence), wordFor(other.confidence));
     if (!kept.phase)
-        kept.phase = other.phase;
+        fields.fill(kept.phase, other.phase);
     else if (other.phase && other.phase != kept.phase)
         fields.contradict("phase", wordFor(*kept.phase), wordFor(*other.phase));
 }
@@ -153,9 +163,16 @@ bool mergeMention(Extra &kept, const Extra &other, const Counting &counting)
 
 } // namespace
 
-void mergeEvent(Event &kept, const ImportedRow &row, WarningList &warnings)
+std::size_t itemsOf(const Event &event)
 {
-    const Event &other = row.event;
+    return event.parties.size() + event.persons.size() + event.tags.size() +
+           event.relations.size() + event.sources.size() + event.reports.size() +
+           event.extra.size();
+}
+
+bool mergeEvent(Event &kept, const Event &other, const RowNote &row, WarningList &warnings)
+{
+    const std::size_t before = itemsOf(kept);
     FieldMerger fields(kept, row.line, warnings);
     fields.text("title", kept.title, other.title);
     fields.text("subkind", kept.subkind, other.subkind);
@@ -164,9 +181,9 @@ void mergeEvent(Event &kept, const ImportedRow &row, WarningList &warnings)
     fields.text("description", kept.description, other.description);
     fields.text("thread", kept.thread.value, other.thread.value);
     fields.text("note", kept.note, other.note);
-    mergeWords(kept, row, fields);
+    mergeWords(kept, other, row, fields);
     mergePlace(kept.place, other.place, fields);
-    bool hasRoom = mergeParties(kept, other, fields) && mergeSources(kept, other);
+    bool hasRoom = mergeParties(kept, other, fields) && mergeSources(kept, other, fields);
     const auto addAll = [&](auto &items, const auto &others) {
         for (const auto &item : others)
             hasRoom = addIfNew(items, item) && hasRoom;
@@ -184,6 +201,7 @@ void mergeEvent(Event &kept, const ImportedRow &row, WarningList &warnings)
                          std::to_string(longestMergedList) +
                          " items of one sort; the rest is left out",
                      row.line);
+    return fields.hasChanged() || itemsOf(kept) != before;
 }
 
 } // namespace entente

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/formats/imported.h"
+#include "core/formats/row_batch.h"
 
 #include <algorithm>
 
@@ -26,7 +26,10 @@ bool addIfNew(Items &items, const Item &item)
 }
 
 /// Fills what `kept` lacks from `other` and adds what is new; facts that contradict stay as they
-/// are and are said in `warnings`.
-void mergeEvent(Event &kept, const ImportedRow &other, WarningList &warnings);
+/// are and are said in `warnings`. Whether anything of `kept` changed.
+bool mergeEvent(Event &kept, const Event &other, const RowNote &note, WarningList &warnings);
+
+/// What all lists of an event hold.
+std::size_t itemsOf(const Event &event);
 
 } // namespace entente

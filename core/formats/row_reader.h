@@ -18,27 +18,30 @@
 namespace entente
 {
 
+/// So that a map of strings can be asked for a part of a text.
+struct WordHash
+{
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const
+    {
+        return std::hash<std::string_view>()(text);
+    }
+};
+
 /// Remembers what date a text is: the same days come again and again in a table.
 class DateMemo
 {
 public:
     using Read = std::function<Result<Date>(std::string_view)>;
-    explicit DateMemo(Read read = importedDate) : m_read(std::move(read)) {}
+    DateMemo() : m_read(importedDate) {}
+    explicit DateMemo(Read read) : m_read(std::move(read)) {}
 
     /// Until the next call.
     const Result<Date> &date(std::string_view text);
 
 private:
-    struct Hash
-    {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const
-        {
-            return std::hash<std::string_view>()(text);
-        }
-    };
     Read m_read;
-    std::unordered_map<std::string, Result<Date>, Hash, std::equal_to<>> m_known;
+    std::unordered_map<std::string, Result<Date>, WordHash, std::equal_to<>> m_known;
 };
 
 /// What one thread keeps from row to row.
@@ -52,10 +55,23 @@ struct RowScratch
 struct TableLayout
 {
     char delimiter = ',';
-    bool hasQuotes = true;    ///< RFC 4180; false: every line is a record, quotes are characters
-    bool hasHeader = true;    ///< the first record that is not blank is none of the rows
-    std::string encoding;     ///< one that ICU knows; empty: found from the bytes
-    std::size_t mostRows = 0; ///< of one batch; 0: the usual number
+    bool hasQuotes = true; ///< RFC 4180; false: every line is a record, quotes are characters
+    bool hasHeader = true; ///< the first record that is not blank is none of the rows
+
+    CsvParser::Quotes quotes() const
+    {
+        return hasQuotes ? CsvParser::Quotes::Rfc4180 : CsvParser::Quotes::Characters;
+    }
+};
+
+/// What has to be known of all rows of a table before the first of them can be read.
+class RowSurvey
+{
+public:
+    virtual ~RowSurvey() = default;
+    virtual void look(const CsvRecord &record) = 0;
+    /// Adds what another one saw, which the same reader made.
+    virtual void add(const RowSurvey &other) = 0;
 };
 
 /// Understands the rows of one table. Has no state that reading changes: read() is called by
@@ -66,6 +82,13 @@ public:
     virtual ~RowReader() = default;
 
     virtual TableLayout layout() const = 0;
+
+    virtual RowScratch makeScratch() const { return {}; }
+
+    /// For readers that must see all rows before they read one; null: there is no need.
+    virtual std::unique_ptr<RowSurvey> makeSurvey() const { return nullptr; }
+    /// What a survey of all rows saw. Comes before the first read().
+    virtual void heed(const RowSurvey &survey) { (void)survey; }
 
     /// Fills `into` (whose line is set) from one record, whose problem is empty and which is not
     /// blank. Returns why the row cannot be taken, or nothing. Kind and parties may be left as the
@@ -96,8 +119,8 @@ public:
 struct RowFormat
 {
     const char *name; ///< of `--format`
-    /// `beginning` is the start of the text in UTF-8 (64 KiB or all of it); null when the table is
-    /// none of this sort. `isAsked`: the user said that it is.
+    /// `beginning` is the start of the text in UTF-8 (a mebibyte or all of it); null when the table
+    /// is none of this sort. `isAsked`: the user said that it is.
     std::unique_ptr<RowReader> (*open)(std::string_view beginning, bool isAsked);
 };
 
