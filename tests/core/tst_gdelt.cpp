@@ -5,6 +5,7 @@
 #include "core/formats/fips.h"
 #include "core/formats/gdelt_reader.h"
 #include "core/formats/merging.h"
+#include "core/formats/row_batch.h"
 #include "tests/support/coded_rows.h"
 #include "tests/support/read_rows.h"
 
@@ -317,15 +318,18 @@ void TestGdelt::addsUpMentions()
         read(visitRow("1") + tabbed(61, with({{0, "2"}, {31, "5"}, {60, "http://b.example/"}})) +
              visitRow("1"));
     QCOMPARE(rows.rows.size(), 3u);
-    Event kept = rows.rows[0].event;
+    RowBatch batch;
+    for (ImportedRow &row : rows.rows)
+        batch.add(std::move(row));
+    Event kept = batch.events[0];
     WarningList warnings;
-    mergeEvent(kept, rows.rows[1], warnings);
+    QVERIFY(mergeEvent(kept, batch.events[1], batch.notes[1], warnings));
     QCOMPARE(extra(kept, "mentions"), "13");
     QCOMPARE(extra(kept, "articles"), "8");
     QCOMPARE(extra(kept, "goldstein"), "1.9");
     QCOMPARE(kept.sources.size(), 2u);
     const Event twice = kept;
-    mergeEvent(kept, rows.rows[2], warnings);
+    QVERIFY(!mergeEvent(kept, batch.events[2], batch.notes[2], warnings));
     QVERIFY2(kept == twice, "a mention that was there adds nothing");
     QVERIFY(warnings.sentences().empty());
 }
