@@ -348,7 +348,7 @@ constexpr const char *parents[] = {
     "statement",    // 02 Appeal
     "announcement", // 03 Express intent to cooperate
     "meeting",      // 04 Consult
-    "agreement",    // 05 Engage in diplomatic cooperation
+    "statement",    // 05 Engage in diplomatic cooperation
     "programme",    // 06 Engage in material cooperation
     "programme",    // 07 Provide aid
     "policy",       // 08 Yield
@@ -366,16 +366,16 @@ constexpr const char *parents[] = {
     "crisis",       // 20 Use unconventional mass violence
 };
 
-/// Codes whose mark is that of another standard kind than their root's.
-struct Looks
+/// Codes that say a standard kind by themselves hang below it, not below their root: who asks for
+/// visits or agreements, or counts them, wants these as well.
+struct Exception
 {
     std::string_view code;
-    const char *like;
+    const char *parent;
 };
-constexpr Looks looks[] = {
-    {"041", "talks"},     {"042", "visit"},     {"043", "visit"},     {"045", "talks"},
-    {"046", "talks"},     {"051", "statement"}, {"052", "statement"}, {"053", "statement"},
-    {"055", "statement"}, {"056", "statement"}, {"072", "transfer"},
+constexpr Exception exceptions[] = {
+    {"041", "talks"}, {"042", "visit"},  {"043", "visit"},     {"045", "talks"},
+    {"046", "talks"}, {"054", "policy"}, {"057", "agreement"}, {"072", "transfer"},
 };
 
 const CameoCode *find(std::string_view code)
@@ -394,24 +394,15 @@ bool isSaidBy(const CameoCode &code, std::string_view event)
                       [](char a, char b) { return (a | 0x20) == (b | 0x20); });
 }
 
-Kind kindOf(const CameoCode &code)
+std::string parentOf(std::string_view code)
 {
-    static const KindTree standard = KindTree::standard();
-    const std::size_t root = std::size_t((code.code[0] - '0') * 10 + (code.code[1] - '0'));
-    const char *parent = parents[root - 1];
-    const auto look = std::find_if(std::begin(looks), std::end(looks), [&](const Looks &entry) {
-        return code.code.starts_with(entry.code);
-    });
-    const Kind *like = standard.find(KindId{look == std::end(looks) ? parent : look->like});
-    Kind kind;
-    kind.id = KindId{cameoKindId(code.code)};
-    kind.parent =
-        KindId{code.code.size() == 2 ? std::string(parent)
-                                     : cameoKindId(code.code.substr(0, code.code.size() - 1))};
-    kind.label = code.label;
-    kind.family = like->family;
-    kind.glyph = like->glyph;
-    return kind;
+    for (const Exception &exception : exceptions) {
+        if (exception.code == code)
+            return exception.parent;
+    }
+    if (code.size() > 2)
+        return cameoKindId(code.substr(0, code.size() - 1));
+    return parents[std::size_t((code[0] - '0') * 10 + (code[1] - '0')) - 1];
 }
 
 } // namespace
@@ -449,9 +440,21 @@ std::vector<Kind> cameoKinds(std::string_view kindId)
     const std::string_view code = kindId.substr(idBegin.size());
     if (!find(code))
         return {};
+    static const KindTree standard = KindTree::standard();
     std::vector<Kind> kinds;
-    for (std::size_t size = 2; size <= code.size(); ++size)
-        kinds.push_back(kindOf(*find(code.substr(0, size))));
+    for (std::string id(kindId); id.starts_with(idBegin); id = kinds.front().parent.value) {
+        const std::string_view name = std::string_view(id).substr(idBegin.size());
+        Kind kind;
+        kind.id = KindId{id};
+        kind.parent = KindId{parentOf(name)};
+        kind.label = find(name)->label;
+        kinds.insert(kinds.begin(), std::move(kind));
+    }
+    const Kind *top = standard.find(kinds.front().parent);
+    for (Kind &kind : kinds) {
+        kind.family = top->family;
+        kind.glyph = top->glyph;
+    }
     return kinds;
 }
 

@@ -30,8 +30,8 @@ std::string_view phraseOf(const CameoCode &code);
 /// "cameo-042", the id of the kind.
 std::string cameoKindId(std::string_view code);
 
-/// The kind behind the kinds that it hangs on, as far as they are CAMEO's: cameo-04, cameo-042. The
-/// first hangs below a standard kind. Empty for an id that is not one of cameoKindId.
+/// The kind behind the kinds that it hangs on, as far as they are CAMEO's: cameo-02, cameo-023,
+/// cameo-0231. The first hangs below a standard kind. Empty for an id that is none of cameoKindId.
 std::vector<Kind> cameoKinds(std::string_view kindId);
 
 } // namespace entente

@@ -82,6 +82,15 @@ void addTag(Event &event, std::string_view tag)
         event.tags.emplace_back(tag);
 }
 
+Actor organisationCalled(const std::string &name)
+{
+    Actor actor;
+    actor.id = ActorId{name};
+    actor.type = ActorType::Organisation;
+    actor.name = name;
+    return actor;
+}
+
 KeyHash &KeyHash::add(std::string_view text)
 {
     const auto mix = [this](char c) {

@@ -5,6 +5,7 @@
 #include "core/formats/cameo.h"
 #include "core/formats/csv_parser.h"
 #include "core/formats/imported.h"
+#include "core/model/actor.h"
 
 #include <cstdint>
 #include <string>
@@ -34,6 +35,9 @@ std::string codedTitle(std::string_view phrase, std::string_view initiator, std:
 
 /// Adds a tag that is not there yet.
 void addTag(Event &event, std::string_view tag);
+
+/// An actor that is known by its name alone.
+Actor organisationCalled(const std::string &name);
 
 /// A short name for texts that take part in a key: 16 hexadecimal digits (FNV-1a).
 class KeyHash

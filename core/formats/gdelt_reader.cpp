@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/formats/cameo_actors.h"
 #include "core/formats/coded_event.h"
+#include "core/formats/countries.h"
 #include "core/formats/fips.h"
 
 #include <algorithm>
@@ -318,7 +319,8 @@ public:
     std::vector<Kind> kindsFor(const std::string &word) const override { return cameoKinds(word); }
     std::optional<Actor> actorFor(const std::string &word) const override
     {
-        return cameoActor(word);
+        std::optional<Actor> actor = cameoActor(word);
+        return actor || countryFrom(word) ? actor : organisationCalled(word);
     }
 
 private:

@@ -280,13 +280,7 @@ public:
     /// What has no country is an organisation, without asking whether a state is called so.
     std::optional<Actor> actorFor(const std::string &word) const override
     {
-        if (countryFrom(word))
-            return std::nullopt;
-        Actor actor;
-        actor.id = ActorId{word};
-        actor.type = ActorType::Organisation;
-        actor.name = word;
-        return actor;
+        return countryFrom(word) ? std::nullopt : std::optional(organisationCalled(word));
     }
 
 private:

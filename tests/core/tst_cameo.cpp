@@ -34,12 +34,14 @@ void TestCameo::hangsKindsBelowStandardOnes_data()
 
     QTest::newRow("root") << "04"
                           << "meeting cameo-04";
-    QTest::newRow("leaf") << "042"
-                          << "meeting cameo-04 cameo-042";
+    QTest::newRow("leaf") << "040"
+                          << "meeting cameo-04 cameo-040";
+    QTest::newRow("visit") << "042"
+                           << "visit cameo-042";
     QTest::newRow("four digits") << "0231"
                                  << "statement cameo-02 cameo-023 cameo-0231";
     QTest::newRow("agreement") << "057"
-                               << "agreement cameo-05 cameo-057";
+                               << "agreement cameo-057";
     QTest::newRow("fight") << "1952"
                            << "crisis cameo-19 cameo-195 cameo-1952";
 }
