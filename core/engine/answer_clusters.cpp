@@ -48,18 +48,19 @@ PlaceCluster clusterOf(const Columns &columns, std::span<const EventIndex> event
 {
     PlaceCluster cluster;
     for (const EventIndex i : events) {
-        cluster.position.lat += columns.latitude[i];
-        cluster.position.lon += columns.longitude[i];
+        const LatLon where = columns.position(i);
+        cluster.position.lat += where.lat;
+        cluster.position.lon += where.lon;
     }
     cluster.position.lat /= double(events.size());
     cluster.position.lon /= double(events.size());
     cluster.count = std::int64_t(events.size());
-    cluster.id = columns.events[mostImportant(columns, events)].id;
+    cluster.id = columns.id(mostImportant(columns, events));
     cluster.label = commonestPlace(columns, events);
     cluster.kinds = kindCounts(columns, events);
     if (wantIds || events.size() <= fewMembers) {
         for (const EventIndex i : events)
-            cluster.members.push_back(columns.events[i].id);
+            cluster.members.push_back(columns.id(i));
     }
     return cluster;
 }
@@ -70,13 +71,14 @@ class ArcCounts
 public:
     explicit ArcCounts(const ActorIndex &actors) : m_actors(actors) {}
 
-    void add(std::span<const std::uint32_t> parties)
+    void add(const NumberLists::View &parties)
     {
         if (parties.size() > mostPartiesOfArcs)
             return;
         for (std::size_t i = 0; i < parties.size(); ++i) {
             for (std::size_t j = i + 1; j < parties.size(); ++j) {
-                const auto [a, b] = std::minmax(parties[i], parties[j]);
+                const std::uint32_t a = std::min(parties[i], parties[j]);
+                const std::uint32_t b = std::max(parties[i], parties[j]);
                 if (m_actors.position(a) && m_actors.position(b))
                     ++m_counts[(std::uint64_t(a) << 32U) | b];
             }
@@ -121,12 +123,13 @@ Result<ClusterAnswer> LocalEngine::answer(const ClusterQuestion &question,
     const bool going = events->forEach(stop, [&](EventIndex i) {
         if (question.maxArcs > 0)
             arcs.add(m_columns.partiesOf[i]);
-        if (!m_columns.hasPosition.test(i)) {
+        if (!m_columns.hasPosition(i)) {
             ++answer.withoutPlace;
             return;
         }
-        placed.push_back({std::int64_t(std::floor((m_columns.latitude[i] + 90) / cell)),
-                          std::int64_t(std::floor((m_columns.longitude[i] + 180) / cell)), i});
+        const LatLon where = m_columns.position(i);
+        placed.push_back({std::int64_t(std::floor((where.lat + 90) / cell)),
+                          std::int64_t(std::floor((where.lon + 180) / cell)), i});
     });
     if (!going || !sortUnlessStopped(placed, std::less<>(), stop))
         return cancelled();

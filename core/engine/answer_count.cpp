@@ -44,7 +44,7 @@ Result<CountAnswer> LocalEngine::answer(const CountQuestion &question, std::stop
     CountAnswer answer;
     Extent extent;
     const bool going = events->forEach(stop, [&](EventIndex i) {
-        if (!m_columns.hasPosition.test(i))
+        if (!m_columns.hasPosition(i))
             ++answer.withoutPlace;
         if (moment->reading.isDated(i))
             extent.add(moment->reading.span(i));
@@ -73,7 +73,7 @@ Result<IdsAnswer> LocalEngine::answer(const IdsQuestion &question, std::stop_tok
     if (!events)
         return cancelled();
     IdsAnswer answer;
-    if (!events->forEach(stop, [&](EventIndex i) { answer.ids.push_back(m_columns.events[i].id); }))
+    if (!events->forEach(stop, [&](EventIndex i) { answer.ids.push_back(m_columns.id(i)); }))
         return cancelled();
     return answer;
 }

@@ -28,7 +28,7 @@ bool comesBefore(const DatedStep &a, const DatedStep &b)
     return a.step.id < b.step.id;
 }
 
-std::vector<ThreadStep> stepsOf(const Moment &moment, EventIndex self)
+Result<std::vector<ThreadStep>> stepsOf(const Moment &moment, EventIndex self)
 {
     const Reading &reading = moment.reading;
     const Columns &columns = reading.columns();
@@ -36,9 +36,12 @@ std::vector<ThreadStep> stepsOf(const Moment &moment, EventIndex self)
     for (const EventIndex i : columns.eventsOfThread[columns.thread[self]]) {
         if (!reading.isKnown(i) && i != self)
             continue;
-        const Event &event = columns.events[i];
+        const Result<Event> record = columns.records().event(i);
+        if (!record)
+            return record.error();
+        const Event &event = *record;
         const Date start = moment.asKnown ? knownState(event, *moment.asKnown).start : event.start;
-        steps.push_back({{event.id, event.title, start, event.phase, reading.status(i)},
+        steps.push_back({{columns.id(i), event.title, start, event.phase, reading.status(i)},
                          reading.isDated(i),
                          reading.earliestStart(i)});
     }
@@ -70,12 +73,16 @@ Result<EventAnswer> LocalEngine::answer(const EventQuestion &question, std::stop
         return cancelled();
 
     EventAnswer answer;
-    answer.event = m_columns.events[*self];
+    Result<Event> record = m_columns.records().event(*self);
+    if (!record)
+        return record.error();
+    answer.event = std::move(*record);
+    answer.event.id = question.id;
     answer.status = answer.event.status;
     answer.start = answer.event.start;
     answer.end = answer.event.end;
     if (question.asKnown) {
-        const KnownState state = knownState(m_columns.events[*self], *question.asKnown);
+        const KnownState state = knownState(answer.event, *question.asKnown);
         answer.known = state.known;
         answer.status = state.status;
         answer.start = state.start;
@@ -83,21 +90,32 @@ Result<EventAnswer> LocalEngine::answer(const EventQuestion &question, std::stop
     }
     if (m_columns.thread[*self] != noValue) {
         answer.threadTitle = titleOf(m_columns.vocabulary, answer.event.thread);
-        answer.thread = stepsOf(*moment, *self);
+        Result<std::vector<ThreadStep>> steps = stepsOf(*moment, *self);
+        if (!steps)
+            return steps.error();
+        answer.thread = std::move(*steps);
     }
-    const auto relate = [&](RelationType type, bool inverse, EventIndex other) {
-        const Event &event = m_columns.events[other];
+    const auto relate = [&](RelationType type, bool inverse, EventIndex other, const Event &event) {
         if (moment->reading.isKnown(other))
-            answer.related.push_back({type, inverse, event.id, event.title, event.start});
+            answer.related.push_back(
+                {type, inverse, m_columns.id(other), event.title, event.start});
     };
     for (const Relation &relation : answer.event.relations) {
-        if (const std::optional<EventIndex> target = m_columns.find(relation.target))
-            relate(relation.type, false, *target);
+        const std::optional<EventIndex> target = m_columns.find(relation.target);
+        if (!target)
+            continue;
+        const Result<Event> other = m_columns.records().event(*target);
+        if (!other)
+            return other.error();
+        relate(relation.type, false, *target, *other);
     }
-    for (const EventIndex other : m_columns.relatedTo[*self]) {
-        for (const Relation &relation : m_columns.events[other].relations) {
+    for (const EventIndex i : m_columns.relatedTo(*self)) {
+        const Result<Event> other = m_columns.records().event(i);
+        if (!other)
+            return other.error();
+        for (const Relation &relation : other->relations) {
             if (relation.target == answer.event.key)
-                relate(relation.type, true, other);
+                relate(relation.type, true, i, *other);
         }
     }
     return answer;

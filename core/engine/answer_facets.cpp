@@ -46,23 +46,78 @@ void cut(Facet &facet, std::size_t limit, const std::vector<std::string> &chosen
 
 } // namespace
 
+/// The counts of a facet for a filter: kept ones, those of a brush that is prepared, or a tally.
+std::shared_ptr<const LocalEngine::Counts>
+LocalEngine::countsOf(const Context &context, const Filter &filter, Field field, double cellDegrees,
+                      const Moment &moment, const std::stop_token &stop) const
+{
+    std::string fieldKey = std::to_string(int(field));
+    if (field == Field::Near)
+        fieldKey += '/' + std::to_string(cellDegrees);
+    const std::string key =
+        fieldKey + '|' + m_clauses.keyOf(filter, context.filter, moment, field == Field::Phase);
+    if (std::shared_ptr<const Counts> kept = m_counts.find(key))
+        return kept;
+    if (std::optional<Counts> brushed =
+            brushedCounts(context, filter, field, fieldKey, cellDegrees, moment))
+        return std::make_shared<const Counts>(std::move(*brushed));
+    const std::optional<FacetSource> source = facetSource(field, moment, cellDegrees);
+    const Bits events = source ? passing(context, filter, moment, stop) : nullptr;
+    Counts counts;
+    if (!events || !tally(*source->numbers, source->size, *events, counts, stop))
+        return nullptr;
+    auto result = std::make_shared<const Counts>(std::move(counts));
+    m_counts.keep(key, result, result->size() * sizeof(std::int64_t));
+    return result;
+}
+
+std::optional<LocalEngine::Counts> LocalEngine::brushedCounts(const Context &context,
+                                                              const Filter &filter, Field field,
+                                                              const std::string &fieldKey,
+                                                              double cellDegrees,
+                                                              const Moment &moment) const
+{
+    constexpr std::size_t fewEvents = 50'000; // which are counted as quickly
+    if (moment.asKnown || field == Field::Phase || m_columns.size() < fewEvents)
+        return std::nullopt;
+    const std::optional<Brush> brush = brushOf(filter);
+    if (!brush)
+        return std::nullopt;
+    const std::string key =
+        fieldKey + '|' + m_clauses.keyOf(brush->rest, context.filter, moment, false);
+    if (const std::shared_ptr<const BrushCounts> prepared = m_brushes.find(key))
+        return prepared->count(brush->range);
+    // This brush is counted event by event; meanwhile the next ones are prepared.
+    const auto prepare = [this, key, context, rest = brush->rest, field, cellDegrees,
+                          moment](const std::stop_token &stop) {
+        std::optional<FacetSource> source = facetSource(field, moment, cellDegrees);
+        const Bits events = passing(context, rest, moment, stop);
+        if (!events)
+            return;
+        if (const auto counts = BrushCounts::make(m_spanIndex, *events, std::move(source->numbers),
+                                                  source->size, stop))
+            m_brushes.keep(key, counts, counts->bytes());
+    };
+    m_background.wish(key, prepare);
+    return std::nullopt;
+}
+
 std::optional<Facet> LocalEngine::facetOf(const FacetQuestion &question, Field field,
                                           const Moment &moment, const std::stop_token &stop) const
 {
     Facet facet;
     facet.field = field;
-    const std::unique_ptr<FacetSource> source = facetSource(field, moment, question.cellDegrees);
+    const std::optional<FacetSource> source = facetSource(field, moment, question.cellDegrees);
     if (!source)
         return facet;
     const Filter &filter = question.context.filter;
-    const Bits events =
-        passing(question.context, question.withoutOwnField ? filter.withoutField(field) : filter,
-                moment, stop);
-    std::vector<std::int64_t> counts;
-    if (!events || !tally(*source, *events, counts, stop))
+    const Filter asked = question.withoutOwnField ? filter.withoutField(field) : filter;
+    const std::shared_ptr<const Counts> counts =
+        countsOf(question.context, asked, field, question.cellDegrees, moment, stop);
+    if (!counts)
         return std::nullopt;
 
-    std::vector<bool> wanted(source->size());
+    std::vector<bool> wanted(source->size);
     std::vector<std::string> chosen;
     for (const std::string &value : chosenValues(filter, field)) {
         if (const std::optional<std::uint32_t> number = source->number(value)) {
@@ -72,7 +127,9 @@ std::optional<Facet> LocalEngine::facetOf(const FacetQuestion &question, Field f
         }
         if (std::find(chosen.begin(), chosen.end(), value) != chosen.end())
             continue;
-        const Bits matching = m_clauses.passing(Term{field, {value}, false, {}}, moment, stop);
+        const Bits events = passing(question.context, asked, moment, stop);
+        const Bits matching =
+            events ? m_clauses.passing(Term{field, {value}, false, {}}, moment, stop) : nullptr;
         if (!matching)
             return std::nullopt;
         Bitmap both = *events;
@@ -80,10 +137,12 @@ std::optional<Facet> LocalEngine::facetOf(const FacetQuestion &question, Field f
         facet.values.push_back({value, value, both.count()});
         chosen.push_back(value);
     }
-    for (std::uint32_t number = 0; number < source->size(); ++number) {
+    for (std::uint32_t number = 0; number < source->size; ++number) {
+        if ((*counts)[number] == 0 && !wanted[number])
+            continue;
         const std::string value = source->value(number);
-        if (!value.empty() && (counts[number] > 0 || wanted[number]))
-            facet.values.push_back({value, source->label(number), counts[number]});
+        if (!value.empty())
+            facet.values.push_back({value, source->label(number), (*counts)[number]});
     }
     std::sort(facet.values.begin(), facet.values.end(), comesBefore);
     cut(facet, std::size_t(std::max(0, question.limit)), chosen);

@@ -53,15 +53,15 @@ LanePlan planLanes(const LaneKeys &keys, const std::vector<std::int64_t> &counts
 
 /// Calls `visit(place)` for each lane of the answer that the event stands in, each once.
 template <class Visit>
-void forEachLane(const LanePlan &plan, std::span<const std::uint32_t> numbers, Visit visit)
+void forEachLane(const LanePlan &plan, const LaneKeys &keys, EventIndex i, Visit visit)
 {
     bool isInOthers = false;
-    for (const std::uint32_t number : numbers) {
+    keys.forEach(i, [&](std::uint32_t number) {
         if (plan.placeOf[number] != noValue)
             visit(plan.placeOf[number]);
         else
             isInOthers = true;
-    }
+    });
     if (isInOthers)
         visit(plan.others);
 }
@@ -81,8 +81,7 @@ Result<LanesAnswer> LocalEngine::answer(const LanesQuestion &question, std::stop
     const LaneKeys keys(m_columns, question.lanes);
     std::vector<std::int64_t> counts(keys.size(), 0);
     if (!events->forEach(stop, [&](EventIndex i) {
-            for (const std::uint32_t number : keys.of(i))
-                ++counts[number];
+            keys.forEach(i, [&](std::uint32_t number) { ++counts[number]; });
         }))
         return cancelled();
 
@@ -102,7 +101,7 @@ Result<LanesAnswer> LocalEngine::answer(const LanesQuestion &question, std::stop
             ++answer.undated;
         else if (!touches)
             ++(reach.end <= question.window.begin ? answer.before : answer.after);
-        forEachLane(plan, keys.of(i), [&](std::uint32_t place) {
+        forEachLane(plan, keys, i, [&](std::uint32_t place) {
             ++plan.lanes[place].count;
             if (touches)
                 inWindow[place].push_back(i);
@@ -116,6 +115,8 @@ Result<LanesAnswer> LocalEngine::answer(const LanesQuestion &question, std::stop
         if (stop.stop_requested())
             return cancelled();
     }
+    if (Outcome added = addTitles(m_columns, plan.lanes, stop); !added)
+        return added.error();
     answer.lanes = std::move(plan.lanes);
     return answer;
 }

@@ -11,11 +11,10 @@ namespace entente
 namespace
 {
 
-Row rowOf(const Moment &moment, EventIndex i)
+Row rowOf(const Moment &moment, EventIndex i, const Event &event)
 {
-    const Event &event = moment.reading.columns().events[i];
     Row row;
-    row.id = event.id;
+    row.id = moment.reading.columns().id(i);
     row.key = event.key;
     row.title = event.title;
     row.kind = event.kind;
@@ -60,8 +59,12 @@ Result<RowsAnswer> LocalEngine::answer(const RowsQuestion &question, std::stop_t
     for (std::size_t i = 0; i < order->size() && std::int64_t(answer.rows.size()) < wanted; ++i) {
         if (i % stopStride == 0 && stop.stop_requested())
             return cancelled();
-        if (events->test((*order)[i]) && place++ >= first)
-            answer.rows.push_back(rowOf(*moment, (*order)[i]));
+        if (!events->test((*order)[i]) || place++ < first)
+            continue;
+        const Result<Event> record = m_columns.records().event((*order)[i]);
+        if (!record)
+            return record.error();
+        answer.rows.push_back(rowOf(*moment, (*order)[i], *record));
     }
     return answer;
 }

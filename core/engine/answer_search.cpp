@@ -168,7 +168,7 @@ Result<SearchAnswer> LocalEngine::answer(const SearchQuestion &question, std::st
     std::vector<Ranked> ranked;
     if (!found.forEach(stop, [&](EventIndex i) {
             ranked.push_back({i, double(weights[i]) / double(tokens.size()) +
-                                     importanceShare * double(m_columns.importance[i])});
+                                     importanceShare * double(m_columns.importance(i))});
         }))
         return cancelled();
     const std::size_t shown =
@@ -179,10 +179,14 @@ Result<SearchAnswer> LocalEngine::answer(const SearchQuestion &question, std::st
                       });
     answer.total = std::int64_t(ranked.size());
     for (std::size_t n = 0; n < shown; ++n) {
-        const Event &event = m_columns.events[ranked[n].event];
+        const Result<Event> record = m_columns.records().event(ranked[n].event);
+        if (!record)
+            return record.error();
+        const Event &event = *record;
         const Date start =
             moment->asKnown ? knownState(event, *moment->asKnown).start : event.start;
-        answer.hits.push_back({event.id, event.key, event.title, start, float(ranked[n].rank)});
+        answer.hits.push_back(
+            {m_columns.id(ranked[n].event), event.key, event.title, start, float(ranked[n].rank)});
     }
     return answer;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/records.h"
+
 #include <algorithm>
 #include <bit>
 #include <cstddef>
@@ -11,9 +13,6 @@
 
 namespace entente
 {
-
-/// The place of an event in the columns: 0 to the number of events - 1, in the order of EventId.
-using EventIndex = std::uint32_t;
 
 /// How many events a loop may pass between two looks at its stop token.
 constexpr std::size_t stopStride = 4096;
@@ -33,6 +32,9 @@ public:
     std::size_t size() const { return m_size; }
     std::size_t bytes() const { return m_words.size() * sizeof(std::uint64_t); }
     bool test(std::size_t i) const { return (m_words[i / 64] >> (i % 64)) & 1U; }
+    const std::vector<std::uint64_t> &words() const { return m_words; }
+    /// Sets the bits of `word` for the events from 64 * place on; they must lie below size().
+    void addWord(std::size_t place, std::uint64_t word) { m_words[place] |= word; }
     void set(std::size_t i) { m_words[i / 64] |= std::uint64_t(1) << (i % 64); }
 
     Bitmap &operator&=(const Bitmap &other)
@@ -53,6 +55,7 @@ public:
             m_words[i] &= ~other.m_words[i];
         return *this;
     }
+    void clear(std::size_t i) { m_words[i / 64] &= ~(std::uint64_t(1) << (i % 64)); }
     void flip()
     {
         for (std::uint64_t &word : m_words)

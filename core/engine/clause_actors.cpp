@@ -69,11 +69,23 @@ void addRegion(const ActorIndex &actors, const std::string &value, Group &group)
     }
 }
 
-bool scanParties(const ActorIndex &actors, const Lists &parties, const std::string &value,
-                 Bitmap &found, const std::stop_token &stop)
+bool scanRole(const Columns &columns, ColumnRows::Role role, const std::string &value,
+              Bitmap &found, const std::stop_token &stop)
 {
-    const std::vector<std::uint32_t> named = actors.named(value);
-    return named.empty() || scanLists(parties, NumberSet(actors.size(), named), found, stop);
+    const NumberLists &parties = columns.partiesOf;
+    const std::vector<std::uint32_t> named = columns.actors.named(value);
+    if (named.empty() || parties.areEmpty())
+        return true;
+    const NumberSet wanted(columns.actors.size(), named);
+    return parties.values().visit([&](auto actors) {
+        return scan(found, stop, [&](EventIndex i) {
+            for (std::size_t n = parties.begin(i); n < parties.end(i); ++n) {
+                if ((columns.roles[n] & role) != 0 && wanted.has(actors[n]))
+                    return true;
+            }
+            return false;
+        });
+    });
 }
 
 } // namespace
@@ -81,19 +93,21 @@ bool scanParties(const ActorIndex &actors, const Lists &parties, const std::stri
 bool matchParty(const ClauseInput &input, const std::string &value, Bitmap &found,
                 const std::stop_token &stop)
 {
-    return scanParties(input.columns.actors, input.columns.partiesOf, value, found, stop);
+    const std::vector<std::uint32_t> named = input.columns.actors.named(value);
+    return named.empty() || scanLists(input.columns.partiesOf,
+                                      NumberSet(input.columns.actors.size(), named), found, stop);
 }
 
 bool matchInitiator(const ClauseInput &input, const std::string &value, Bitmap &found,
                     const std::stop_token &stop)
 {
-    return scanParties(input.columns.actors, input.columns.initiatorsOf, value, found, stop);
+    return scanRole(input.columns, ColumnRows::IsInitiator, value, found, stop);
 }
 
 bool matchTarget(const ClauseInput &input, const std::string &value, Bitmap &found,
                  const std::stop_token &stop)
 {
-    return scanParties(input.columns.actors, input.columns.targetsOf, value, found, stop);
+    return scanRole(input.columns, ColumnRows::IsTarget, value, found, stop);
 }
 
 bool matchMember(const ClauseInput &input, const std::string &value, Bitmap &found,
@@ -110,7 +124,7 @@ bool matchMember(const ClauseInput &input, const std::string &value, Bitmap &fou
         return true;
     const Belongs belongs(group, actors.size());
     return scan(found, stop, [&](EventIndex i) {
-        const std::span<const std::uint32_t> parties = input.columns.partiesOf[i];
+        const NumberLists::View parties = input.columns.partiesOf[i];
         return std::any_of(parties.begin(), parties.end(), [&](std::uint32_t party) {
             return belongs.at(party, input.moment.reading, i);
         });
@@ -141,8 +155,7 @@ bool matchNear(const ClauseInput &input, const std::string &value, Bitmap &found
 {
     const std::optional<Area> area = Area::fromText(value);
     return !area || scan(found, stop, [&](EventIndex i) {
-        return input.columns.hasPosition.test(i) &&
-               area->contains({input.columns.latitude[i], input.columns.longitude[i]});
+        return input.columns.hasPosition(i) && area->contains(input.columns.position(i));
     });
 }
 

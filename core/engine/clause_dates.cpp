@@ -40,9 +40,32 @@ bool matchDate(const ClauseInput &input, const std::string &value, Bitmap &found
     const Result<TimeSpan> range = dateRange(value);
     if (!range)
         return true;
-    return scan(found, stop, [&](EventIndex i) {
-        return matchesDate(input.moment.reading.span(i), input.field, *range, input.certainty);
+    const SpanColumns &spans = input.columns.spans;
+    std::vector<unsigned char> startsMeet(spans.bounds.size());
+    std::vector<unsigned char> endsMeet(spans.bounds.size());
+    for (std::size_t i = 0; i < spans.bounds.size(); ++i) {
+        startsMeet[i] = startMeets(spans.bounds[i], input.field, *range, input.certainty) ? 1 : 0;
+        endsMeet[i] = endMeets(spans.bounds[i], input.field, *range, input.certainty) ? 1 : 0;
+    }
+    Bitmap own(found.size());
+    const bool going = spans.start.visit([&](auto starts) {
+        return spans.end.visit([&](auto ends) {
+            return scan(own, stop, [&](EventIndex i) {
+                const std::uint32_t start = starts[i];
+                return start != noValue && startsMeet[start] != 0 && endsMeet[ends[i]] != 0;
+            });
+        });
     });
+    if (const std::shared_ptr<const Knowledge> &knowledge = input.moment.reading.knowledge()) {
+        for (std::size_t n = 0; n < knowledge->events.size(); ++n) {
+            if (matchesDate(knowledge->spans[n], input.field, *range, input.certainty))
+                own.set(knowledge->events[n]);
+            else
+                own.clear(knowledge->events[n]);
+        }
+    }
+    found |= own;
+    return going;
 }
 
 std::vector<std::optional<Phase>> phasesOfThreads(const Reading &reading, Instant inForce)
@@ -52,7 +75,7 @@ std::vector<std::optional<Phase>> phasesOfThreads(const Reading &reading, Instan
     for (std::size_t thread = 0; thread < phases.size(); ++thread) {
         Instant newest = Instant::openPast();
         for (const EventIndex i : columns.eventsOfThread[thread]) {
-            const std::optional<Phase> phase = columns.events[i].phase;
+            const std::optional<Phase> phase = columns.phase(i);
             if (!phase || !reading.isKnown(i) || !reading.isDated(i) ||
                 !cameToPass(reading.status(i)))
                 continue;
@@ -77,9 +100,11 @@ bool matchPhase(const ClauseInput &input, const std::string &value, Bitmap &foun
         return true;
     const std::vector<std::optional<Phase>> phases =
         phasesOfThreads(input.moment.reading, input.moment.inForce);
-    return scan(found, stop, [&](EventIndex i) {
-        const std::uint32_t thread = input.columns.thread[i];
-        return thread != noValue && phases[thread] == wanted;
+    return input.columns.thread.visit([&](auto threads) {
+        return scan(found, stop, [&](EventIndex i) {
+            const std::uint32_t thread = threads[i];
+            return thread != noValue && phases[thread] == wanted;
+        });
     });
 }
 

@@ -13,7 +13,7 @@ namespace entente
 namespace
 {
 
-bool matchNames(const NameDictionary &names, const Lists &lists, const std::string &value,
+bool matchNames(const NameDictionary &names, const NumberLists &lists, const std::string &value,
                 Bitmap &found, const std::stop_token &stop)
 {
     const std::vector<std::uint32_t> matching = names.matching(value);
@@ -53,8 +53,22 @@ bool matchStatus(const ClauseInput &input, const std::string &value, Bitmap &fou
                  const std::stop_token &stop)
 {
     const std::optional<Status> status = statusFrom(value);
-    return !status || scan(found, stop,
-                           [&](EventIndex i) { return input.moment.reading.status(i) == *status; });
+    if (!status)
+        return true;
+    Bitmap own(found.size());
+    const bool going =
+        scanColumn(input.columns.statuses(),
+                   NumberSet(allStatuses().size(), {{std::uint32_t(*status)}}), own, stop);
+    if (const std::shared_ptr<const Knowledge> &knowledge = input.moment.reading.knowledge()) {
+        for (std::size_t n = 0; n < knowledge->events.size(); ++n) {
+            if (knowledge->statuses[n] == *status)
+                own.set(knowledge->events[n]);
+            else
+                own.clear(knowledge->events[n]);
+        }
+    }
+    found |= own;
+    return going;
 }
 
 bool matchConfidence(const ClauseInput &input, const std::string &value, Bitmap &found,
@@ -62,7 +76,7 @@ bool matchConfidence(const ClauseInput &input, const std::string &value, Bitmap 
 {
     const std::optional<Confidence> confidence = confidenceFrom(value);
     return !confidence || scan(found, stop, [&](EventIndex i) {
-        return input.columns.confidence[i] == *confidence;
+        return input.columns.confidence(i) == *confidence;
     });
 }
 
@@ -124,15 +138,17 @@ bool matchHas(const ClauseInput &input, const std::string &value, Bitmap &found,
     const Reading &reading = input.moment.reading;
     const std::string what = folded(trimmed(value));
     const auto having = [&](auto property) { return scan(found, stop, property); };
-    const auto record = [&](EventIndex i) -> const Event & { return columns.events[i]; };
     if (what == "place")
-        return having([&](EventIndex i) { return columns.hasPosition.test(i); });
+        return having([&](EventIndex i) { return columns.hasPosition(i); });
     if (what == "date")
         return having([&](EventIndex i) { return reading.isDated(i); });
     if (what == "source")
-        return having([&](EventIndex i) { return !record(i).sources.empty(); });
-    if (what == "report")
-        return having([&](EventIndex i) { return !record(i).reports.empty(); });
+        return having([&](EventIndex i) { return columns.sources[i] != noValue; });
+    if (what == "report") {
+        for (const EventIndex i : columns.reported)
+            found.set(i);
+        return true;
+    }
     if (what == "thread")
         return having([&](EventIndex i) { return columns.thread[i] != noValue; });
     if (what == "person")

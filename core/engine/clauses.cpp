@@ -59,7 +59,7 @@ ClauseMatcher matcherOf(Field field)
     return matchText;
 }
 
-std::string keyOf(const std::string &text, const Moment &moment, bool dependsOnInForce)
+std::string momentKey(const std::string &text, const Moment &moment, bool dependsOnInForce)
 {
     std::string key = moment.asKnown ? std::to_string(moment.asKnown->seconds) : "-";
     if (dependsOnInForce)
@@ -77,7 +77,7 @@ bool dependsOnInForce(const Term &term)
 Clauses::Bits Clauses::passing(const Term &term, const Moment &moment,
                                const std::stop_token &stop) const
 {
-    const std::string key = keyOf(toText(term), moment, dependsOnInForce(term));
+    const std::string key = momentKey(toText(term), moment, dependsOnInForce(term));
     if (Bits kept = m_recent.find(key))
         return kept;
     const ClauseInput input{m_columns, m_text, moment, term.field, term.certainty};
@@ -105,7 +105,7 @@ Clauses::Bits Clauses::passing(const Filter &filter, bool withScenarios, const M
 {
     const bool phases = std::any_of(filter.terms().begin(), filter.terms().end(), dependsOnInForce);
     const std::string key =
-        keyOf((withScenarios ? "all " : "plain ") + toText(filter), moment, phases);
+        momentKey((withScenarios ? "all " : "plain ") + toText(filter), moment, phases);
     if (Bits kept = m_recent.find(key))
         return kept;
     auto found = std::make_shared<Bitmap>(m_columns.size(), true);
@@ -121,6 +121,15 @@ Clauses::Bits Clauses::passing(const Filter &filter, bool withScenarios, const M
     }
     m_recent.keep(key, found, found->bytes());
     return found;
+}
+
+std::string Clauses::keyOf(const Filter &filter, const Filter &whole, const Moment &moment,
+                           bool dependsOnInForce) const
+{
+    const bool phases =
+        std::any_of(filter.terms().begin(), filter.terms().end(), entente::dependsOnInForce);
+    return momentKey((namesScenario(whole) ? "all " : "plain ") + toText(filter), moment,
+                     phases || dependsOnInForce);
 }
 
 bool Clauses::namesScenario(const Filter &filter) const

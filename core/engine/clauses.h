@@ -81,6 +81,10 @@ public:
                  const std::stop_token &stop) const;
     /// The events that a term lets through, known or not.
     Bits passing(const Term &term, const Moment &moment, const std::stop_token &stop) const;
+    /// What tells the answers of two filters apart, when the asker's `whole` filter decides about
+    /// scenarios.
+    std::string keyOf(const Filter &filter, const Filter &whole, const Moment &moment,
+                      bool dependsOnInForce) const;
     /// Whether a kind term asks for scenarios.
     bool namesScenario(const Filter &filter) const;
 

@@ -8,19 +8,28 @@
 namespace entente
 {
 
-bool scanColumn(const std::vector<std::uint32_t> &column, const NumberSet &numbers, Bitmap &found,
+bool scanColumn(const NumberColumn &column, const NumberSet &numbers, Bitmap &found,
                 const std::stop_token &stop)
 {
-    return scan(found, stop, [&](EventIndex i) { return numbers.has(column[i]); });
+    return column.visit([&](auto reader) {
+        return scan(found, stop, [&](EventIndex i) { return numbers.has(reader[i]); });
+    });
 }
 
-bool scanLists(const Lists &lists, const NumberSet &numbers, Bitmap &found,
+bool scanLists(const NumberLists &lists, const NumberSet &numbers, Bitmap &found,
                const std::stop_token &stop)
 {
-    return scan(found, stop, [&](EventIndex i) {
-        const std::span<const std::uint32_t> list = lists[i];
-        return std::any_of(list.begin(), list.end(),
-                           [&](std::uint32_t number) { return numbers.has(number); });
+    if (lists.areEmpty())
+        return !stop.stop_requested();
+    return lists.values().visit([&](auto reader) {
+        return scan(found, stop, [&](EventIndex i) {
+            const std::size_t end = lists.end(i);
+            for (std::size_t n = lists.begin(i); n < end; ++n) {
+                if (numbers.has(reader[n]))
+                    return true;
+            }
+            return false;
+        });
     });
 }
 

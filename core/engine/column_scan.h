@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/engine/bitmap.h"
-#include "core/engine/dictionary.h"
+#include "core/engine/number_column.h"
+#include "core/engine/parallel.h"
 
+#include <atomic>
 #include <cstdint>
 #include <span>
 #include <stop_token>
@@ -28,24 +30,35 @@ private:
     std::vector<unsigned char> m_has;
 };
 
-/// Adds the events for which `matches(EventIndex)`; false when a stop was requested first.
+/// Adds the events for which `matches(EventIndex)`, on several threads; false when a stop was
+/// requested first.
 template <class Matches>
 bool scan(Bitmap &found, const std::stop_token &stop, Matches matches)
 {
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        if (i % stopStride == 0 && stop.stop_requested())
-            return false;
-        if (matches(EventIndex(i)))
-            found.set(i);
-    }
-    return true;
+    static_assert(usualGrain % 64 == 0 && stopStride % 64 == 0);
+    std::atomic<bool> going = true;
+    parallelRanges(found.size(), usualGrain, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; i += 64) {
+            if (i % stopStride == 0 && stop.stop_requested())
+                going = false;
+            if (!going)
+                return;
+            std::uint64_t word = 0;
+            const std::size_t bits = std::min<std::size_t>(64, end - i);
+            for (std::size_t bit = 0; bit < bits; ++bit)
+                word |= std::uint64_t(matches(EventIndex(i + bit)) ? 1 : 0) << bit;
+            if (word != 0)
+                found.addWord(i / 64, word);
+        }
+    });
+    return going;
 }
 
 /// Adds the events whose number in `column` is one of `numbers`.
-bool scanColumn(const std::vector<std::uint32_t> &column, const NumberSet &numbers, Bitmap &found,
+bool scanColumn(const NumberColumn &column, const NumberSet &numbers, Bitmap &found,
                 const std::stop_token &stop);
 /// Adds the events whose list holds one of `numbers`.
-bool scanLists(const Lists &lists, const NumberSet &numbers, Bitmap &found,
+bool scanLists(const NumberLists &lists, const NumberSet &numbers, Bitmap &found,
                const std::stop_token &stop);
 
 } // namespace entente

@@ -3,13 +3,10 @@
 
 #include "core/engine/columns.h"
 
-#include "core/base/text.h"
 #include "core/engine/importance.h"
+#include "core/engine/parallel.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
-#include <set>
 #include <utility>
 
 namespace entente
@@ -18,202 +15,201 @@ namespace entente
 namespace
 {
 
-Dataset withoutEvents(Dataset &data)
+/// The column with each number replaced by numbers[number].
+NumberColumn renumbered(const NumberColumn &column, std::span<const std::uint32_t> numbers,
+                        std::size_t limit)
 {
-    Dataset vocabulary;
-    vocabulary.title = std::move(data.title);
-    vocabulary.description = std::move(data.description);
-    vocabulary.kinds = std::move(data.kinds);
-    vocabulary.actors = std::move(data.actors);
-    vocabulary.threads = std::move(data.threads);
-    vocabulary.layers = std::move(data.layers);
-    vocabulary.properties = std::move(data.properties);
-    return vocabulary;
-}
-
-bool isOnEarth(const LatLon &position)
-{
-    return std::abs(position.lat) <= 90 && std::abs(position.lon) <= 180;
+    bool isSame = true;
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        isSame = isSame && numbers[i] == i;
+    if (isSame)
+        return column;
+    NumberColumn result;
+    result.grow(column.size(), limit == 0 ? noValue : std::uint32_t(limit - 1));
+    column.visit([&](auto reader) {
+        parallelRanges(column.size(), usualGrain, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) {
+                if (reader[i] != noValue)
+                    result.set(i, numbers[reader[i]]);
+            }
+        });
+    });
+    return result;
 }
 
 } // namespace
 
-void SpanColumns::Side::add(const Bounds &bounds)
-{
-    strictBegin.push_back(bounds.strict.begin.seconds);
-    strictEnd.push_back(bounds.strict.end.seconds);
-    fuzzyBegin.push_back(bounds.fuzzy.begin.seconds);
-    fuzzyEnd.push_back(bounds.fuzzy.end.seconds);
-}
-
-Bounds SpanColumns::Side::at(std::size_t i) const
-{
-    return {{{strictBegin[i]}, {strictEnd[i]}}, {{fuzzyBegin[i]}, {fuzzyEnd[i]}}};
-}
-
-Columns::Columns(Dataset data)
-    : vocabulary(withoutEvents(data))
-    , events(std::move(data.events))
-    , ties(std::move(data.ties))
+Columns::Columns(Dataset tables, ColumnWords words, ColumnRows rows,
+                 std::shared_ptr<const Records> records)
+    : vocabulary(std::move(tables))
+    , ties(std::move(vocabulary.ties))
     , kinds(vocabulary.kinds)
     , actors(vocabulary.actors)
-    , isScenario(events.size())
-    , hasPosition(events.size())
+    , subkinds(std::move(words.subkinds))
+    , tags(std::move(words.tags))
+    , tagLabels(std::move(words.tagLabels))
+    , threads(std::move(words.threads))
+    , persons(std::move(words.persons))
+    , places(std::move(words.places))
+    , publishers(std::move(words.publishers))
+    , spans{std::move(rows.start), std::move(rows.end), std::move(words.bounds)}
+    , kind(std::move(rows.kind))
+    , subkind(std::move(rows.subkind))
+    , thread(std::move(rows.thread))
+    , place(std::move(rows.place))
+    , country(std::move(rows.country))
+    , sources(std::move(rows.sources))
+    , partiesOf(std::move(rows.parties))
+    , roles(std::move(rows.roles))
+    , tagsOf(std::move(rows.tags))
+    , personsOf(std::move(rows.persons))
+    , publishersOf(std::move(rows.publishers))
+    , isScenario(rows.size)
+    , told(std::move(rows.told))
+    , reported(std::move(rows.reported))
+    , m_records(std::move(records))
+    , m_size(rows.size)
+    , m_ids(std::move(rows.ids))
+    , m_status(std::move(rows.status))
+    , m_confidence(std::move(rows.confidence))
+    , m_phase(std::move(rows.phase))
+    , m_rank(std::move(rows.weight))
+    , m_position(std::move(rows.position))
+    , m_hasPosition(std::move(rows.hasPosition))
 {
-    number();
-    spans.isKnown = Bitmap(size());
-    for (EventIndex i = 0; i < size(); ++i)
-        addEvent(i);
+    vocabulary.events.clear();
+    vocabulary.ties.clear();
+    spans.bounds.close();
+    numberKinds(words);
+    numberActors(words);
+    persons.index();
+    places.index();
+    publishers.index();
+    findThreads();
+    rate(rows.relations);
+}
+
+std::optional<EventIndex> Columns::find(EventId id) const
+{
+    if (m_ids.empty()) {
+        const bool isThere = id.value >= 1 && id.value <= std::int64_t(m_size);
+        return isThere ? std::optional(EventIndex(id.value - 1)) : std::nullopt;
+    }
+    const auto found = std::lower_bound(m_ids.begin(), m_ids.end(), id.value);
+    if (found == m_ids.end() || *found != id.value)
+        return std::nullopt;
+    return EventIndex(found - m_ids.begin());
+}
+
+std::optional<EventIndex> Columns::find(const std::string &key) const
+{
+    const Result<std::optional<EventIndex>> found = m_records->find(key);
+    return found ? *found : std::nullopt;
+}
+
+std::span<const EventIndex> Columns::relatedTo(EventIndex i) const
+{
+    const auto found = m_relatedTo.find(i);
+    return found == m_relatedTo.end() ? std::span<const EventIndex>() : found->second;
+}
+
+/// Kinds get the numbers that the tree gives them; others follow.
+void Columns::numberKinds(const ColumnWords &words)
+{
+    std::vector<std::uint32_t> numbers(words.kinds.size());
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        numbers[i] = kinds.number(KindId{words.kinds[i]});
+    kind = renumbered(kind, numbers, kinds.size());
+    std::vector<bool> scenarios(kinds.size());
+    bool hasScenarios = false;
+    for (std::uint32_t i = 0; i < scenarios.size(); ++i) {
+        scenarios[i] = kinds.isScenario(i);
+        hasScenarios = hasScenarios || scenarios[i];
+    }
+    if (!hasScenarios)
+        return;
+    parallelRanges(m_size, usualGrain, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            if (scenarios[kind[i]])
+                isScenario.set(i);
+        }
+    });
+}
+
+void Columns::numberActors(const ColumnWords &words)
+{
+    std::vector<std::uint32_t> numbers(words.actors.size());
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        numbers[i] = actors.number(ActorId{words.actors[i]});
+    country = renumbered(country, numbers, actors.size());
+    partiesOf.renumber(renumbered(partiesOf.values(), numbers, actors.size()));
     for (const Tie &tie : ties) {
         actors.number(tie.a);
         actors.number(tie.b);
     }
     actors.index(vocabulary.actors);
-    persons.index();
-    places.index();
-    publishers.index();
-    Lists threadOf;
-    for (const std::uint32_t number : thread) {
-        if (number != noValue)
-            threadOf.add(number);
-        threadOf.endRow();
-    }
-    eventsOfThread = threadOf.inverted(threads.size());
-    rate();
 }
 
-std::optional<EventIndex> Columns::find(EventId id) const
+void Columns::findThreads()
 {
-    const auto found =
-        std::lower_bound(events.begin(), events.end(), id,
-                         [](const Event &event, EventId wanted) { return event.id < wanted; });
-    if (found == events.end() || found->id != id)
-        return std::nullopt;
-    return EventIndex(found - events.begin());
-}
-
-std::optional<EventIndex> Columns::find(const std::string &key) const
-{
-    const auto found = m_byKey.find(key);
-    return found == m_byKey.end() ? std::nullopt : std::optional(found->second);
-}
-
-/// Gives every event an id of its own, and sorts them by it.
-void Columns::number()
-{
-    std::set<std::int64_t> taken;
-    std::vector<Event *> homeless;
-    std::int64_t next = 1;
-    const bool inOrder = std::is_sorted(
-        events.begin(), events.end(), [](const Event &a, const Event &b) { return a.id <= b.id; });
-    if (inOrder && (events.empty() || events.front().id.value > 0)) {
-        // As a document holds them: nothing to do.
-    } else {
-        for (Event &event : events) {
-            if (event.id.value <= 0 || !taken.insert(event.id.value).second)
-                homeless.push_back(&event);
+    std::vector<std::vector<EventIndex>> events(threads.size());
+    if (thread.width() > 0) {
+        for (std::size_t i = 0; i < m_size; ++i) {
+            if (thread[i] != noValue)
+                events[thread[i]].push_back(EventIndex(i));
         }
-        for (Event *event : homeless) {
-            while (taken.contains(next))
-                ++next;
-            event->id = EventId{next++};
+    }
+    for (const std::vector<EventIndex> &list : events) {
+        for (const EventIndex i : list)
+            eventsOfThread.add(i);
+        eventsOfThread.endRow();
+    }
+}
+
+void Columns::rate(const std::vector<std::pair<EventIndex, std::string>> &relations)
+{
+    std::unordered_map<EventIndex, std::vector<EventIndex>> targets;
+    const auto addOnce = [](std::vector<EventIndex> &events, EventIndex event) {
+        if (std::find(events.begin(), events.end(), event) == events.end())
+            events.push_back(event);
+    };
+    for (const auto &[event, key] : relations) {
+        if (const std::optional<EventIndex> target = find(key)) {
+            addOnce(targets[event], *target);
+            addOnce(m_relatedTo[*target], event);
         }
-        std::sort(events.begin(), events.end(),
-                  [](const Event &a, const Event &b) { return a.id < b.id; });
     }
-    for (EventIndex i = 0; i < size(); ++i)
-        m_byKey.try_emplace(events[i].key, i);
+    std::vector<std::uint32_t> weights(kinds.size());
+    for (std::uint32_t i = 0; i < weights.size(); ++i)
+        weights[i] = weightOf(kinds.id(kinds.top(i)));
+    const NumberColumn own = std::move(m_rank);
+    m_rank = {};
+    m_rank.grow(m_size, std::uint32_t(importanceScale));
+    parallelRanges(m_size, usualGrain, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            m_rank.set(i, std::min(own[i], std::uint32_t(importanceScale) / 2) + weights[kind[i]]);
+    });
+    std::unordered_map<EventIndex, std::size_t> degrees;
+    for (const auto &[event, others] : targets)
+        degrees[event] += others.size();
+    for (const auto &[event, others] : m_relatedTo)
+        degrees[event] += others.size();
+    for (const auto &[event, degree] : degrees)
+        m_rank.set(event, m_rank[event] + weightOfRelations(degree));
 }
 
-void Columns::addEvent(EventIndex i)
+std::size_t Columns::bytes() const
 {
-    const Event &event = events[i];
-    const EventSpan span = event.span();
-    spans.start.add(span.start);
-    spans.end.add(span.end);
-    if (span.isKnown)
-        spans.isKnown.set(i);
-    kind.push_back(kinds.number(event.kind));
-    top.push_back(kinds.top(kind.back()));
-    subkind.push_back(event.subkind.empty() ? noValue : subkinds.add(folded(event.subkind)));
-    if (kinds.isScenario(kind.back()))
-        isScenario.set(i);
-    status.push_back(event.status);
-    confidence.push_back(event.confidence);
-    thread.push_back(event.thread.isEmpty() ? noValue : threads.add(event.thread.value));
-    addPlace(i);
-    addLists(event);
-    if (!event.reports.empty())
-        withReports.push_back(i);
-}
-
-void Columns::addLists(const Event &event)
-{
-    for (const Party &party : event.parties) {
-        if (party.actor.isEmpty())
-            continue;
-        const std::uint32_t actor = actors.number(party.actor);
-        partiesOf.addOnce(actor);
-        if (party.role == initiatorRole)
-            initiatorsOf.addOnce(actor);
-        else if (party.role == targetRole)
-            targetsOf.addOnce(actor);
-    }
-    partiesOf.endRow();
-    initiatorsOf.endRow();
-    targetsOf.endRow();
-    for (const std::string &tag : event.tags) {
-        if (trimmed(tag).empty())
-            continue;
-        const std::uint32_t number = tags.add(folded(trimmed(tag)));
-        if (number == tagLabels.size())
-            tagLabels.emplace_back(trimmed(tag));
-        tagsOf.addOnce(number);
-    }
-    tagsOf.endRow();
-    for (const Person &person : event.persons) {
-        if (!person.name.empty())
-            personsOf.addOnce(persons.add(person.name));
-    }
-    personsOf.endRow();
-    for (const Source &source : event.sources) {
-        if (!source.publisher.empty())
-            publishersOf.addOnce(publishers.add(source.publisher));
-    }
-    publishersOf.endRow();
-}
-
-void Columns::addPlace(EventIndex i)
-{
-    const Place &where = events[i].place;
-    place.push_back(where.name.empty() ? noValue : places.add(where.name));
-    country.push_back(where.country.isEmpty() ? noValue : actors.number(where.country));
-    if (where.position && isOnEarth(*where.position)) {
-        hasPosition.set(i);
-        latitude.push_back(where.position->lat);
-        longitude.push_back(where.position->lon);
-    } else {
-        latitude.push_back(std::numeric_limits<double>::quiet_NaN());
-        longitude.push_back(std::numeric_limits<double>::quiet_NaN());
-    }
-}
-
-void Columns::rate()
-{
-    Lists targets;
-    for (const Event &event : events) {
-        for (const Relation &relation : event.relations) {
-            if (const std::optional<EventIndex> target = find(relation.target))
-                targets.addOnce(*target);
-        }
-        targets.endRow();
-    }
-    relatedTo = targets.inverted(size());
-    importance.reserve(size());
-    for (EventIndex i = 0; i < size(); ++i) {
-        const std::size_t degree = targets[i].size() + relatedTo[i].size();
-        importance.push_back(importanceOf(events[i], kinds.id(top[i]), degree));
-    }
+    std::size_t sum = m_ids.size() * sizeof(std::int64_t) +
+                      m_position.size() * sizeof(FixedPosition) + isScenario.bytes() +
+                      m_hasPosition.size() * sizeof(std::uint64_t);
+    for (const NumberColumn *column :
+         {&spans.start, &spans.end, &kind, &subkind, &thread, &place, &country, &sources, &roles,
+          &m_status, &m_confidence, &m_phase, &m_rank})
+        sum += column->bytes();
+    for (const NumberLists *lists : {&partiesOf, &tagsOf, &personsOf, &publishersOf})
+        sum += lists->bytes();
+    return sum;
 }
 
 } // namespace entente

@@ -4,49 +4,59 @@
 
 #include "core/engine/actor_index.h"
 #include "core/engine/bitmap.h"
+#include "core/engine/column_rows.h"
 #include "core/engine/dictionary.h"
 #include "core/engine/kind_index.h"
 #include "core/model/dataset.h"
+#include "core/model/records.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
 namespace entente
 {
 
-/// The bounds of every event's time, one array per number.
+/// When events can have begun and ended: two numbers of a table of bounds for each.
 struct SpanColumns
 {
-    struct Side
-    {
-        std::vector<std::int64_t> strictBegin, strictEnd, fuzzyBegin, fuzzyEnd;
-        void add(const Bounds &bounds);
-        Bounds at(std::size_t i) const;
-    };
-    Side start;
-    Side end;
-    Bitmap isKnown;
+    NumberColumn start; ///< noValue: without a date
+    NumberColumn end;
+    BoundsTable bounds;
 
-    EventSpan at(std::size_t i) const { return {start.at(i), end.at(i), isKnown.test(i)}; }
+    bool isKnown(std::size_t i) const { return start[i] != noValue; }
+    EventSpan at(std::size_t i) const
+    {
+        const std::uint32_t number = start[i];
+        return number == noValue ? EventSpan{} : EventSpan{bounds[number], bounds[end[i]], true};
+    }
 };
 
-/// Everything that answers are computed from, one array per property, plus the records themselves
-/// for details. Events stand in the order of their ids. Immutable once made.
+/// Everything that answers are computed from, one column per property. Events stand in the order of
+/// their ids. Immutable once made.
 class Columns
 {
 public:
-    explicit Columns(Dataset data);
+    /// `tables` without events; `rows` over `words`. Records are only asked for keys that relations
+    /// name.
+    Columns(Dataset tables, ColumnWords words, ColumnRows rows,
+            std::shared_ptr<const Records> records);
     Columns(const Columns &) = delete;
     Columns &operator=(const Columns &) = delete;
 
-    std::size_t size() const { return events.size(); }
+    std::size_t size() const { return m_size; }
+    EventId id(EventIndex i) const
+    {
+        return EventId{m_ids.empty() ? std::int64_t(i) + 1 : m_ids[i]};
+    }
+    const Records &records() const { return *m_records; }
     std::optional<EventIndex> find(EventId id) const;
     std::optional<EventIndex> find(const std::string &key) const;
 
     Dataset vocabulary; ///< without events and ties
-    std::vector<Event> events;
     std::vector<Tie> ties;
 
     KindIndex kinds;
@@ -60,38 +70,68 @@ public:
     NameDictionary publishers;
 
     SpanColumns spans;
-    std::vector<std::uint32_t> kind;    ///< as the record says
-    std::vector<std::uint32_t> top;     ///< the top kind
-    std::vector<std::uint32_t> subkind; ///< or noValue
-    std::vector<Status> status;
-    std::vector<Confidence> confidence;
-    std::vector<std::uint32_t> thread;  ///< or noValue
-    std::vector<std::uint32_t> place;   ///< a number in `places`, or noValue
-    std::vector<std::uint32_t> country; ///< of the place: an actor, or noValue
-    std::vector<double> latitude;       ///< NaN without a position
-    std::vector<double> longitude;
-    std::vector<float> importance; ///< 0 to 1
-    Lists partiesOf;               ///< distinct actors, in the record's order
-    Lists initiatorsOf;            ///< of these, the ones in this role
-    Lists targetsOf;
-    Lists tagsOf;
-    Lists personsOf;
-    Lists publishersOf;
+    NumberColumn kind;     ///< as the record says
+    NumberColumn subkind;  ///< or noValue
+    NumberColumn thread;   ///< or noValue
+    NumberColumn place;    ///< a number in `places`, or noValue
+    NumberColumn country;  ///< of the place: an actor, or noValue
+    NumberColumn sources;  ///< how many, or noValue
+    NumberLists partiesOf; ///< distinct actors, in the record's order
+    NumberColumn roles;    ///< ColumnRows::Role, for each number in `partiesOf`
+    NumberLists tagsOf;
+    NumberLists personsOf;
+    NumberLists publishersOf;
     Lists eventsOfThread;
-    Lists relatedTo; ///< the events whose relations point at this one
 
     Bitmap isScenario;
-    Bitmap hasPosition;
-    std::vector<EventIndex> withReports; ///< the events that reports speak of
+    std::vector<EventIndex> told;     ///< whose record says what was known on a day
+    std::vector<EventIndex> reported; ///< of these, the ones with reports
+
+    std::uint32_t top(EventIndex i) const { return kinds.top(kind[i]); }
+    Status status(EventIndex i) const { return Status(m_status[i]); }
+    const NumberColumn &statuses() const { return m_status; }
+    const NumberColumn &confidences() const { return m_confidence; }
+    Confidence confidence(EventIndex i) const { return Confidence(m_confidence[i]); }
+    std::optional<Phase> phase(EventIndex i) const
+    {
+        const std::uint32_t number = m_phase[i];
+        return number == noValue ? std::nullopt : std::optional(Phase(number));
+    }
+    bool hasPosition(EventIndex i) const
+    {
+        return !m_hasPosition.empty() && ((m_hasPosition[i / 64] >> (i % 64)) & 1U) != 0;
+    }
+    /// Only of events that have one.
+    LatLon position(EventIndex i) const
+    {
+        return {m_position[i].lat / fixedDegree, m_position[i].lon / fixedDegree};
+    }
+    FixedPosition fixedPosition(EventIndex i) const { return m_position[i]; }
+    /// Who gets a label first, as a number to compare; and from 0 to 1.
+    std::uint32_t rank(EventIndex i) const { return m_rank[i]; }
+    float importance(EventIndex i) const { return float(m_rank[i] / importanceScale); }
+    /// The events whose relations point at this one.
+    std::span<const EventIndex> relatedTo(EventIndex i) const;
+
+    /// What lies in memory for the events, in bytes.
+    std::size_t bytes() const;
 
 private:
-    void number();
-    void addEvent(EventIndex i);
-    void addLists(const Event &event);
-    void addPlace(EventIndex i);
-    void rate();
+    void numberKinds(const ColumnWords &words);
+    void numberActors(const ColumnWords &words);
+    void findThreads();
+    void rate(const std::vector<std::pair<EventIndex, std::string>> &relations);
 
-    std::unordered_map<std::string, EventIndex> m_byKey;
+    std::shared_ptr<const Records> m_records;
+    std::size_t m_size = 0;
+    std::vector<std::int64_t> m_ids; ///< empty: 1, 2, 3, …
+    NumberColumn m_status;
+    NumberColumn m_confidence;
+    NumberColumn m_phase;
+    NumberColumn m_rank;
+    std::vector<FixedPosition> m_position;
+    std::vector<std::uint64_t> m_hasPosition;
+    std::unordered_map<EventIndex, std::vector<EventIndex>> m_relatedTo;
 };
 
 } // namespace entente

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace entente
@@ -66,6 +67,9 @@ private:
 class NameDictionary
 {
 public:
+    NameDictionary() = default;
+    explicit NameDictionary(Dictionary names) : m_names(std::move(names)) {}
+
     std::uint32_t add(const std::string &name) { return m_names.add(name); }
     /// To be called once after the last add().
     void index();

@@ -3,6 +3,9 @@
 
 #include "core/engine/importance.h"
 
+#include "core/engine/column_rows.h"
+
+#include <cmath>
 #include <string_view>
 
 namespace entente
@@ -24,7 +27,7 @@ constexpr KindWeight kindWeights[] = {
     {"statement", 0.25},
 };
 
-double weightOf(const KindId &kind)
+double shareOf(const KindId &kind)
 {
     for (const KindWeight &entry : kindWeights) {
         if (entry.kind == kind.value)
@@ -53,14 +56,35 @@ double certainty(Confidence confidence)
     return 0;
 }
 
+std::uint32_t scaled(double share)
+{
+    return std::uint32_t(std::lround(share * importanceScale));
+}
+
 } // namespace
+
+std::uint32_t weightOf(const Event &event)
+{
+    return scaled(0.10 * (event.thread.isEmpty() ? 0 : 1) +
+                  0.10 * saturating(event.sources.size(), 2) +
+                  0.05 * saturating(event.reports.size(), 1) +
+                  0.10 * saturating(event.parties.size(), 3) + 0.05 * certainty(event.confidence));
+}
+
+std::uint32_t weightOf(const KindId &topKind)
+{
+    return scaled(0.30 * shareOf(topKind));
+}
+
+std::uint32_t weightOfRelations(std::size_t degree)
+{
+    return scaled(0.30 * saturating(degree, 4));
+}
 
 float importanceOf(const Event &event, const KindId &topKind, std::size_t degree)
 {
-    return float(0.30 * weightOf(topKind) + 0.10 * (event.thread.isEmpty() ? 0 : 1) +
-                 0.30 * saturating(degree, 4) + 0.10 * saturating(event.sources.size(), 2) +
-                 0.05 * saturating(event.reports.size(), 1) +
-                 0.10 * saturating(event.parties.size(), 3) + 0.05 * certainty(event.confidence));
+    return float((weightOf(event) + weightOf(topKind) + weightOfRelations(degree)) /
+                 importanceScale);
 }
 
 } // namespace entente

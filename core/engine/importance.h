@@ -5,14 +5,20 @@
 #include "core/model/event.h"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace entente
 {
 
-/// How much an event deserves a label, 0 to 1: a weighted sum of its kind (pacts and access before
-/// crises before the rest), its place in a thread, its relations in both directions (`degree`), its
-/// sources, reports and parties, and its confidence. Counts enter as n / (n + half), so that the
-/// first ones matter most.
+/// What an event's own record adds to its importance: thread, sources, reports, parties,
+/// confidence. In 1/importanceScale.
+std::uint32_t weightOf(const Event &event);
+/// What its top kind adds, in the same unit.
+std::uint32_t weightOf(const KindId &topKind);
+/// What its relations add: those to other events and those from other events.
+std::uint32_t weightOfRelations(std::size_t degree);
+
+/// Who gets a label first, 0 to 1: the sum of the three.
 float importanceOf(const Event &event, const KindId &topKind, std::size_t degree);
 
 } // namespace entente

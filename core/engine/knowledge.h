@@ -43,26 +43,16 @@ public:
         return isChanged(i) ? m_knowledge->spans[place(i)] : m_columns->spans.at(i);
     }
     /// The earliest moment, at their word, that dates allow the event to start.
-    Instant earliestStart(EventIndex i) const
-    {
-        return isChanged(i) ? m_knowledge->spans[place(i)].start.strict.begin
-                            : Instant{m_columns->spans.start.strictBegin[i]};
-    }
+    Instant earliestStart(EventIndex i) const { return span(i).start.strict.begin; }
     /// From the first to the last moment that the event may touch, allowing for `~` and `?`.
-    TimeSpan reach(EventIndex i) const
-    {
-        return isChanged(i) ? m_knowledge->spans[place(i)].fuzzy()
-                            : TimeSpan{{m_columns->spans.start.fuzzyBegin[i]},
-                                       {m_columns->spans.end.fuzzyEnd[i]}};
-    }
+    TimeSpan reach(EventIndex i) const { return span(i).fuzzy(); }
     bool isDated(EventIndex i) const
     {
-        return isChanged(i) ? m_knowledge->spans[place(i)].isKnown
-                            : m_columns->spans.isKnown.test(i);
+        return isChanged(i) ? m_knowledge->spans[place(i)].isKnown : m_columns->spans.isKnown(i);
     }
     Status status(EventIndex i) const
     {
-        return isChanged(i) ? m_knowledge->statuses[place(i)] : m_columns->status[i];
+        return isChanged(i) ? m_knowledge->statuses[place(i)] : m_columns->status(i);
     }
 
     const Columns &columns() const { return *m_columns; }

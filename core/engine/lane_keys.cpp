@@ -16,18 +16,17 @@ LaneKeys::LaneKeys(const Columns &columns, LaneField field) : m_columns(columns)
         m_size = allRegions().size() + 1;
 }
 
-std::span<const std::uint32_t> LaneKeys::of(EventIndex i) const
+std::uint32_t LaneKeys::single(EventIndex i) const
 {
-    m_single = none();
-    if (m_field == LaneField::Party && !m_columns.partiesOf[i].empty())
-        return m_columns.partiesOf[i];
     if (m_field == LaneField::Kind)
-        m_single = m_columns.top[i];
-    if (m_field == LaneField::Region && m_columns.country[i] != noValue) {
-        if (const std::optional<Region> region = m_columns.actors.region(m_columns.country[i]))
-            m_single = std::uint32_t(*region);
+        return m_columns.top(i);
+    if (m_field == LaneField::Region) {
+        const std::uint32_t country = m_columns.country[i];
+        const std::optional<Region> region =
+            country == noValue ? std::nullopt : m_columns.actors.region(country);
+        return region ? std::uint32_t(*region) : none();
     }
-    return {&m_single, 1};
+    return none();
 }
 
 std::string LaneKeys::value(std::uint32_t lane) const

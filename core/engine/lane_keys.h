@@ -6,7 +6,6 @@
 #include "core/engine/questions.h"
 
 #include <cstdint>
-#include <span>
 #include <string>
 
 namespace entente
@@ -20,18 +19,30 @@ public:
     LaneKeys(const Columns &columns, LaneField field);
 
     std::size_t size() const { return m_size; }
-    /// At least one, each once. Valid until the next call on this object.
-    std::span<const std::uint32_t> of(EventIndex i) const;
+    /// Calls `visit(number)` for each lane of the event: at least one, each once.
+    template <class Visit>
+    void forEach(EventIndex i, Visit visit) const
+    {
+        if (m_field == LaneField::Party) {
+            const NumberLists::View parties = m_columns.partiesOf[i];
+            for (const std::uint32_t party : parties)
+                visit(party);
+            if (parties.empty())
+                visit(none());
+        } else {
+            visit(single(i));
+        }
+    }
     std::string value(std::uint32_t lane) const;
     std::string label(std::uint32_t lane) const;
 
 private:
+    std::uint32_t single(EventIndex i) const;
     std::uint32_t none() const { return std::uint32_t(m_size - 1); }
 
     const Columns &m_columns;
     LaneField m_field;
     std::size_t m_size = 1;
-    mutable std::uint32_t m_single = 0;
 };
 
 } // namespace entente

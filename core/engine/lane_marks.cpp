@@ -53,15 +53,14 @@ struct CellEntry
 LaneMark markOf(const Reading &reading, EventIndex i)
 {
     const Columns &columns = reading.columns();
-    const Event &event = columns.events[i];
     LaneMark mark;
-    mark.id = event.id;
+    mark.id = columns.id(i);
     mark.span = reading.span(i);
-    mark.kind = columns.kinds.id(columns.top[i]);
+    mark.kind = columns.kinds.id(columns.top(i));
     mark.status = reading.status(i);
-    mark.title = event.title;
-    mark.importance = columns.importance[i];
-    mark.thread = event.thread;
+    mark.importance = columns.importance(i);
+    if (columns.thread[i] != noValue)
+        mark.thread = ThreadId{columns.threads[columns.thread[i]]};
     return mark;
 }
 
@@ -105,7 +104,7 @@ LaneMark clusterOf(const Reading &reading, std::span<const EventIndex> events, b
         mark.thread = {};
     if (wantIds) {
         for (const EventIndex i : events)
-            mark.members.push_back(columns.events[i].id);
+            mark.members.push_back(columns.id(i));
         std::sort(mark.members.begin(), mark.members.end());
     }
     return mark;
@@ -154,17 +153,17 @@ std::vector<KindCount> kindCounts(const Columns &columns, std::span<const EventI
     if (events.size() <= few) {
         for (const EventIndex i : events) {
             const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto &count) {
-                return count.first == columns.top[i];
+                return count.first == columns.top(i);
             });
             if (found == counts.end())
-                counts.emplace_back(columns.top[i], 1);
+                counts.emplace_back(columns.top(i), 1);
             else
                 ++found->second;
         }
     } else {
         std::vector<std::int64_t> table(columns.kinds.size(), 0);
         for (const EventIndex i : events)
-            ++table[columns.top[i]];
+            ++table[columns.top(i)];
         for (std::uint32_t kind = 0; kind < table.size(); ++kind) {
             if (table[kind] > 0)
                 counts.emplace_back(kind, table[kind]);
@@ -182,9 +181,9 @@ std::vector<KindCount> kindCounts(const Columns &columns, std::span<const EventI
 EventIndex mostImportant(const Columns &columns, std::span<const EventIndex> events)
 {
     return *std::min_element(events.begin(), events.end(), [&](EventIndex a, EventIndex b) {
-        return columns.importance[a] != columns.importance[b]
-                   ? columns.importance[a] > columns.importance[b]
-                   : a < b;
+        const std::uint32_t rankA = columns.rank(a);
+        const std::uint32_t rankB = columns.rank(b);
+        return rankA != rankB ? rankA > rankB : a < b;
     });
 }
 
@@ -223,6 +222,29 @@ std::vector<LaneMark> laneMarks(const Reading &reading, std::span<const EventInd
                std::tie(b.span.start.strict.begin, b.id);
     });
     return marks;
+}
+
+Outcome addTitles(const Columns &columns, std::vector<Lane> &lanes, const std::stop_token &stop)
+{
+    std::vector<EventIndex> events;
+    for (const Lane &lane : lanes) {
+        for (const LaneMark &mark : lane.marks)
+            events.push_back(*columns.find(mark.id));
+    }
+    // An event of several parties stands in several lanes: it is read once.
+    std::sort(events.begin(), events.end());
+    events.erase(std::unique(events.begin(), events.end()), events.end());
+    const Result<std::vector<std::string>> titles = columns.records().titles(events, stop);
+    if (!titles)
+        return titles.error();
+    for (Lane &lane : lanes) {
+        for (LaneMark &mark : lane.marks) {
+            const auto found =
+                std::lower_bound(events.begin(), events.end(), *columns.find(mark.id));
+            mark.title = (*titles)[std::size_t(found - events.begin())];
+        }
+    }
+    return Done{};
 }
 
 } // namespace entente

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/engine/knowledge.h"
 #include "core/engine/questions.h"
 
@@ -24,9 +25,13 @@ struct MergeRule
 /// allows, those that begin in the same cell of a grid become one mark. Cells are a power of two of
 /// seconds wide and lie on absolute time, so that panning does not regroup them; events longer
 /// than four cells stand alone while they are few, else they merge with others of about their
-/// length. The marks' counts add up to the number of events. Cut short when a stop is requested.
+/// length. The marks' counts add up to the number of events. Titles are left out: addTitles().
+/// Cut short when a stop is requested.
 std::vector<LaneMark> laneMarks(const Reading &reading, std::span<const EventIndex> events,
                                 const MergeRule &rule, const std::stop_token &stop);
+
+/// Reads the titles of all marks at once.
+Outcome addTitles(const Columns &columns, std::vector<Lane> &lanes, const std::stop_token &stop);
 
 /// The kinds of `events` by top kind, most frequent first.
 std::vector<KindCount> kindCounts(const Columns &columns, std::span<const EventIndex> events);

@@ -25,17 +25,19 @@ Instant endOfToday()
 
 } // namespace
 
-LocalEngine::LocalEngine(Dataset data)
-    : m_columns(std::move(data))
-    , m_text(m_columns.events)
+LocalEngine::LocalEngine(Dataset tables, ColumnWords words, ColumnRows rows,
+                         std::shared_ptr<const Records> records, const std::vector<Event> &texts)
+    : m_columns(std::move(tables), std::move(words), std::move(rows), records)
+    , m_text(texts)
     , m_clauses(m_columns, m_text)
     , m_orders(m_columns)
+    , m_spanIndex(m_columns)
 {}
 
 EventId LocalEngine::find(const std::string &key) const
 {
     const std::optional<EventIndex> found = m_columns.find(key);
-    return found ? m_columns.events[*found].id : EventId{};
+    return found ? m_columns.id(*found) : EventId{};
 }
 
 std::optional<Moment> LocalEngine::momentOf(const Context &context,
@@ -64,7 +66,14 @@ Clauses::Bits LocalEngine::passing(const Context &context, const Filter &filter,
 
 std::shared_ptr<const Engine> makeLocalEngine(Dataset data)
 {
-    return std::make_shared<LocalEngine>(std::move(data));
+    const auto records = std::make_shared<const MemoryRecords>(std::move(data.events));
+    data.events.clear();
+    ColumnWords words;
+    ColumnRows rows;
+    for (const Event &event : records->events())
+        rows.add(event, words);
+    return std::make_shared<LocalEngine>(std::move(data), std::move(words), std::move(rows),
+                                         records, records->events());
 }
 
 } // namespace entente

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/brush_index.h"
 #include "core/engine/clauses.h"
 #include "core/engine/columns.h"
 #include "core/engine/engine.h"
+#include "core/engine/memory_records.h"
 #include "core/engine/recent.h"
 #include "core/engine/row_orders.h"
 #include "core/engine/text_index.h"
@@ -19,7 +21,8 @@ namespace entente
 class LocalEngine final : public Engine
 {
 public:
-    explicit LocalEngine(Dataset data);
+    LocalEngine(Dataset tables, ColumnWords words, ColumnRows rows,
+                std::shared_ptr<const Records> records, const std::vector<Event> &texts);
 
     Result<CountAnswer> answer(const CountQuestion &, std::stop_token) const override;
     Result<IdsAnswer> answer(const IdsQuestion &, std::stop_token) const override;
@@ -39,6 +42,7 @@ public:
 
 private:
     using Bits = Clauses::Bits;
+    using Counts = std::vector<std::int64_t>;
 
     /// Nothing when a stop was requested.
     std::optional<Moment> momentOf(const Context &context, const std::stop_token &stop) const;
@@ -51,6 +55,12 @@ private:
     }
     RowOrders::Order orderOf(const RowsQuestion &question, const Moment &moment,
                              const std::stop_token &stop) const;
+    std::shared_ptr<const Counts> countsOf(const Context &context, const Filter &filter,
+                                           Field field, double cellDegrees, const Moment &moment,
+                                           const std::stop_token &stop) const;
+    std::optional<Counts> brushedCounts(const Context &context, const Filter &filter, Field field,
+                                        const std::string &fieldKey, double cellDegrees,
+                                        const Moment &moment) const;
     std::optional<Facet> facetOf(const FacetQuestion &question, Field field, const Moment &moment,
                                  const std::stop_token &stop) const;
     std::optional<std::vector<FacetValue>> offers(const CompletionQuestion &question, Field field,
@@ -62,7 +72,11 @@ private:
     TextIndex m_text;
     Clauses m_clauses;
     RowOrders m_orders;
+    SpanIndex m_spanIndex;
     mutable Recent<Knowledge> m_knowledge{std::size_t(64) << 20U};
+    mutable Recent<Counts> m_counts{std::size_t(16) << 20U};
+    mutable Recent<BrushCounts> m_brushes{std::size_t(192) << 20U};
+    mutable Background m_background; ///< last: its work uses the rest
 };
 
 } // namespace entente

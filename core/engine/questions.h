@@ -101,7 +101,7 @@ struct FacetQuestion
 struct FacetValue
 {
     std::string value; ///< as a query term holds it: "JPN"
-    std::string label; ///< "Japan"
+    std::string label; ///< "Japan"; none for a cell
     std::int64_t count = 0;
     bool operator==(const FacetValue &) const = default;
 };

@@ -32,8 +32,8 @@ struct SortKeys
 
 /// The collation ranks of a column's texts, for each event that has one.
 template <class Texts>
-bool addRanks(SortKeys &keys, const Texts &texts, std::size_t size,
-              const std::vector<std::uint32_t> &column, const std::stop_token &stop)
+bool addRanks(SortKeys &keys, const Texts &texts, std::size_t size, const NumberColumn &column,
+              const std::stop_token &stop)
 {
     std::vector<std::string> all;
     for (std::uint32_t i = 0; i < size; ++i)
@@ -52,12 +52,13 @@ bool addRanks(SortKeys &keys, const Texts &texts, std::size_t size,
 
 bool addTitles(SortKeys &keys, const Columns &columns, const std::stop_token &stop)
 {
-    std::vector<std::string> titles;
-    titles.reserve(columns.size());
-    for (const Event &event : columns.events)
-        titles.push_back(event.title);
-    const std::vector<std::uint32_t> ranks = collationRanks(titles, stop);
-    if (ranks.size() != titles.size())
+    std::vector<EventIndex> all(columns.size());
+    std::iota(all.begin(), all.end(), EventIndex(0));
+    const Result<std::vector<std::string>> titles = columns.records().titles(all, stop);
+    if (!titles)
+        return false;
+    const std::vector<std::uint32_t> ranks = collationRanks(*titles, stop);
+    if (ranks.size() != titles->size())
         return false;
     keys.numbers.assign(ranks.begin(), ranks.end());
     return true;
@@ -107,8 +108,8 @@ void addStarts(SortKeys &keys, const Reading &reading)
 void addConfidences(SortKeys &keys, const Columns &columns)
 {
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        keys.numbers[i] = std::int64_t(columns.confidence[i]);
-        if (columns.confidence[i] == Confidence::Unstated)
+        keys.numbers[i] = std::int64_t(columns.confidence(EventIndex(i)));
+        if (columns.confidence(EventIndex(i)) == Confidence::Unstated)
             keys.isMissing.set(i);
     }
 }
@@ -132,8 +133,8 @@ std::optional<SortKeys> keysFor(RowOrder by, const Reading &reading, const std::
         break;
     case RowOrder::Kind:
         going = addRanks(
-            keys, [&](std::uint32_t kind) { return columns.kinds.label(kind); },
-            columns.kinds.size(), columns.top, stop);
+            keys, [&](std::uint32_t kind) { return columns.kinds.label(columns.kinds.top(kind)); },
+            columns.kinds.size(), columns.kind, stop);
         break;
     case RowOrder::Status:
         going = addStatuses(keys, reading, stop);
@@ -151,7 +152,7 @@ std::optional<SortKeys> keysFor(RowOrder by, const Reading &reading, const std::
         break;
     case RowOrder::Sources:
         for (std::size_t i = 0; i < columns.size(); ++i)
-            keys.numbers[i] = std::int64_t(columns.events[i].sources.size());
+            keys.numbers[i] = columns.sources[i] == noValue ? 0 : std::int64_t(columns.sources[i]);
         break;
     }
     return going ? std::optional(std::move(keys)) : std::nullopt;

@@ -4,11 +4,12 @@
 #include "core/engine/tally.h"
 
 #include "core/base/text.h"
-#include "core/engine/area.h"
+#include "core/engine/facet_cells.h"
+#include "core/engine/parallel.h"
 
 #include <algorithm>
-#include <cmath>
-#include <functional>
+#include <atomic>
+#include <mutex>
 #include <utility>
 
 namespace entente
@@ -17,275 +18,290 @@ namespace entente
 namespace
 {
 
-/// A facet put together from functions: most differ in a few words only.
-class PlainSource final : public FacetSource
+using Numbers = std::unique_ptr<FacetNumbers>;
+
+Numbers fromColumn(const NumberColumn &column)
 {
-public:
-    using NumbersOf = std::function<void(EventIndex, std::vector<std::uint32_t> &)>;
-    using TextOf = std::function<std::string(std::uint32_t)>;
-    using NumberOf = std::function<std::optional<std::uint32_t>(const std::string &)>;
+    return column.visit([](auto reader) {
+        return facetNumbersOf([reader](EventIndex i, auto add) {
+            if (const std::uint32_t number = reader[i]; number != noValue)
+                add(number);
+        });
+    });
+}
 
-    PlainSource(std::size_t size, NumbersOf numbersOf, TextOf value, TextOf label, NumberOf number)
-        : m_size(size)
-        , m_numbersOf(std::move(numbersOf))
-        , m_value(std::move(value))
-        , m_label(std::move(label))
-        , m_number(std::move(number))
-    {}
-
-    std::size_t size() const override { return m_size; }
-    void numbersOf(EventIndex i, std::vector<std::uint32_t> &numbers) const override
-    {
-        numbers.clear();
-        m_numbersOf(i, numbers);
-    }
-    std::string value(std::uint32_t number) const override { return m_value(number); }
-    std::string label(std::uint32_t number) const override { return m_label(number); }
-    std::optional<std::uint32_t> number(const std::string &value) const override
-    {
-        return m_number(value);
-    }
-
-private:
-    std::size_t m_size;
-    NumbersOf m_numbersOf;
-    TextOf m_value;
-    TextOf m_label;
-    NumberOf m_number;
-};
-
-using Source = std::unique_ptr<FacetSource>;
-
-Source makeSource(std::size_t size, PlainSource::NumbersOf numbersOf, PlainSource::TextOf value,
-                  PlainSource::TextOf label, PlainSource::NumberOf number)
+/// Numbers of a column as a table turns them into others (or noValue).
+Numbers fromTable(const NumberColumn &column, std::vector<std::uint32_t> table)
 {
-    return std::make_unique<PlainSource>(size, std::move(numbersOf), std::move(value),
-                                         std::move(label), std::move(number));
+    return column.visit([&](auto reader) {
+        return facetNumbersOf([reader, table = std::move(table)](EventIndex i, auto add) {
+            const std::uint32_t number = reader[i];
+            if (number != noValue && table[number] != noValue)
+                add(table[number]);
+        });
+    });
+}
+
+Numbers fromNothing()
+{
+    return facetNumbersOf([](EventIndex, auto) {});
+}
+
+Numbers fromLists(const NumberLists &lists)
+{
+    if (lists.areEmpty())
+        return fromNothing();
+    return lists.values().visit([&](auto reader) {
+        return facetNumbersOf([reader, &lists](EventIndex i, auto add) {
+            const std::size_t end = lists.end(i);
+            for (std::size_t n = lists.begin(i); n < end; ++n)
+                add(reader[n]);
+        });
+    });
+}
+
+Numbers fromRole(const Columns &columns, ColumnRows::Role role)
+{
+    const NumberLists &parties = columns.partiesOf;
+    if (parties.areEmpty())
+        return fromNothing();
+    return parties.values().visit([&](auto actors) {
+        return columns.roles.visit([&](auto roles) -> Numbers {
+            return facetNumbersOf([actors, roles, &parties, role](EventIndex i, auto add) {
+                const std::size_t end = parties.end(i);
+                for (std::size_t n = parties.begin(i); n < end; ++n) {
+                    if ((roles[n] & role) != 0)
+                        add(actors[n]);
+                }
+            });
+        });
+    });
+}
+
+// Names count for every name whose words they hold, as the term would find them.
+
+Numbers fromName(const NameDictionary &names, const NumberColumn &column)
+{
+    return column.visit([&](auto reader) {
+        return facetNumbersOf([reader, &names](EventIndex i, auto add) {
+            const std::uint32_t own = reader[i];
+            if (own == noValue)
+                return;
+            for (const std::uint32_t number : names.widerThan(own))
+                add(number);
+        });
+    });
+}
+
+Numbers fromNames(const NameDictionary &names, const NumberLists &lists)
+{
+    if (lists.areEmpty())
+        return fromNothing();
+    return facetNumbersOf([&names, &lists](EventIndex i, auto add) {
+        const NumberLists::View own = lists[i];
+        if (own.size() == 1) {
+            for (const std::uint32_t number : names.widerThan(own[0]))
+                add(number);
+            return;
+        }
+        std::vector<std::uint32_t> numbers;
+        for (const std::uint32_t name : own) {
+            const std::span<const std::uint32_t> wider = names.widerThan(name);
+            numbers.insert(numbers.end(), wider.begin(), wider.end());
+        }
+        std::sort(numbers.begin(), numbers.end());
+        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+        for (const std::uint32_t number : numbers)
+            add(number);
+    });
+}
+
+FacetSource nameSource(const NameDictionary &names, Numbers numbers)
+{
+    const auto text = [&names](std::uint32_t number) { return names.names()[number]; };
+    return {names.names().size(), std::move(numbers), text, text,
+            [&names](const std::string &value) { return names.names().find(value); }};
+}
+
+FacetSource actorSource(const ActorIndex &actors, Numbers numbers)
+{
+    return {actors.size(), std::move(numbers),
+            [&actors](std::uint32_t number) { return actors.id(number).value; },
+            [&actors](std::uint32_t number) { return actors.label(number); },
+            [&actors](const std::string &value) {
+                const std::vector<std::uint32_t> named = actors.named(value);
+                return named.size() == 1 ? std::optional(named.front()) : std::nullopt;
+            }};
+}
+
+FacetSource kindSource(const Columns &columns)
+{
+    const KindIndex &kinds = columns.kinds;
+    std::vector<std::uint32_t> tops(kinds.size());
+    for (std::uint32_t i = 0; i < tops.size(); ++i)
+        tops[i] = kinds.top(i);
+    return {kinds.size(), fromTable(columns.kind, std::move(tops)),
+            [&kinds](std::uint32_t number) { return kinds.id(number).value; },
+            [&kinds](std::uint32_t number) { return kinds.label(number); },
+            [&kinds](const std::string &value) -> std::optional<std::uint32_t> {
+                for (const std::uint32_t kind : kinds.named(value)) {
+                    if (kinds.top(kind) == kind)
+                        return kind;
+                }
+                return std::nullopt;
+            }};
+}
+
+FacetSource threadSource(const Columns &columns)
+{
+    return {columns.threads.size(), fromColumn(columns.thread),
+            [&columns](std::uint32_t number) { return columns.threads[number]; },
+            [&columns](std::uint32_t number) {
+                for (const Thread &thread : columns.vocabulary.threads) {
+                    if (thread.id.value == columns.threads[number] && !thread.title.empty())
+                        return thread.title;
+                }
+                return columns.threads[number];
+            },
+            [&columns](const std::string &value) { return columns.threads.find(value); }};
+}
+
+FacetSource tagSource(const Columns &columns)
+{
+    const auto text = [&columns](std::uint32_t number) { return columns.tagLabels[number]; };
+    return {
+        columns.tags.size(), fromLists(columns.tagsOf), text, text,
+        [&columns](const std::string &value) { return columns.tags.find(folded(trimmed(value))); }};
 }
 
 /// For the words of an enumeration that begins at 0.
 template <class E>
-Source enumSource(std::span<const E> all, std::function<std::optional<E>(EventIndex)> valueOf,
-                  std::optional<E> (*from)(std::string_view))
+FacetSource enumSource(std::span<const E> all, Numbers numbers,
+                       std::optional<E> (*from)(std::string_view))
 {
-    return makeSource(
-        all.size(),
-        [valueOf = std::move(valueOf)](EventIndex i, std::vector<std::uint32_t> &numbers) {
-            if (const std::optional<E> value = valueOf(i))
-                numbers.push_back(std::uint32_t(*value));
-        },
-        [](std::uint32_t number) { return std::string(wordFor(E(number))); },
-        [](std::uint32_t number) { return std::string(labelFor(E(number))); },
-        [from](const std::string &word) {
-            const std::optional<E> value = from(word);
-            return value ? std::optional(std::uint32_t(*value)) : std::nullopt;
-        });
+    return {all.size(), std::move(numbers),
+            [](std::uint32_t number) { return std::string(wordFor(E(number))); },
+            [](std::uint32_t number) { return std::string(labelFor(E(number))); },
+            [from](const std::string &word) {
+                const std::optional<E> value = from(word);
+                return value ? std::optional(std::uint32_t(*value)) : std::nullopt;
+            }};
 }
 
-PlainSource::NumbersOf fromColumn(const std::vector<std::uint32_t> &column)
+FacetSource statusSource(const Moment &moment)
 {
-    return [&column](EventIndex i, std::vector<std::uint32_t> &numbers) {
-        if (column[i] != noValue)
-            numbers.push_back(column[i]);
-    };
+    const Reading &reading = moment.reading;
+    if (!reading.knowledge())
+        return enumSource<Status>(allStatuses(), fromColumn(reading.columns().statuses()),
+                                  statusFrom);
+    return enumSource<Status>(allStatuses(), facetNumbersOf([reading](EventIndex i, auto add) {
+                                  add(std::uint32_t(reading.status(i)));
+                              }),
+                              statusFrom);
 }
 
-PlainSource::NumbersOf fromLists(const Lists &lists)
+FacetSource phaseSource(const Moment &moment)
 {
-    return [&lists](EventIndex i, std::vector<std::uint32_t> &numbers) {
-        const std::span<const std::uint32_t> list = lists[i];
-        numbers.assign(list.begin(), list.end());
-    };
-}
-
-void sortOnce(std::vector<std::uint32_t> &numbers)
-{
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-}
-
-/// Names count for every name whose words they hold, as the term would find them.
-Source nameSource(const NameDictionary &names, PlainSource::NumbersOf numbersOf)
-{
-    const auto text = [&names](std::uint32_t number) { return names.names()[number]; };
-    return makeSource(
-        names.names().size(),
-        [&names, numbersOf = std::move(numbersOf)](EventIndex i,
-                                                   std::vector<std::uint32_t> &numbers) {
-            std::vector<std::uint32_t> own;
-            numbersOf(i, own);
-            for (const std::uint32_t number : own) {
-                const std::span<const std::uint32_t> wider = names.widerThan(number);
-                numbers.insert(numbers.end(), wider.begin(), wider.end());
-            }
-            if (own.size() > 1)
-                sortOnce(numbers);
-        },
-        text, text, [&names](const std::string &value) { return names.names().find(value); });
-}
-
-Source actorSource(const ActorIndex &actors, PlainSource::NumbersOf numbersOf)
-{
-    return makeSource(
-        actors.size(), std::move(numbersOf),
-        [&actors](std::uint32_t number) { return actors.id(number).value; },
-        [&actors](std::uint32_t number) { return actors.label(number); },
-        [&actors](const std::string &value) {
-            const std::vector<std::uint32_t> named = actors.named(value);
-            return named.size() == 1 ? std::optional(named.front()) : std::nullopt;
-        });
-}
-
-Source kindSource(const Columns &columns)
-{
-    const KindIndex &kinds = columns.kinds;
-    return makeSource(
-        kinds.size(), fromColumn(columns.top),
-        [&kinds](std::uint32_t number) { return kinds.id(number).value; },
-        [&kinds](std::uint32_t number) { return kinds.label(number); },
-        [&kinds](const std::string &value) -> std::optional<std::uint32_t> {
-            for (const std::uint32_t kind : kinds.named(value)) {
-                if (kinds.top(kind) == kind)
-                    return kind;
-            }
-            return std::nullopt;
-        });
-}
-
-Source threadSource(const Columns &columns)
-{
-    return makeSource(
-        columns.threads.size(), fromColumn(columns.thread),
-        [&columns](std::uint32_t number) { return columns.threads[number]; },
-        [&columns](std::uint32_t number) {
-            for (const Thread &thread : columns.vocabulary.threads) {
-                if (thread.id.value == columns.threads[number] && !thread.title.empty())
-                    return thread.title;
-            }
-            return columns.threads[number];
-        },
-        [&columns](const std::string &value) { return columns.threads.find(value); });
-}
-
-Source tagSource(const Columns &columns)
-{
-    const auto text = [&columns](std::uint32_t number) { return columns.tagLabels[number]; };
-    return makeSource(
-        columns.tags.size(), fromLists(columns.tagsOf), text, text,
-        [&columns](const std::string &value) { return columns.tags.find(folded(trimmed(value))); });
-}
-
-Source phaseSource(const Moment &moment)
-{
-    const Columns &columns = moment.reading.columns();
+    const std::vector<std::optional<Phase>> phases =
+        phasesOfThreads(moment.reading, moment.inForce);
+    std::vector<std::uint32_t> numbers(phases.size(), noValue);
+    for (std::size_t thread = 0; thread < phases.size(); ++thread) {
+        if (phases[thread])
+            numbers[thread] = std::uint32_t(*phases[thread]);
+    }
     return enumSource<Phase>(
-        allPhases(),
-        [&columns, phases = phasesOfThreads(moment.reading, moment.inForce)](
-            EventIndex i) -> std::optional<Phase> {
-            return columns.thread[i] == noValue ? std::nullopt : phases[columns.thread[i]];
-        },
-        phaseFrom);
+        allPhases(), fromTable(moment.reading.columns().thread, std::move(numbers)), phaseFrom);
 }
 
-/// Boxes of latitude and longitude, south to north and west to east.
-class CellSource final : public FacetSource
+FacetSource cellSource(const Columns &columns, double degrees)
 {
-public:
-    CellSource(const Columns &columns, double degrees)
-        : m_columns(columns)
-        , m_degrees(degrees >= finestFacetCell ? std::min(degrees, 90.0) : finestFacetCell)
-        , m_across(std::size_t(std::ceil(360 / m_degrees)))
-        , m_down(std::size_t(std::ceil(180 / m_degrees)))
-    {}
-
-    std::size_t size() const override { return m_across * m_down; }
-    void numbersOf(EventIndex i, std::vector<std::uint32_t> &numbers) const override
-    {
-        numbers.clear();
-        if (!m_columns.hasPosition.test(i))
-            return;
-        // The north pole and the date line belong to the last cells.
-        const auto row =
-            std::min(std::size_t((m_columns.latitude[i] + 90) / m_degrees), m_down - 1);
-        const auto column =
-            std::min(std::size_t((m_columns.longitude[i] + 180) / m_degrees), m_across - 1);
-        numbers.push_back(std::uint32_t(row * m_across + column));
+    const FacetCells cells(degrees);
+    // Writing thousands of boxes down takes longer than counting what is in them.
+    static Recent<std::vector<std::string>> written(std::size_t(8) << 20U);
+    std::shared_ptr<const std::vector<std::string>> boxes = written.find(std::to_string(degrees));
+    if (!boxes) {
+        std::vector<std::string> texts;
+        for (std::uint32_t cell = 0; cell < cells.size(); ++cell)
+            texts.push_back(cells.box(cell).toText());
+        boxes = std::make_shared<const std::vector<std::string>>(std::move(texts));
+        written.keep(std::to_string(degrees), boxes, 80 * boxes->size());
     }
-    std::string value(std::uint32_t number) const override
-    {
-        const double south = double(number / m_across) * m_degrees - 90;
-        const double west = double(number % m_across) * m_degrees - 180;
-        return Area::box({south, west},
-                         {std::min(south + m_degrees, 90.0), std::min(west + m_degrees, 180.0)})
-            .toText();
-    }
-    std::string label(std::uint32_t number) const override { return value(number); }
-    std::optional<std::uint32_t> number(const std::string &) const override { return {}; }
-
-private:
-    const Columns &m_columns;
-    double m_degrees;
-    std::size_t m_across;
-    std::size_t m_down;
-};
+    const auto value = [boxes](std::uint32_t cell) { return (*boxes)[cell]; };
+    const auto noLabel = [](std::uint32_t) { return std::string(); };
+    return {cells.size(), facetNumbersOf([cells, &columns](EventIndex i, auto add) {
+                if (columns.hasPosition(i))
+                    add(cells.at(columns.fixedPosition(i)));
+            }),
+            value, noLabel, [](const std::string &) { return std::optional<std::uint32_t>(); }};
+}
 
 } // namespace
 
-std::unique_ptr<FacetSource> facetSource(Field field, const Moment &moment, double cellDegrees)
+std::optional<FacetSource> facetSource(Field field, const Moment &moment, double cellDegrees)
 {
     const Columns &columns = moment.reading.columns();
     switch (field) {
     case Field::Kind:
         return kindSource(columns);
     case Field::Status:
-        return enumSource<Status>(
-            allStatuses(),
-            [reading = moment.reading](EventIndex i) -> std::optional<Status> {
-                return reading.status(i);
-            },
-            statusFrom);
+        return statusSource(moment);
     case Field::Phase:
         return phaseSource(moment);
     case Field::Party:
         return actorSource(columns.actors, fromLists(columns.partiesOf));
     case Field::Initiator:
-        return actorSource(columns.actors, fromLists(columns.initiatorsOf));
+        return actorSource(columns.actors, fromRole(columns, ColumnRows::IsInitiator));
     case Field::Target:
-        return actorSource(columns.actors, fromLists(columns.targetsOf));
+        return actorSource(columns.actors, fromRole(columns, ColumnRows::IsTarget));
     case Field::Near:
-        return std::make_unique<CellSource>(columns, cellDegrees);
+        return cellSource(columns, cellDegrees);
     case Field::In:
         return actorSource(columns.actors, fromColumn(columns.country));
     case Field::Tag:
         return tagSource(columns);
     case Field::Person:
-        return nameSource(columns.persons, fromLists(columns.personsOf));
+        return nameSource(columns.persons, fromNames(columns.persons, columns.personsOf));
     case Field::Place:
-        return nameSource(columns.places, fromColumn(columns.place));
+        return nameSource(columns.places, fromName(columns.places, columns.place));
     case Field::Source:
-        return nameSource(columns.publishers, fromLists(columns.publishersOf));
+        return nameSource(columns.publishers, fromNames(columns.publishers, columns.publishersOf));
     case Field::Confidence:
-        return enumSource<Confidence>(
-            allConfidences(),
-            [&columns](EventIndex i) -> std::optional<Confidence> { return columns.confidence[i]; },
-            confidenceFrom);
+        return enumSource<Confidence>(allConfidences(), fromColumn(columns.confidences()),
+                                      confidenceFrom);
     case Field::Thread:
         return threadSource(columns);
     default:
-        return nullptr;
+        return std::nullopt;
     }
 }
 
-bool tally(const FacetSource &source, const Bitmap &events, std::vector<std::int64_t> &counts,
-           const std::stop_token &stop)
+bool tally(const FacetNumbers &numbers, std::size_t size, const Bitmap &events,
+           std::vector<std::int64_t> &counts, const std::stop_token &stop)
 {
-    counts.assign(source.size(), 0);
-    std::vector<std::uint32_t> numbers;
-    return events.forEach(stop, [&](EventIndex i) {
-        source.numbersOf(i, numbers);
-        for (const std::uint32_t number : numbers)
-            ++counts[number];
+    counts.assign(size, 0);
+    std::mutex mutex;
+    std::atomic<bool> going = true;
+    constexpr std::size_t stride = stopStride / 64;
+    const std::size_t words = events.words().size();
+    // Each part has counts of its own: few parts for facets of many values.
+    const std::size_t most = std::max<std::size_t>(1, (std::size_t(1) << 21U) / (size + 1));
+    const std::size_t parts = std::min({words / (16 * stride) + 1, 4 * parallelThreads(), most});
+    const std::size_t grain = (words + parts - 1) / parts;
+    parallelFor(parts, [&](std::size_t part) {
+        std::vector<std::int64_t> own(size, 0);
+        const std::size_t last = std::min(words, (part + 1) * grain);
+        for (std::size_t first = part * grain; first < last; first += stride) {
+            if (!going || stop.stop_requested()) {
+                going = false;
+                return;
+            }
+            numbers.count(events, first, std::min(last, first + stride), own.data());
+        }
+        const std::lock_guard lock(mutex);
+        for (std::size_t i = 0; i < size; ++i)
+            counts[i] += own[i];
     });
+    return going;
 }
 
 } // namespace entente

@@ -4,7 +4,7 @@
 #include "core/formats/csv_dates.h"
 
 #include "core/base/text.h"
-#include "core/formats/imported.h"
+#include "core/formats/row_reader.h"
 #include "core/time/calendar.h"
 
 #include <charconv>
@@ -132,6 +132,8 @@ Error ambiguous(std::string_view cell, bool isContradictory)
 
 void DateOrderEvidence::look(std::string_view cell)
 {
+    if (looksLikeIsoDay(cell))
+        return;
     const auto numbers = numbersIn(cell);
     if (!numbers || !numbers->isYearLast())
         return;
@@ -160,6 +162,10 @@ Result<Date> tableDate(std::string_view cell, const std::optional<DateOrder> &or
                        bool isContradictory)
 {
     cell = trimmed(cell);
+    if (looksLikeIsoDay(cell)) {
+        if (Result<Date> date = Date::fromEdtf(cell))
+            return date;
+    }
     const auto numbers = numbersIn(cell);
     if (!numbers)
         return importedDate(cell);

@@ -89,6 +89,9 @@ Outcome ImportRun::take(RowBatch batch, std::stop_token stop, const Step &step)
                 return Error{"cancelled", {}};
             step(i);
         }
+        constexpr std::size_t ahead = 8;
+        if (i + ahead < batch.notes.size())
+            m_keys.prepare(batch.notes[i + ahead].keyHash);
         if (Outcome taken = takeRow(batch.events[i], batch.notes[i]); !taken)
             return taken;
     }

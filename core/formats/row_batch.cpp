@@ -104,6 +104,11 @@ RowBatch batchFrom(const TextPiece &piece, const RowReader &reader, const TableL
 {
     RowBatch batch;
     batch.end = piece.end;
+    constexpr std::size_t shortestRow = 32; // a million blank lines are no million events
+    const std::size_t rows =
+        std::min(std::size_t(piece.lines), piece.text.size() / shortestRow) + 1;
+    batch.events.reserve(rows);
+    batch.notes.reserve(rows);
     CsvParser parser(piece.text, layout.delimiter, layout.quotes());
     parser.beginAt(piece.firstLine);
     CsvRecord record;

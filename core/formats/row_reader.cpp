@@ -8,6 +8,8 @@ namespace entente
 
 const Result<Date> &DateMemo::date(std::string_view text)
 {
+    if (looksLikeIsoDay(text))
+        return m_last = m_read(text);
     const auto known = m_known.find(text);
     if (known != m_known.end())
         return known->second;

@@ -38,6 +38,13 @@ public:
         return std::nullopt;
     }
 
+    /// Has the place for `hash` brought near: looking is waiting for memory, mostly.
+    void prepare(std::uint64_t hash) const
+    {
+        __builtin_prefetch(&m_places[slotOf(hash)]);
+        __builtin_prefetch(&m_hashes[slotOf(hash)]);
+    }
+
     /// Counts up what stands under `hash`, which begins at 1; for tables that hold counts.
     std::uint32_t countUp(std::uint64_t hash)
     {

@@ -147,7 +147,8 @@ Result<std::optional<TextPiece>> TextPieces::next()
     m_text.resize(end);
     piece.text = std::move(m_text);
     m_text = std::move(rest);
-    m_line += lineEndsIn(piece.text);
+    piece.lines = lineEndsIn(piece.text);
+    m_line += piece.lines;
     m_given += std::int64_t(piece.text.size());
     piece.end = m_given;
     return std::optional(std::move(piece));

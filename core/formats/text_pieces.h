@@ -16,7 +16,8 @@ struct TextPiece
 {
     std::string text;
     std::int64_t firstLine = 1;
-    std::int64_t end = 0; ///< bytes of the table up to here
+    std::int64_t lines = 0; ///< that end in it
+    std::int64_t end = 0;   ///< bytes of the table up to here
 };
 
 /// Cuts a table into pieces between its records, in one pass and with little more than one piece in

@@ -19,4 +19,9 @@ namespace entente
 /// An event without a date meets none of them. `field` is one of these three.
 bool matchesDate(const EventSpan &event, Field field, TimeSpan range, Certainty certainty);
 
+/// The two halves of matchesDate() for an event with a date: it meets the term when its start and
+/// its end do. Many events share their bounds, so the halves are worth keeping.
+bool startMeets(const Bounds &start, Field field, TimeSpan range, Certainty certainty);
+bool endMeets(const Bounds &end, Field field, TimeSpan range, Certainty certainty);
+
 } // namespace entente

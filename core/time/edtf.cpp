@@ -3,9 +3,11 @@
 
 #include "core/time/edtf.h"
 
+#include "core/time/calendar.h"
 #include "core/time/edtf_syntax.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace entente
 {
@@ -90,11 +92,42 @@ bool hasQualifier(const DatePart &date, bool edtf::Qualifier::*flag)
     return date.yearQualifier.*flag || date.monthQualifier.*flag || date.dayQualifier.*flag;
 }
 
+/// "2004-06-11", which nearly all dates of large tables are; nothing for what needs the parser.
+std::optional<CivilDate> plainDay(std::string_view text)
+{
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return std::nullopt;
+    int numbers[3] = {0, 0, 0};
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i == 4 || i == 7)
+            continue;
+        if (text[i] < '0' || text[i] > '9')
+            return std::nullopt;
+        int &number = numbers[i < 4 ? 0 : i < 7 ? 1 : 2];
+        number = number * 10 + (text[i] - '0');
+    }
+    const auto [year, month, day] = numbers;
+    if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+        return std::nullopt;
+    return CivilDate{year, month, day};
+}
+
 } // namespace
 
 class EdtfParser
 {
 public:
+    static Date makeDay(std::string_view text, CivilDate day)
+    {
+        Date date;
+        date.m_edtf = text;
+        const Instant begin = startOf(day);
+        const TimeSpan span{begin, {begin.seconds + secondsPerDay}};
+        date.m_bounds = date.m_first = date.m_last = {span, span};
+        date.m_precision = Precision::Day;
+        return date;
+    }
+
     static Date make(std::string_view text, const Expression &expression)
     {
         Date date;
@@ -126,6 +159,8 @@ public:
 
 Result<Date> Date::fromEdtf(std::string_view text)
 {
+    if (const std::optional<CivilDate> day = plainDay(text))
+        return EdtfParser::makeDay(text, *day);
     const Result<Expression> expression = edtf::parse(text);
     if (!expression)
         return expression.error();

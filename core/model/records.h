@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/engine/bitmap.h"
 #include "core/model/event.h"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -15,6 +15,9 @@
 
 namespace entente
 {
+
+/// The place of an event among all of its document, in the order of EventId: 0 to their number - 1.
+using EventIndex = std::uint32_t;
 
 /// Where the engine reads of an event what its columns do not hold. Memory for small documents, the
 /// file for large ones, so what is read costs time: ask for what is shown, not for what passes.

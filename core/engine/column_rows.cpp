@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/column_rows.h"
+
+#include "core/base/text.h"
+#include "core/engine/importance.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente
+{
+
+namespace
+{
+
+bool isOnEarth(const LatLon &position)
+{
+    return std::abs(position.lat) <= 90 && std::abs(position.lon) <= 180;
+}
+
+/// For each number of `theirs` the one of the same text in `ours`.
+std::vector<std::uint32_t> numbersIn(Dictionary &ours, const Dictionary &theirs)
+{
+    std::vector<std::uint32_t> numbers(theirs.size());
+    for (std::size_t i = 0; i < theirs.size(); ++i)
+        numbers[i] = ours.add(theirs[i]);
+    return numbers;
+}
+
+void append(NumberColumn &column, const NumberColumn &others,
+            std::span<const std::uint32_t> numbers)
+{
+    others.visit([&](auto reader) {
+        for (std::size_t i = 0; i < others.size(); ++i)
+            column.push(reader[i] == noValue ? noValue : numbers[reader[i]]);
+    });
+}
+
+void append(NumberColumn &column, const NumberColumn &others)
+{
+    others.visit([&](auto reader) {
+        for (std::size_t i = 0; i < others.size(); ++i)
+            column.push(reader[i]);
+    });
+}
+
+} // namespace
+
+std::size_t BoundsTable::Hash::operator()(const Bounds &bounds) const noexcept
+{
+    std::uint64_t hash = 0;
+    for (const Instant moment :
+         {bounds.strict.begin, bounds.strict.end, bounds.fuzzy.begin, bounds.fuzzy.end})
+        hash = (hash ^ std::uint64_t(moment.seconds)) * 0x9E3779B97F4A7C15U;
+    return std::size_t(hash ^ (hash >> 29U));
+}
+
+std::uint32_t BoundsTable::add(const Bounds &bounds)
+{
+    const auto [found, isNew] = m_numbers.try_emplace(bounds, std::uint32_t(m_bounds.size()));
+    if (isNew)
+        m_bounds.push_back(bounds);
+    return found->second;
+}
+
+void ColumnRows::add(const Event &event, ColumnWords &words)
+{
+    const auto i = EventIndex(size);
+    if (event.id.value != std::int64_t(i) + 1 && ids.empty()) {
+        for (std::size_t before = 0; before < size; ++before)
+            ids.push_back(std::int64_t(before) + 1);
+        ids.push_back(event.id.value);
+    } else if (!ids.empty()) {
+        ids.push_back(event.id.value);
+    }
+    const EventSpan span = event.span();
+    start.push(span.isKnown ? words.bounds.add(span.start) : noValue);
+    end.push(span.isKnown ? words.bounds.add(span.end) : noValue);
+    kind.push(words.kinds.add(event.kind.value));
+    subkind.push(event.subkind.empty() ? noValue : words.subkinds.add(folded(event.subkind)));
+    status.push(std::uint32_t(event.status));
+    confidence.push(std::uint32_t(event.confidence));
+    phase.push(event.phase ? std::uint32_t(*event.phase) : noValue);
+    thread.push(event.thread.isEmpty() ? noValue : words.threads.add(event.thread.value));
+    sources.push(event.sources.empty() ? noValue : std::uint32_t(event.sources.size()));
+    weight.push(weightOf(event));
+    ++size;
+    addPlace(event.place, words);
+    addParties(event, words);
+    addNames(event, words);
+    const bool contradicts = span.isKnown && !event.start.isEmpty() &&
+                             span.start.strict.begin != event.start.bounds().strict.begin;
+    if (contradicts || !event.reports.empty())
+        told.push_back(i);
+    if (!event.reports.empty())
+        reported.push_back(i);
+    for (const Relation &relation : event.relations)
+        relations.emplace_back(i, relation.target);
+}
+
+void ColumnRows::setPosition(std::size_t i, FixedPosition where)
+{
+    position.resize(size);
+    position[i] = where;
+    hasPosition.resize((size + 63) / 64, 0);
+    hasPosition[i / 64] |= std::uint64_t(1) << (i % 64);
+}
+
+void ColumnRows::addPlace(const Place &where, ColumnWords &words)
+{
+    place.push(where.name.empty() ? noValue : words.places.add(where.name));
+    country.push(where.country.isEmpty() ? noValue : words.actors.add(where.country.value));
+    if (where.position && isOnEarth(*where.position)) {
+        setPosition(size - 1, {std::int32_t(std::lround(where.position->lat * fixedDegree)),
+                               std::int32_t(std::lround(where.position->lon * fixedDegree))});
+    } else if (!position.empty()) {
+        position.resize(size);
+        hasPosition.resize((size + 63) / 64, 0);
+    }
+}
+
+void ColumnRows::addParties(const Event &event, ColumnWords &words)
+{
+    for (const Party &party : event.parties) {
+        if (party.actor.isEmpty())
+            continue;
+        const std::size_t at = parties.addOnce(words.actors.add(party.actor.value));
+        const std::uint32_t role = party.role == initiatorRole ? std::uint32_t(IsInitiator)
+                                   : party.role == targetRole  ? std::uint32_t(IsTarget)
+                                                               : 0;
+        if (at == roles.size())
+            roles.push(role);
+        else
+            roles.set(at, roles[at] | role);
+    }
+    parties.endRow();
+}
+
+void ColumnRows::addNames(const Event &event, ColumnWords &words)
+{
+    for (const std::string &tag : event.tags) {
+        if (trimmed(tag).empty())
+            continue;
+        const std::uint32_t number = words.tags.add(folded(trimmed(tag)));
+        if (number == words.tagLabels.size())
+            words.tagLabels.emplace_back(trimmed(tag));
+        tags.addOnce(number);
+    }
+    tags.endRow();
+    for (const Person &person : event.persons) {
+        if (!person.name.empty())
+            persons.addOnce(words.persons.add(person.name));
+    }
+    persons.endRow();
+    for (const Source &source : event.sources) {
+        if (!source.publisher.empty())
+            publishers.addOnce(words.publishers.add(source.publisher));
+    }
+    publishers.endRow();
+}
+
+void ColumnRows::append(const ColumnRows &rows, const ColumnWords &theirs, ColumnWords &ours)
+{
+    const std::size_t before = size;
+    size += rows.size;
+    const bool hadIds = !ids.empty();
+    if (hadIds || !rows.ids.empty()) {
+        for (std::size_t i = ids.size(); i < before; ++i)
+            ids.push_back(std::int64_t(i) + 1);
+        for (std::size_t i = 0; i < rows.size; ++i)
+            ids.push_back(rows.ids.empty() ? std::int64_t(before + i) + 1 : rows.ids[i]);
+    }
+    std::vector<std::uint32_t> bounds(theirs.bounds.size());
+    for (std::size_t i = 0; i < bounds.size(); ++i)
+        bounds[i] = ours.bounds.add(theirs.bounds[i]);
+    const std::vector<std::uint32_t> actors = numbersIn(ours.actors, theirs.actors);
+    for (std::size_t tag = 0; tag < theirs.tags.size(); ++tag) {
+        if (ours.tags.add(theirs.tags[tag]) == ours.tagLabels.size())
+            ours.tagLabels.push_back(theirs.tagLabels[tag]);
+    }
+    entente::append(start, rows.start, bounds);
+    entente::append(end, rows.end, bounds);
+    entente::append(kind, rows.kind, numbersIn(ours.kinds, theirs.kinds));
+    entente::append(subkind, rows.subkind, numbersIn(ours.subkinds, theirs.subkinds));
+    entente::append(status, rows.status);
+    entente::append(confidence, rows.confidence);
+    entente::append(phase, rows.phase);
+    entente::append(thread, rows.thread, numbersIn(ours.threads, theirs.threads));
+    entente::append(place, rows.place, numbersIn(ours.places, theirs.places));
+    entente::append(country, rows.country, actors);
+    entente::append(sources, rows.sources);
+    entente::append(weight, rows.weight);
+    parties.append(rows.parties, actors);
+    entente::append(roles, rows.roles);
+    tags.append(rows.tags, numbersIn(ours.tags, theirs.tags));
+    persons.append(rows.persons, numbersIn(ours.persons, theirs.persons));
+    publishers.append(rows.publishers, numbersIn(ours.publishers, theirs.publishers));
+    if (!position.empty() || !rows.position.empty()) {
+        position.resize(before);
+        position.insert(position.end(), rows.position.begin(), rows.position.end());
+        position.resize(size);
+        hasPosition.resize((size + 63) / 64, 0);
+        for (std::size_t i = 0; i < rows.size; ++i) {
+            if (rows.isPlaced(i))
+                hasPosition[(before + i) / 64] |= std::uint64_t(1) << ((before + i) % 64);
+        }
+    }
+    for (const EventIndex i : rows.told)
+        told.push_back(EventIndex(before + i));
+    for (const EventIndex i : rows.reported)
+        reported.push_back(EventIndex(before + i));
+    for (const auto &[i, key] : rows.relations)
+        relations.emplace_back(EventIndex(before + i), key);
+}
+
+std::size_t ColumnRows::bytes() const
+{
+    std::size_t sum = ids.size() * sizeof(std::int64_t) + position.size() * sizeof(FixedPosition) +
+                      hasPosition.size() * sizeof(std::uint64_t);
+    for (const NumberColumn *column : {&start, &end, &kind, &subkind, &status, &confidence, &phase,
+                                       &thread, &place, &country, &sources, &weight, &roles})
+        sum += column->bytes();
+    for (const NumberLists *lists : {&parties, &tags, &persons, &publishers})
+        sum += lists->bytes();
+    return sum;
+}
+
+} // namespace entente
