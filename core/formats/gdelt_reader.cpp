@@ -19,8 +19,8 @@ namespace
 
 constexpr std::string_view idHeader = "GLOBALEVENTID";
 
-// Counts of one mention add up over the mentions of an event; "gdelt_id" tells them apart.
-constexpr const char *summedFields[] = {"mentions", "articles"};
+// Mentions add up over the records of one event; "gdelt_id" tells the records apart.
+constexpr const char *summedFields[] = {"mentions"};
 constexpr Counting counting{"gdelt_id", summedFields};
 
 /// Where the cells of one sort of export stand. The three sorts differ behind the 35th only.
@@ -46,7 +46,6 @@ constexpr std::size_t codeCell = 26;
 constexpr std::size_t quadCell = 29;
 constexpr std::size_t goldsteinCell = 30;
 constexpr std::size_t mentionsCell = 31;
-constexpr std::size_t articlesCell = 33;
 constexpr std::size_t toneCell = 34;
 
 std::string_view cellOf(const CsvRecord &record, std::size_t index)
@@ -280,7 +279,6 @@ private:
         addTag(m_event, quadTag(cell(quadCell)));
         addExtra("goldstein", cell(goldsteinCell));
         addExtra("mentions", cell(mentionsCell));
-        addExtra("articles", cell(articlesCell));
         addExtra("tone", cell(toneCell));
         addExtra(counting.record, m_id);
     }

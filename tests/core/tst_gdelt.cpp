@@ -4,6 +4,7 @@
 #include "core/formats/cameo.h"
 #include "core/formats/fips.h"
 #include "core/formats/gdelt_reader.h"
+#include "core/formats/import.h"
 #include "core/formats/merging.h"
 #include "core/formats/row_batch.h"
 #include "tests/support/coded_rows.h"
@@ -11,6 +12,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 
@@ -51,6 +53,14 @@ std::string extra(const Event &event, std::string_view name)
     return {};
 }
 
+ImportReport import(const std::vector<std::filesystem::path> &files, Dataset &into)
+{
+    const Result<ImportReport> report = importFiles(files, {}, into);
+    if (!report)
+        qFatal("%s", report.error().text().c_str());
+    return *report;
+}
+
 std::string partiesOf(const Event &event)
 {
     std::string words;
@@ -80,7 +90,11 @@ private slots:
     void keepsRowsOfUnknownCodes();
     void givesOneKeyToMentionsOfOneEvent();
     void addsUpMentions();
+    void importsSmallExports();
+    void importsAFolder();
+    void addsNothingWhenImportedTwice();
     void readsARealExport();
+    void importsARealExport();
 };
 
 void TestGdelt::readsAVisit()
@@ -325,13 +339,79 @@ void TestGdelt::addsUpMentions()
     WarningList warnings;
     QVERIFY(mergeEvent(kept, batch.events[1], batch.notes[1], warnings));
     QCOMPARE(extra(kept, "mentions"), "13");
-    QCOMPARE(extra(kept, "articles"), "8");
     QCOMPARE(extra(kept, "goldstein"), "1.9");
     QCOMPARE(kept.sources.size(), 2u);
     const Event twice = kept;
     QVERIFY(!mergeEvent(kept, batch.events[2], batch.notes[2], warnings));
     QVERIFY2(kept == twice, "a mention that was there adds nothing");
     QVERIFY(warnings.sentences().empty());
+}
+
+void TestGdelt::importsSmallExports()
+{
+    Dataset data;
+    const ImportReport report = import({ENTENTE_TEST_DATA "/gdelt/small.export.CSV"}, data);
+    QCOMPARE(report.read, 7);
+    QCOMPARE(report.imported, 4);
+    QCOMPARE(report.merged, 1);
+    QCOMPARE(report.rejected, 2);
+    QCOMPARE(report.rejects[0].line, 4);
+    QCOMPARE(report.rejects[0].reason, "it has 17 cells, this export of GDELT has 61");
+    QCOMPARE(report.rejects[1].line, 6);
+    QVERIFY(report.warnings.empty());
+    QCOMPARE(data.events[0].kind.value, "cameo-042");
+    QCOMPARE(data.kinds.find(KindId{"cameo-042"})->label, "Make a visit");
+    QCOMPARE(data.kinds.root(KindId{"cameo-042"}).value, "visit");
+    QCOMPARE(extra(data.events[0], "mentions"), "13");
+    QCOMPARE(data.events[0].sources.size(), 2u);
+    QCOMPARE(data.actor(ActorId{"EU"})->name, "European Union");
+    QCOMPARE(data.actor(ActorId{"EU"})->type, ActorType::Organisation);
+    QCOMPARE(data.actor(ActorId{"BLR"})->name, "Belarus");
+}
+
+void TestGdelt::importsAFolder()
+{
+    Dataset data;
+    const ImportReport report = import({ENTENTE_TEST_DATA "/gdelt"}, data);
+    QCOMPARE(report.read, 10);
+    QCOMPARE(report.imported, 5);
+    QCOMPARE(report.merged, 3);
+    QCOMPARE(report.rejected, 2);
+}
+
+void TestGdelt::addsNothingWhenImportedTwice()
+{
+    Dataset data;
+    import({ENTENTE_TEST_DATA "/gdelt/small.export.CSV"}, data);
+    const Dataset before = data;
+    const ImportReport report = import({ENTENTE_TEST_DATA "/gdelt/small.export.CSV"}, data);
+    QCOMPARE(report.merged, 5);
+    QCOMPARE(report.imported, 0);
+    QVERIFY(data == before);
+}
+
+void TestGdelt::importsARealExport()
+{
+    const std::filesystem::path file = ENTENTE_SHARED "/data/formats/20191024143000.export.CSV";
+    if (!std::filesystem::exists(file))
+        QSKIP("the shared records are not here");
+    Dataset data;
+    const ImportReport report = import({file}, data);
+    QCOMPARE(report.read, 2111);
+    QCOMPARE(report.imported + report.merged, 2111);
+    QCOMPARE(report.rejected, 0);
+    QVERIFY(report.warnings.empty());
+    const auto inCountry = [&](const char *code) {
+        return std::count_if(data.events.begin(), data.events.end(),
+                             [&](const Event &event) { return event.place.country.value == code; });
+    };
+    QCOMPARE(inCountry("BLR"), 10);
+    QVERIFY(inCountry("RUS") > 60 && inCountry("CHN") > 40 && inCountry("AUS") > 10);
+    QCOMPARE(inCountry("BOL"), 1);
+    for (const Event &event : data.events) {
+        for (const Party &party : event.parties)
+            QVERIFY2(data.actor(party.actor), party.actor.value.c_str());
+    }
 }
 
 void TestGdelt::readsARealExport()
