@@ -8,6 +8,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -63,20 +65,48 @@ std::string wordsFor(const ImportReport &report)
 }
 
 /// One line on a terminal that is written over again and again; nothing elsewhere.
-ImportProgressSink progressLine()
+class ProgressLine
 {
-    if (::isatty(STDERR_FILENO) == 0)
-        return {};
+public:
+    ProgressLine() : m_isShown(::isatty(STDERR_FILENO) != 0), m_begin(Clock::now()) {}
+    ProgressLine(const ProgressLine &) = delete;
+    ProgressLine &operator=(const ProgressLine &) = delete;
+    ~ProgressLine()
+    {
+        if (m_isShown)
+            std::fputs(clearLine, stderr);
+    }
+
+    ImportProgressSink sink()
+    {
+        if (!m_isShown)
+            return {};
+        return [this](const ImportProgress &step) { show(step); };
+    }
+
+private:
     using Clock = std::chrono::steady_clock;
-    return [begin = Clock::now(), last = Clock::time_point()](const ImportProgress &step) mutable {
+    static constexpr const char *clearLine = "\r\033[K";
+
+    void show(const ImportProgress &step)
+    {
         const auto now = Clock::now();
-        if (now - last < std::chrono::milliseconds(200))
+        if (now - m_last < std::chrono::milliseconds(200))
             return;
-        last = now;
-        const double seconds = std::chrono::duration<double>(now - begin).count();
-        std::fprintf(stderr, "\r\033[K%s: %s", step.step.c_str(), inWords(step, seconds).c_str());
-    };
-}
+        m_last = now;
+        const double seconds = std::chrono::duration<double>(now - m_begin).count();
+        // Names of files may hold anything.
+        std::string line = step.step + ": " + inWords(step, seconds);
+        std::replace_if(
+            line.begin(), line.end(),
+            [](char c) { return std::iscntrl(static_cast<unsigned char>(c)) != 0; }, ' ');
+        std::fprintf(stderr, "%s%s", clearLine, line.c_str());
+    }
+
+    bool m_isShown;
+    Clock::time_point m_begin;
+    Clock::time_point m_last;
+};
 
 int runImport(const Invocation &invocation)
 {
@@ -101,7 +131,10 @@ int runImport(const Invocation &invocation)
         options.onReject = [&rejects](const Reject &reject) { return rejects->add(reject); };
     }
     const std::vector<fs::path> files(invocation.positional.begin(), invocation.positional.end());
-    const Result<ImportReport> report = importFiles(files, options, **sink, {}, progressLine());
+    const Result<ImportReport> report = [&] {
+        ProgressLine line;
+        return importFiles(files, options, **sink, {}, line.sink());
+    }();
     if (!report)
         return fail(report.error());
     if (rejects) {
@@ -121,7 +154,7 @@ int runImport(const Invocation &invocation)
 
 const CommandSpec importCommand{"import",
                                 "IN... --into DOC",
-                                "Adds the records of CSV, JSON or .entente files to DOC.",
+                                "Adds the records of files, or of all files of a folder, to DOC.",
                                 importOptions,
                                 false,
                                 &runImport};

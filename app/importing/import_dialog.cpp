@@ -4,8 +4,11 @@
 #include "app/importing/import_dialog.h"
 
 #include "app/style/fonts.h"
+#include "core/base/files.h"
+#include "core/formats/import_pace.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileDialog>
@@ -18,7 +21,9 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QStandardPaths>
 #include <QTableWidget>
+#include <QTemporaryDir>
 #include <QVBoxLayout>
 
 namespace entente
@@ -58,7 +63,125 @@ QString namesOf(const QStringList &files)
     return more > 0 ? ImportDialog::tr("%1 and %2 more").arg(list).arg(more) : list;
 }
 
+/// When an import began, and when its progress was shown last.
+struct Clocks
+{
+    Clocks()
+    {
+        sinceBegin.start();
+        sinceShown.start();
+    }
+    QElapsedTimer sinceBegin;
+    QElapsedTimer sinceShown;
+};
+
+/// Where files of any size may lie for a while: the folder for temporary files is often memory.
+QString draftFolder()
+{
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+    if (cache.isEmpty() || !QDir().mkpath(cache))
+        return QDir::tempPath();
+    return cache;
+}
+
+Outcome copyOver(const std::filesystem::path &from, const std::filesystem::path &target)
+{
+    Result<ReplacementFile> file = ReplacementFile::create(target);
+    if (!file)
+        return file.error();
+    std::error_code error;
+    std::filesystem::copy_file(from, file->path(),
+                               std::filesystem::copy_options::overwrite_existing, error);
+    if (error)
+        return fileError("write", error.value(), target);
+    return file->putInPlace();
+}
+
 } // namespace
+
+/// The outcome of an import in a folder of its own, which goes with it.
+struct ImportDialog::Draft
+{
+    QTemporaryDir folder{draftFolder() + QStringLiteral("/import-XXXXXX")};
+    Result<ImportReport> report = Error{"nothing was read", {}};
+
+    std::filesystem::path document() const
+    {
+        return nativePath(folder.filePath(QStringLiteral("draft.entente")));
+    }
+    std::filesystem::path rejects() const
+    {
+        return nativePath(folder.filePath(QStringLiteral("rejects.csv")));
+    }
+
+    /// Without `copyOpen` into a new document.
+    Result<ImportReport> import(const std::vector<std::filesystem::path> &files,
+                                ImportOptions options, const WorkThread::CopyOpen &copyOpen,
+                                std::stop_token stop, const ImportProgressSink &progress) const
+    {
+        if (!folder.isValid())
+            return Error{"there is no folder for what is imported: " +
+                             folder.errorString().toStdString(),
+                         {}};
+        if (copyOpen) {
+            if (Outcome copied = copyOpen(document()); !copied)
+                return copied.error();
+            std::error_code ignored; // of a document that may not be written, the copy may
+            std::filesystem::permissions(document(), std::filesystem::perms::owner_write,
+                                         std::filesystem::perm_options::add, ignored);
+        }
+        Result<std::unique_ptr<EventSink>> sink = documentSink(document(), stop);
+        if (!sink)
+            return sink.error();
+        Result<RejectWriter> writer = RejectWriter::create(rejects());
+        if (!writer)
+            return writer.error();
+        options.onReject = [&](const Reject &reject) { return writer->add(reject); };
+        Result<ImportReport> made = importFiles(files, options, **sink, stop, progress);
+        if (Outcome kept = made ? writer->finish() : Outcome(made.error()); !kept)
+            return kept.error();
+        return made;
+    }
+
+    Outcome moveTo(const std::filesystem::path &target) const
+    {
+        std::error_code error;
+        const bool isLink = std::filesystem::is_symlink(target, error);
+        if (!isLink) {
+            std::filesystem::rename(document(), target, error);
+            if (!error)
+                return Done{};
+        }
+        return copyOver(document(), target);
+    }
+
+    Outcome copyRejects(const std::filesystem::path &target) const
+    {
+        return copyOver(rejects(), target);
+    }
+};
+
+QString progressInWords(const ImportProgress &progress, double seconds)
+{
+    constexpr std::int64_t million = 1000000;
+    const QLocale locale;
+    const QString rows =
+        progress.rows < million
+            ? ImportDialog::tr("%1 rows").arg(number(progress.rows))
+            : ImportDialog::tr("%1 million rows")
+                  .arg(locale.toString(double(progress.rows) / double(million), 'f', 1));
+    if (progress.isWriting)
+        return ImportDialog::tr("%1 · writing …").arg(rows);
+    const ImportPace pace = paceOf(progress, seconds);
+    QStringList parts = {rows};
+    if (pace.rowsPerSecond > 0)
+        parts.append(ImportDialog::tr("%1 rows/s").arg(number(pace.rowsPerSecond)));
+    if (pace.secondsLeft && *pace.secondsLeft < 120)
+        parts.append(ImportDialog::tr("%1 s left").arg(number(*pace.secondsLeft)));
+    else if (pace.secondsLeft)
+        parts.append(ImportDialog::tr("%1 min left").arg(number((*pace.secondsLeft + 30) / 60)));
+    return parts.join(QStringLiteral(" · "));
+}
 
 QString importInWords(const ImportReport &report)
 {
@@ -97,7 +220,7 @@ ImportDialog::ImportDialog(WorkThread &thread, const QStringList &files, QWidget
     connect(m_saveRejects, &QPushButton::clicked, this, &ImportDialog::saveRejects);
     connect(m_leave, &QPushButton::clicked, this, &QDialog::close);
     connect(m_go, &QPushButton::clicked, this, [this] {
-        if (m_data)
+        if (m_draft)
             askTarget();
         else
             start();
@@ -189,59 +312,59 @@ void ImportDialog::start()
     if (!m_recipe.isEmpty())
         options.recipe = nativePath(m_recipe);
 
+    options.title = QFileInfo(m_files.front()).completeBaseName().toStdString();
     const QPointer<ImportDialog> guard(this);
-    auto clock = std::make_shared<QElapsedTimer>();
-    clock->start();
-    const ProgressSink sink = [guard, clock](const Progress &progress) {
-        if (clock->elapsed() < progressEveryMs)
+    const auto draft = std::make_shared<Draft>();
+    const auto sink = [guard, clock = Clocks()](const ImportProgress &progress) mutable {
+        if (clock.sinceShown.elapsed() < progressEveryMs)
             return;
-        clock->restart();
+        clock.sinceShown.restart();
+        const double seconds = double(clock.sinceBegin.elapsed()) / 1000.0;
         QMetaObject::invokeMethod(
             qApp,
-            [guard, progress] {
+            [guard, progress, seconds] {
                 if (guard)
-                    guard->showProgress(progress.done, progress.total);
+                    guard->showProgress(progress, seconds);
             },
             Qt::QueuedConnection);
     };
-    const auto job = [guard, files, options, sink](Result<Dataset> base, std::stop_token stop) {
-        auto finished =
-            std::make_shared<Finished>(Finished{Error{"nothing was read", {}}, Dataset()});
-        if (base) {
-            finished->data = std::move(*base);
-            finished->report = importFiles(files, options, finished->data, stop, sink);
-        } else {
-            finished->report = base.error();
-        }
-        return [guard, finished] {
-            if (guard)
-                guard->finish(std::move(*finished));
-        };
-    };
-    m_thread.run(m_intoCopy->isChecked() ? WorkThread::Start::OpenDocument
-                                         : WorkThread::Start::Empty,
-                 job, m_stop.get_token());
+    const bool intoCopy = m_intoCopy->isChecked();
+    m_thread.runOnFiles(
+        [guard, draft, files, options, sink, intoCopy](const WorkThread::CopyOpen &copyOpen,
+                                                       std::stop_token stop) {
+            draft->report =
+                draft->import(files, options, intoCopy ? copyOpen : nullptr, stop, sink);
+            return [guard, draft] {
+                if (guard)
+                    guard->finish(draft);
+            };
+        },
+        m_stop.get_token());
 }
 
-void ImportDialog::showProgress(qint64 done, qint64 total)
+void ImportDialog::showProgress(const ImportProgress &progress, double seconds)
 {
-    if (total > 0) {
-        m_progress->setRange(0, 1000);
-        m_progress->setValue(int(1000 * done / total));
+    if (m_draft || !m_progress->isVisible())
+        return;
+    if (progress.total > 0) {
+        constexpr std::int64_t steps = 1000;
+        m_progress->setRange(0, steps);
+        m_progress->setValue(int(double(progress.done) / double(progress.total) * steps));
+    } else {
+        m_progress->setRange(0, 0);
     }
+    m_result->setText(progressInWords(progress, seconds));
 }
 
-void ImportDialog::finish(Finished finished)
+void ImportDialog::finish(const std::shared_ptr<Draft> &draft)
 {
     m_progress->hide();
-    if (!finished.report) {
-        showFailure(sentence(finished.report.error()));
+    if (!draft->report) {
+        showFailure(sentence(draft->report.error()));
         return;
     }
-    m_report = std::move(*finished.report);
-    if (finished.data.title.empty())
-        finished.data.title = QFileInfo(m_files.front()).completeBaseName().toStdString();
-    m_data = std::make_shared<const Dataset>(std::move(finished.data));
+    m_draft = draft;
+    m_report = *draft->report;
     showReport(*m_report);
 }
 
@@ -275,7 +398,7 @@ void ImportDialog::showReport(const ImportReport &report)
     m_rejects->setColumnWidth(2, 300);
     m_rejects->setVisible(rows > 0);
     m_saveRejects->setVisible(rows > 0);
-    m_go->setEnabled(report.imported + report.merged > 0);
+    m_go->setEnabled(report.isWritten && report.imported + report.merged > 0);
     m_go->setText(tr("Save document…"));
     m_leave->setText(tr("Discard"));
     adjustSize();
@@ -298,9 +421,9 @@ void ImportDialog::askTarget()
 void ImportDialog::write(const QString &target)
 {
     m_go->setEnabled(false);
-    const auto job = [guard = QPointer<ImportDialog>(this), data = m_data,
-                      target](const Result<Dataset> &, std::stop_token) {
-        const Outcome outcome = Document::write(nativePath(target), *data);
+    const auto job = [guard = QPointer<ImportDialog>(this), draft = m_draft,
+                      target](const WorkThread::CopyOpen &, std::stop_token) {
+        const Outcome outcome = draft->moveTo(nativePath(target));
         return [guard, target, outcome] {
             if (!guard)
                 return;
@@ -312,7 +435,7 @@ void ImportDialog::write(const QString &target)
             guard->accept();
         };
     };
-    m_thread.run(WorkThread::Start::Empty, job);
+    m_thread.runOnFiles(job);
 }
 
 void ImportDialog::saveRejects()
@@ -324,7 +447,7 @@ void ImportDialog::saveRejects()
         tr("CSV (*.csv)"));
     if (target.isEmpty())
         return;
-    const Outcome outcome = writeRejects(nativePath(target), m_report->rejects);
+    const Outcome outcome = m_draft->copyRejects(nativePath(target));
     m_result->setText(outcome ? importInWords(*m_report) + QLatin1Char('\n') +
                                     tr("Rejects saved as “%1”.").arg(QFileInfo(target).fileName())
                               : sentence(outcome.error()));

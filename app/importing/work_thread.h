@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/model/dataset.h"
 
+#include <filesystem>
 #include <functional>
 #include <stop_token>
 
@@ -26,6 +27,13 @@ public:
 
     /// Runs `job` on nothing, or on all that is open; what it returns runs on the GUI thread.
     virtual void run(Start start, Job job, std::stop_token stop = {}) = 0;
+
+    /// Writes all that is open, as it was when opened, to a new file.
+    using CopyOpen = std::function<Outcome(const std::filesystem::path &file)>;
+    using FileJob = std::function<std::function<void()>(const CopyOpen &, std::stop_token)>;
+
+    /// Runs a job that works on files; what it returns runs on the GUI thread.
+    virtual void runOnFiles(FileJob job, std::stop_token stop = {}) = 0;
 
     virtual bool hasDocument() const = 0;
 };

@@ -3,6 +3,7 @@
 
 #include "app/shell/document_keeper.h"
 
+#include "core/base/files.h"
 #include "core/store/sample.h"
 
 #include <QCoreApplication>
@@ -78,6 +79,20 @@ Result<Dataset> contentOf(const OpenDocument &open, std::stop_token stop)
         return Error{"the file was changed since it was opened; reload it first",
                      fileName(open.path).toStdString()};
     return open.document->read(stop);
+}
+
+/// Writes what was opened to a new file. A large file that is as it was is copied as a file.
+Outcome writeCopy(const OpenDocument &open, const std::filesystem::path &file, std::stop_token stop)
+{
+    if (!open.data && FileStamp::of(open.path) == open.stamp) {
+        std::error_code error;
+        std::filesystem::copy_file(nativePath(open.path), file, error);
+        if (error)
+            return fileError("copy", error.value(), nativePath(open.path));
+        return Done{};
+    }
+    const Result<Dataset> data = contentOf(open, stop);
+    return data ? Document::write(file, *data) : Outcome(data.error());
 }
 
 bool isSameFile(const QString &a, const QString &b)
@@ -199,6 +214,16 @@ void DocumentKeeper::run(Start start, Job job, std::stop_token stop)
     m_thread.start([open, job = std::move(job), stop] {
         const auto finish = job(open ? contentOf(*open, stop) : Result<Dataset>(Dataset()), stop);
         QMetaObject::invokeMethod(qApp, finish, Qt::QueuedConnection);
+    });
+}
+
+void DocumentKeeper::runOnFiles(FileJob job, std::stop_token stop)
+{
+    m_thread.start([open = m_current, job = std::move(job), stop] {
+        const CopyOpen copyOpen = [&open, stop](const std::filesystem::path &file) {
+            return open ? writeCopy(*open, file, stop) : Outcome(Error{"no document is open", {}});
+        };
+        QMetaObject::invokeMethod(qApp, job(copyOpen, stop), Qt::QueuedConnection);
     });
 }
 

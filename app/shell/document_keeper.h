@@ -57,6 +57,7 @@ public:
     void saveCopy(const QString &target);
 
     void run(Start start, Job job, std::stop_token stop = {}) override;
+    void runOnFiles(FileJob job, std::stop_token stop = {}) override;
     bool hasDocument() const override { return m_current != nullptr; }
 
     FileWatch &watch() { return m_watch; }

@@ -90,6 +90,7 @@ void CsvParser::giveUp(CsvRecord &record, Mark quote)
 {
     record.problem = "a quote opens in line " + std::to_string(quote.line) +
                      " and is not closed; close it or double the quotes inside the cell";
+    record.cells.back() = {}; // how much of it there is depends on how much of the text
     m_at = std::min(m_text.find_first_of("\n\r", quote.at), m_text.size());
     m_line = quote.line;
 }

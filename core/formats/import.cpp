@@ -268,6 +268,7 @@ ProgressSink writingSteps(const ImportRun &run, const ImportProgressSink &progre
         ImportProgress all;
         static_cast<Progress &>(all) = step;
         all.rows = run.rowsRead();
+        all.isWriting = true;
         progress(all);
     };
 }

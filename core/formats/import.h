@@ -46,7 +46,8 @@ constexpr std::size_t mostRejectsKept = 10000;
 /// How far an import is.
 struct ImportProgress : Progress
 {
-    std::int64_t rows = 0; ///< read so far, of all files
+    std::int64_t rows = 0;  ///< read so far, of all files
+    bool isWriting = false; ///< all is read; `done` and `total` are of the target's last step
 };
 using ImportProgressSink = std::function<void(const ImportProgress &)>;
 
@@ -54,6 +55,7 @@ struct ImportOptions
 {
     std::optional<std::string> format;           ///< of `--format`; nothing: by content
     std::optional<std::filesystem::path> recipe; ///< column mapping; nothing: by header names
+    std::string title;                           ///< of a target that has none, nor any file
     /// Hears every reject in the order of the files, on the importing thread; an Error ends the
     /// import.
     std::function<Outcome(const Reject &)> onReject;

@@ -63,6 +63,8 @@ ImportPace paceOf(const ImportProgress &progress, double seconds)
 
 std::string inWords(const ImportProgress &progress, double seconds)
 {
+    if (progress.isWriting)
+        return counted(progress.rows);
     const ImportPace pace = paceOf(progress, seconds);
     std::string words = counted(progress.rows);
     if (pace.rowsPerSecond > 0)

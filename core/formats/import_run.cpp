@@ -171,6 +171,8 @@ Result<ImportReport> ImportRun::finish(std::stop_token stop, const ProgressSink 
         return Error{"cancelled", {}};
     if (Outcome put = putBack(); !put)
         return put.error();
+    if (m_into.title.empty())
+        m_into.title = m_options.title;
     if (Outcome finished = m_sink.finish(m_into, stop, progress); !finished)
         return finished.error();
     return m_report;

@@ -104,6 +104,13 @@ RowBatch batchFrom(const TextPiece &piece, const RowReader &reader, const TableL
 {
     RowBatch batch;
     batch.end = piece.end;
+    if (piece.isTooLong) {
+        batch.reject(file, piece.firstLine,
+                     "the line is longer than " +
+                         std::to_string(TextPieces::longestRecord / 1024 / 1024) + " megabytes",
+                     piece.text);
+        return batch;
+    }
     constexpr std::size_t shortestRow = 32; // a million blank lines are no million events
     const std::size_t rows =
         std::min(std::size_t(piece.lines), piece.text.size() / shortestRow) + 1;

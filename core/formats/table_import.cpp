@@ -147,7 +147,8 @@ Outcome surveyTable(OpenTable &table, bool &isUtf8Text, const ImportContext &con
             part.isBinary = piece.text.find('\0') != std::string::npos;
             part.isUtf8 = isUtf8(piece.text);
             part.survey = reader.makeSurvey();
-            if (!part.survey || !part.isUtf8) // in another encoding all is looked at again
+            if (!part.survey || !part.isUtf8 ||
+                piece.isTooLong) // in another encoding all is looked at again
                 return part;
             CsvParser parser(piece.text, layout.delimiter, layout.quotes());
             for (CsvRecord record; parser.next(record);)

@@ -122,6 +122,28 @@ std::size_t TextPieces::lastRecordEnd() const
     return end;
 }
 
+Result<std::optional<TextPiece>> TextPieces::passLongLine()
+{
+    constexpr std::size_t shown = 1024;
+    TextPiece piece;
+    piece.isTooLong = true;
+    piece.firstLine = m_line;
+    piece.text = m_text.substr(0, shown);
+    for (;;) {
+        const std::size_t end = std::min(m_text.find('\n'), m_text.size());
+        const bool isFound = end < m_text.size();
+        m_given += std::int64_t(end + (isFound ? 1 : 0));
+        m_text.erase(0, end + (isFound ? 1 : 0));
+        m_line += isFound ? 1 : 0;
+        if (isFound || m_isAtEnd)
+            break;
+        if (Outcome filled = fillUpTo(m_pieceBytes); !filled)
+            return filled.error();
+    }
+    piece.end = m_given;
+    return std::optional(std::move(piece));
+}
+
 Result<std::optional<TextPiece>> TextPieces::next()
 {
     std::size_t wanted = m_pieceBytes;
@@ -135,11 +157,8 @@ Result<std::optional<TextPiece>> TextPieces::next()
         if (end != none)
             break;
         if (m_text.size() > 2 * longestRecord)
-            return Error{"line " + std::to_string(m_line) + " is longer than " +
-                             std::to_string(longestRecord / 1024 / 1024) +
-                             " megabytes; this is no table of events",
-                         {}};
-        wanted = m_text.size() * 2;
+            return passLongLine();
+        wanted = std::min(m_text.size() * 2, 2 * longestRecord + m_pieceBytes);
     }
     TextPiece piece;
     piece.firstLine = m_line;

@@ -18,6 +18,7 @@ struct TextPiece
     std::int64_t firstLine = 1;
     std::int64_t lines = 0; ///< that end in it
     std::int64_t end = 0;   ///< bytes of the table up to here
+    bool isTooLong = false; ///< the beginning of a line that is too long to be read
 };
 
 /// Cuts a table into pieces between its records, in one pass and with little more than one piece in
@@ -34,11 +35,13 @@ public:
     /// Passes over what stands before the rows. Fails like next().
     Outcome skip(std::size_t bytes, std::int64_t lines);
 
-    /// Nothing at the end. Fails when the source does, and on a line longer than a record may be.
+    /// Nothing at the end. Fails when the source does. Of a line that is much longer than a record
+    /// may be, the beginning comes as a piece of its own, and the rest is passed over.
     Result<std::optional<TextPiece>> next();
 
 private:
     Outcome fillUpTo(std::size_t size);
+    Result<std::optional<TextPiece>> passLongLine();
     std::size_t lastRecordEnd() const;
     std::size_t behindQuoted(std::size_t quote) const;
     std::size_t lastLineEnd(std::size_t from, std::size_t to) const;

@@ -51,6 +51,7 @@ private slots:
     void importSaysWhatItCannotTake();
     void importLeavesTheDocumentWhenItFails();
     void importWritesNothingWhenNoRowCounts();
+    void importTakesFoldersAndSeveralFiles();
     void importWantsToKnowWhereTo();
     void exportIsReadBackUnchanged();
     void exportTakesAQuery();
@@ -145,6 +146,24 @@ void TestFileCommands::importWritesNothingWhenNoRowCounts()
     QCOMPARE(ran.json()["rejected"].get<int>(), 1);
     QVERIFY(ran.err.contains(QStringLiteral("date_order")));
     QVERIFY(!std::filesystem::exists(m_scratch->path("a.entente")));
+}
+
+void TestFileCommands::importTakesFoldersAndSeveralFiles()
+{
+    std::filesystem::create_directory(m_scratch->path("folder"));
+    file("folder/b.csv", "id,title,date\na,B,2001\nb,B,2002\n");
+    file("folder/a.csv", "id,title,date\na,A,2001\n");
+    file("folder/notes.txt", "no table\n");
+    const Ran ran = runProgram({QStringLiteral("import"), path("folder"),
+                                file("c.csv", "id,title,date\nc,C,2003\nd,D,soon\n"),
+                                QStringLiteral("--into"), path("a.entente")});
+    QCOMPARE(ran.code, 0);
+    QVERIFY(ran.out.contains(QStringLiteral("5 rows read: 3 imported, 1 merged, 1 rejected")));
+    QVERIFY(ran.out.contains(QStringLiteral("notes.txt is left out")));
+    QVERIFY(ran.err.isEmpty()); // no progress where nobody looks
+    const Dataset data =
+        Document::open(m_scratch->path("a.entente"), Document::Access::ReadOnly)->read().value();
+    QCOMPARE(data.events[0].title, std::string("A"));
 }
 
 void TestFileCommands::importWantsToKnowWhereTo()

@@ -3,13 +3,17 @@
 
 #include "app/importing/import_dialog.h"
 #include "app/shell/document_keeper.h"
+#include "tests/support/small_world.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFileDialog>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -93,6 +97,89 @@ private slots:
         QTRY_VERIFY2(result(dialog).contains(QStringLiteral("empty")), qPrintable(result(dialog)));
         QVERIFY(!result(dialog).contains(QLatin1Char('\n')));
         QVERIFY(go(dialog)->isEnabled());
+    }
+
+    void importsIntoACopyOfTheOpenDocument()
+    {
+        const QString open = m_folder->filePath(QStringLiteral("open.entente"));
+        QVERIFY(Document::write(open.toStdString(), test::smallWorld()));
+        DocumentKeeper keeper;
+        const QSignalSpy opened(&keeper, &DocumentKeeper::opened);
+        keeper.open(open);
+        QTRY_COMPARE(opened.size(), 1);
+        ImportDialog dialog(keeper, {file("a.csv", "id,date,title\nnew,2020,A\n")}, nullptr);
+        dialog.show();
+        const QSignalSpy saved(&dialog, &ImportDialog::saved);
+        dialog.findChildren<QRadioButton *>()[1]->setChecked(true);
+        go(dialog)->click();
+        QTRY_VERIFY2(result(dialog).startsWith(QStringLiteral("1 rows read: 1 imported")),
+                     qPrintable(result(dialog)));
+        const QString target = m_folder->filePath(QStringLiteral("copy.entente"));
+        answerFileDialog(target);
+        go(dialog)->click();
+        QTRY_COMPARE(saved.size(), 1);
+        const auto count = [](const QString &path) {
+            return Document::open(path.toStdString(), Document::Access::ReadOnly)
+                ->read()
+                ->events.size();
+        };
+        QCOMPARE(count(target), test::smallWorld().events.size() + 1);
+        QCOMPARE(count(open), test::smallWorld().events.size());
+    }
+
+    void nothingIsLeftOfAnImportThatIsNotSaved()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        const QDir cache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
+        const auto drafts = [&] {
+            return cache.entryList({QStringLiteral("import-*")}, QDir::Dirs).size();
+        };
+        const auto before = drafts();
+        {
+            ImportDialog dialog(m_keeper, {file("a.csv", "date,title\n2020,A\nsoon,B\n")}, nullptr);
+            dialog.show();
+            go(dialog)->click();
+            QTRY_VERIFY(result(dialog).startsWith(QStringLiteral("2 rows read")));
+            QCOMPARE(drafts(), before + 1);
+        }
+        QTRY_COMPARE(drafts(), before);
+        QStandardPaths::setTestModeEnabled(false);
+    }
+
+    void allRejectsAreSaved()
+    {
+        QByteArray many = "date,title\n2020,A\n";
+        constexpr int rejected = 12000;
+        for (int i = 0; i < rejected; ++i)
+            many += "soon,B\n";
+        ImportDialog dialog(m_keeper, {file("a.csv", many)}, nullptr);
+        dialog.show();
+        go(dialog)->click();
+        QTRY_VERIFY(result(dialog).contains(QLocale().toString(rejected)));
+        const QString target = m_folder->filePath(QStringLiteral("rejects.csv"));
+        answerFileDialog(target);
+        for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
+            if (button->text().startsWith(QStringLiteral("Save rejects")))
+                button->click();
+        }
+        QFile saved(target);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QCOMPARE(saved.readAll().count('\n'), rejected + 1);
+    }
+
+    void saysHowFarItIs()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        ImportProgress step;
+        step.done = 25;
+        step.total = 100;
+        step.rows = 1200000;
+        QCOMPARE(progressInWords(step, 2.5),
+                 QString::fromUtf8("1.2 million rows · 480,000 rows/s · 8 s left"));
+        step.isWriting = true;
+        QCOMPARE(progressInWords(step, 3), QString::fromUtf8("1.2 million rows · writing …"));
+        QLocale::setDefault(before);
     }
 
     void aCopyOfNothingIsNotOffered()
