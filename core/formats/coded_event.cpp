@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 
 namespace entente
 {
@@ -104,9 +103,11 @@ KeyHash &KeyHash::add(std::string_view text)
 
 std::string KeyHash::text() const
 {
-    char digits[17];
-    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(m_hash));
-    return digits;
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text(16, '0');
+    for (std::size_t i = 0; i < text.size(); ++i)
+        text[i] = digits[(m_hash >> (60 - 4 * i)) & 0xF];
+    return text;
 }
 
 std::string wrongCellCount(std::size_t found, std::size_t expected, std::string_view what)

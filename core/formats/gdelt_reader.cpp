@@ -163,6 +163,8 @@ public:
             return "'" + shortened(cell(dayCell), 40) + "' is no day as GDELT writes it (YYYYMMDD)";
         m_event.start = *date;
         m_into.statesStatus = false;
+        m_event.parties.reserve(2);
+        m_event.extra.reserve(6);
         m_into.counting = &counting;
         readKind();
         readPlace();

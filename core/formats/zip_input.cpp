@@ -130,6 +130,14 @@ bool isPassedOver(std::string_view name)
     return last.empty() || last.starts_with('.') || name.starts_with("__MACOSX/");
 }
 
+/// What spreadsheets and text documents of office programs have at their top.
+bool isOfficeFile(zip_t *zip)
+{
+    return zip_name_locate(zip, "[Content_Types].xml", 0) >= 0 ||
+           (zip_name_locate(zip, "mimetype", 0) >= 0 &&
+            zip_name_locate(zip, "content.xml", 0) >= 0);
+}
+
 bool isNamedArchive(std::string_view name)
 {
     std::string end(name.substr(name.size() - std::min<std::size_t>(name.size(), 4)));
@@ -178,6 +186,9 @@ Result<std::vector<ImportInput>> zipInputs(const fs::path &archive)
     const Result<Zip> zip = openZip(archive);
     if (!zip)
         return zip.error();
+    if (isOfficeFile(zip->get()))
+        return Error{"this is a file of an office program; save its table as CSV and import that",
+                     archive.string()};
     constexpr zip_int64_t mostMembers = 100000;
     const zip_int64_t count = zip_get_num_entries(zip->get(), 0);
     if (count > mostMembers)
@@ -207,6 +218,11 @@ Result<std::vector<ImportInput>> zipInputs(const fs::path &archive)
                      archive.string()};
     if (inputs.empty())
         return Error{"there is no file in the archive", archive.string()};
+    // As in a folder, a page of explanations beside the tables is passed over.
+    if (inputs.size() > 1) {
+        for (ImportInput &input : inputs)
+            input.isAsked = false;
+    }
     std::sort(inputs.begin(), inputs.end(),
               [](const ImportInput &a, const ImportInput &b) { return a.file < b.file; });
     return inputs;

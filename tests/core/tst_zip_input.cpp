@@ -48,6 +48,7 @@ class TestZipInput : public QObject
 private slots:
     void init() { m_scratch = std::make_unique<Scratch>(); }
     void importsPackedExports();
+    void passesOverOtherFiles();
     void importsFoldersOfArchives();
     void namesTheFileOfARejectedRow();
     void refusesArchives_data();
@@ -87,6 +88,17 @@ void TestZipInput::importsPackedExports()
     QCOMPARE(data.events.at(0).parties.at(0).actor.value, "JPN");
 }
 
+void TestZipInput::passesOverOtherFiles()
+{
+    Dataset data;
+    const Result<ImportReport> report =
+        import(packed({{"a.export.CSV", visitRow("1")}, {"README.txt", "What this is"}}), data);
+    QVERIFY2(report, report ? "" : report.error().text().c_str());
+    QCOMPARE(report->imported, 1);
+    QCOMPARE(report->warnings.size(), 1u);
+    QVERIFY(QString::fromStdString(report->warnings[0]).startsWith("README.txt is left out"));
+}
+
 void TestZipInput::importsFoldersOfArchives()
 {
     const fs::path folder = m_scratch->path("folder");
@@ -123,6 +135,9 @@ void TestZipInput::refusesArchives_data()
     QTest::newRow("encrypted") << "a.export.CSV" << true
                                << "'a.export.CSV' in the archive is encrypted; unpack it with its "
                                   "password first";
+    QTest::newRow("a spreadsheet") << "[Content_Types].xml" << false
+                                   << "this is a file of an office program; save its table as CSV "
+                                      "and import that";
     QTest::newRow("empty") << "folder/" << false << "there is no file in the archive";
 }
 
