@@ -137,13 +137,16 @@ Result<std::string> readFile(const fs::path &file, std::stop_token stop,
     }
 }
 
-Result<ReplacementFile> ReplacementFile::create(const fs::path &file)
+Result<ReplacementFile> ReplacementFile::create(const fs::path &file, std::string_view mark)
 {
     const fs::path target = withLinksFollowed(file);
     std::error_code error;
     if (fs::is_directory(target, error))
         return Error{"cannot write the file: it is a folder, not a file", file.string()};
-    std::string pattern = target.string() + ".XXXXXX";
+    std::string pattern = target.string() + '.';
+    if (!mark.empty())
+        pattern += std::string(mark) + '-';
+    pattern += "XXXXXX";
     const Descriptor made(::mkostemp(pattern.data(), O_CLOEXEC));
     if (!made.isOpen())
         return fileError("write", errno, file);

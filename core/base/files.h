@@ -30,7 +30,9 @@ Result<std::string> readFile(const std::filesystem::path &file, std::stop_token 
 class ReplacementFile
 {
 public:
-    static Result<ReplacementFile> create(const std::filesystem::path &file);
+    /// `mark` becomes part of its name: "file.mark-a1b2c3".
+    static Result<ReplacementFile> create(const std::filesystem::path &file,
+                                          std::string_view mark = {});
 
     ReplacementFile(ReplacementFile &&other) noexcept;
     ReplacementFile &operator=(ReplacementFile &&) = delete;

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/engine/bit_ranges.h"
 #include "core/engine/extent.h"
 #include "core/engine/local_engine.h"
+
+#include <mutex>
 
 namespace entente
 {
@@ -26,6 +29,45 @@ Filter certainOnly(const Filter &filter)
     return Filter(std::move(terms));
 }
 
+/// Counts what lacks a date or a place, and finds out from when to when the others are.
+bool look(const Bitmap &events, const Reading &reading, CountAnswer &answer, Extent &extent,
+          const std::stop_token &stop)
+{
+    const Columns &columns = reading.columns();
+    const SpanColumns &spans = columns.spans;
+    std::mutex mutex;
+    return forBitRanges(events, stop, [&](auto forEach) {
+        // Many events share their bounds: each of these is looked at once.
+        std::vector<unsigned char> starts(spans.bounds.size(), 0);
+        std::vector<unsigned char> ends(spans.bounds.size(), 0);
+        std::int64_t withoutPlace = 0;
+        std::int64_t withoutDate = 0;
+        Extent own;
+        forEach([&](EventIndex i) {
+            withoutPlace += columns.hasPosition(i) ? 0 : 1;
+            if (!reading.isDated(i)) {
+                ++withoutDate;
+            } else if (reading.isChanged(i)) {
+                own.add(reading.span(i));
+            } else {
+                starts[spans.start[i]] = 1;
+                ends[spans.end[i]] = 1;
+            }
+        });
+        for (std::size_t n = 0; n < starts.size(); ++n) {
+            if (starts[n] != 0)
+                own.add({spans.bounds[n], spans.bounds[n], true});
+            if (ends[n] != 0)
+                own.add({spans.bounds[n], spans.bounds[n], true});
+        }
+        const std::lock_guard lock(mutex);
+        answer.withoutPlace += withoutPlace;
+        answer.withoutDate += withoutDate;
+        if (own.span())
+            extent.add({{*own.span(), *own.span()}, {*own.span(), *own.span()}, true});
+    });
+}
+
 } // namespace
 
 Result<CountAnswer> LocalEngine::answer(const CountQuestion &question, std::stop_token stop) const
@@ -43,19 +85,11 @@ Result<CountAnswer> LocalEngine::answer(const CountQuestion &question, std::stop
 
     CountAnswer answer;
     Extent extent;
-    const bool going = events->forEach(stop, [&](EventIndex i) {
-        if (!m_columns.hasPosition(i))
-            ++answer.withoutPlace;
-        if (moment->reading.isDated(i))
-            extent.add(moment->reading.span(i));
-        else
-            ++answer.withoutDate;
-    });
     Extent extentOfAll;
-    if (!going || !all->forEach(stop, [&](EventIndex i) {
-            if (moment->reading.isDated(i))
-                extentOfAll.add(moment->reading.span(i));
-        }))
+    if (!look(*events, moment->reading, answer, extent, stop))
+        return cancelled();
+    CountAnswer ofAll;
+    if (!look(*all, moment->reading, ofAll, extentOfAll, stop))
         return cancelled();
     Bitmap vague = *events;
     answer.count = events->count();

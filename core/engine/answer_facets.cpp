@@ -44,6 +44,15 @@ void cut(Facet &facet, std::size_t limit, const std::vector<std::string> &chosen
     values.erase(end, values.end());
 }
 
+std::shared_ptr<const std::vector<std::int64_t>>
+countsAmong(const Bitmap &events, const FacetSource &source, const std::stop_token &stop)
+{
+    std::vector<std::int64_t> counts;
+    if (!tally(*source.numbers, source.size, events, counts, stop))
+        return nullptr;
+    return std::make_shared<const std::vector<std::int64_t>>(std::move(counts));
+}
+
 } // namespace
 
 /// The counts of a facet for a filter: kept ones, those of a brush that is prepared, or a tally.
@@ -103,7 +112,8 @@ std::optional<LocalEngine::Counts> LocalEngine::brushedCounts(const Context &con
 }
 
 std::optional<Facet> LocalEngine::facetOf(const FacetQuestion &question, Field field,
-                                          const Moment &moment, const std::stop_token &stop) const
+                                          const Moment &moment, const std::stop_token &stop,
+                                          const Bitmap *among) const
 {
     Facet facet;
     facet.field = field;
@@ -113,7 +123,8 @@ std::optional<Facet> LocalEngine::facetOf(const FacetQuestion &question, Field f
     const Filter &filter = question.context.filter;
     const Filter asked = question.withoutOwnField ? filter.withoutField(field) : filter;
     const std::shared_ptr<const Counts> counts =
-        countsOf(question.context, asked, field, question.cellDegrees, moment, stop);
+        among ? countsAmong(*among, *source, stop)
+              : countsOf(question.context, asked, field, question.cellDegrees, moment, stop);
     if (!counts)
         return std::nullopt;
 
@@ -127,7 +138,8 @@ std::optional<Facet> LocalEngine::facetOf(const FacetQuestion &question, Field f
         }
         if (std::find(chosen.begin(), chosen.end(), value) != chosen.end())
             continue;
-        const Bits events = passing(question.context, asked, moment, stop);
+        const Bits events =
+            among ? Bits(Bits(), among) : passing(question.context, asked, moment, stop);
         const Bits matching =
             events ? m_clauses.passing(Term{field, {value}, false, {}}, moment, stop) : nullptr;
         if (!matching)

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/engine/bit_ranges.h"
 #include "core/engine/local_engine.h"
 
 #include <algorithm>
+#include <mutex>
 
 namespace entente
 {
@@ -23,27 +25,53 @@ Result<HistogramAnswer> LocalEngine::answer(const HistogramQuestion &question,
     if (!events)
         return cancelled();
 
-    HistogramAnswer answer;
-    answer.counts.resize(edges.empty() ? 0 : edges.size() - 1);
-    answer.selected.resize(answer.counts.size());
-    const bool going = events->forEach(stop, [&](EventIndex i) {
-        if (!moment->reading.isDated(i)) {
-            ++answer.undated;
-            return;
-        }
-        const Instant start = moment->reading.earliestStart(i);
+    // All events with the same bounds fall into the same bin.
+    const std::size_t bins = edges.empty() ? 0 : edges.size() - 1;
+    const std::size_t outside = bins;
+    const std::size_t undated = bins + 1;
+    const auto binOf = [&](Instant start) {
         const auto next = std::upper_bound(edges.begin(), edges.end(), start);
-        if (next == edges.begin() || next == edges.end()) {
-            ++answer.outside;
-            return;
-        }
-        const auto bin = std::size_t(next - edges.begin()) - 1;
-        ++answer.counts[bin];
-        if (selected->test(i))
-            ++answer.selected[bin];
-    });
-    if (!going)
+        return next == edges.begin() || next == edges.end() ? outside
+                                                            : std::size_t(next - edges.begin()) - 1;
+    };
+    const Reading &reading = moment->reading;
+    const BoundsTable &bounds = m_columns.spans.bounds;
+    std::vector<std::uint32_t> binOfBounds(bounds.size());
+    for (std::size_t n = 0; n < bounds.size(); ++n)
+        binOfBounds[n] = std::uint32_t(binOf(bounds[n].strict.begin));
+
+    std::vector<std::int64_t> counts(bins + 2, 0);
+    std::vector<std::int64_t> chosen(bins + 2, 0);
+    std::mutex mutex;
+    const auto count = [&](auto starts) {
+        return forBitRanges(*events, stop, [&](auto forEach) {
+            std::vector<std::int64_t> own(bins + 2, 0);
+            std::vector<std::int64_t> ownChosen(bins + 2, 0);
+            forEach([&](EventIndex i) {
+                std::size_t bin = undated;
+                if (reading.isChanged(i))
+                    bin = reading.isDated(i) ? binOf(reading.earliestStart(i)) : undated;
+                else if (const std::uint32_t start = starts[i]; start != noValue)
+                    bin = binOfBounds[start];
+                ++own[bin];
+                ownChosen[bin] += selected->test(i) ? 1 : 0;
+            });
+            const std::lock_guard lock(mutex);
+            for (std::size_t bin = 0; bin < own.size(); ++bin) {
+                counts[bin] += own[bin];
+                chosen[bin] += ownChosen[bin];
+            }
+        });
+    };
+    if (!m_columns.spans.start.visit(count))
         return cancelled();
+    HistogramAnswer answer;
+    answer.outside = counts[outside];
+    answer.undated = counts[undated];
+    counts.resize(bins);
+    chosen.resize(bins);
+    answer.counts = std::move(counts);
+    answer.selected = std::move(chosen);
     return answer;
 }
 

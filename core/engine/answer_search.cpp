@@ -4,9 +4,9 @@
 #include "core/base/text.h"
 #include "core/engine/column_scan.h"
 #include "core/engine/local_engine.h"
+#include "core/engine/text_ranking.h"
 
 #include <algorithm>
-#include <array>
 
 namespace entente
 {
@@ -47,95 +47,74 @@ std::vector<Token> tokensOf(std::string_view text)
     return tokens;
 }
 
-/// The events that hold a token, by where they hold it.
-struct TokenHits
+std::vector<std::uint32_t> namesOf(const NameDictionary &names, const Token &token)
 {
-    enum Where
-    {
-        TitleWord,
-        TitlePrefix,
-        Description,
-        Name,
-        Place,
-        Count
-    };
-    static constexpr std::array<double, Count> weights{1.0, 0.9, 0.4, 0.2, 0.1};
-
-    std::array<Bitmap, Count> events;
-    Bitmap any;
-
-    double weight(EventIndex i) const
-    {
-        for (std::size_t where = 0; where < Count; ++where) {
-            if (events[where].test(i))
-                return weights[where];
-        }
-        return 0;
-    }
-};
-
-void appendNames(const NameDictionary &names, const Token &token,
-                 std::vector<std::uint32_t> &numbers)
-{
-    numbers = token.asPrefix ? names.beginning(token.text) : names.matching(token.text);
+    return token.asPrefix ? names.beginning(token.text) : names.matching(token.text);
 }
 
 bool findNames(const Columns &columns, const Token &token, TokenHits &hits,
                const std::stop_token &stop)
 {
-    std::vector<std::uint32_t> persons;
-    std::vector<std::uint32_t> places;
-    appendNames(columns.persons, token, persons);
-    appendNames(columns.places, token, places);
+    const std::vector<std::uint32_t> persons = namesOf(columns.persons, token);
+    const std::vector<std::uint32_t> places = namesOf(columns.places, token);
     const std::vector<std::uint32_t> actors =
         token.isPhrase ? columns.actors.named(token.text)
                        : columns.actors.withWord(token.text, token.asPrefix);
     const NumberSet actorSet(columns.actors.size(), actors);
-    const NumberSet personSet(columns.persons.names().size(), persons);
-    const NumberSet placeSet(columns.places.names().size(), places);
-    return (persons.empty() ||
-            scanLists(columns.personsOf, personSet, hits.events[TokenHits::Name], stop)) &&
-           (actors.empty() ||
-            (scanLists(columns.partiesOf, actorSet, hits.events[TokenHits::Name], stop) &&
-             scanColumn(columns.country, actorSet, hits.events[TokenHits::Place], stop))) &&
-           (places.empty() ||
-            scanColumn(columns.place, placeSet, hits.events[TokenHits::Place], stop));
-}
-
-bool findToken(const Columns &columns, const TextIndex &text, const Token &token, TokenHits &hits,
-               const std::stop_token &stop)
-{
-    for (Bitmap &events : hits.events)
-        events = Bitmap(columns.size());
-    if (token.isPhrase) {
-        if (!text.findPhrase(TextIndex::Title, token.text, hits.events[TokenHits::TitleWord],
-                             stop) ||
-            !text.findPhrase(TextIndex::Description, token.text,
-                             hits.events[TokenHits::Description], stop))
+    const auto names = std::make_shared<Bitmap>(columns.size());
+    const auto where = std::make_shared<Bitmap>(columns.size());
+    if (!persons.empty()) {
+        const NumberSet personSet(columns.persons.names().size(), persons);
+        if (!scanLists(columns.personsOf, personSet, *names, stop))
             return false;
-    } else {
-        text.find(TextIndex::Title, token.text, false, hits.events[TokenHits::TitleWord]);
-        text.find(TextIndex::Title, token.text, token.asPrefix,
-                  hits.events[TokenHits::TitlePrefix]);
-        text.find(TextIndex::Description, token.text, token.asPrefix,
-                  hits.events[TokenHits::Description]);
     }
-    if (!findNames(columns, token, hits, stop))
+    if (!actors.empty() && (!scanLists(columns.partiesOf, actorSet, *names, stop) ||
+                            !scanColumn(columns.country, actorSet, *where, stop)))
         return false;
-    hits.any = Bitmap(columns.size());
-    for (const Bitmap &events : hits.events)
-        hits.any |= events;
+    if (!places.empty()) {
+        const NumberSet placeSet(columns.places.names().size(), places);
+        if (!scanColumn(columns.place, placeSet, *where, stop))
+            return false;
+    }
+    if (!persons.empty() || !actors.empty())
+        hits.events[TokenHits::Name] = names;
+    if (!places.empty() || !actors.empty())
+        hits.events[TokenHits::Place] = where;
     return true;
 }
 
-struct Ranked
+Result<TokenHits> findToken(const Columns &columns, const TextIndex &text, const Token &token,
+                            const std::stop_token &stop)
 {
-    EventIndex event = 0;
-    double rank = 0;
-};
+    TokenHits hits;
+    const auto holders = [&](TextPart part, TokenHits::Where where, bool asPrefix) -> Outcome {
+        Result<TextIndex::Bits> found = token.isPhrase
+                                            ? text.phraseHolders(part, token.text, stop)
+                                            : text.holders(part, token.text, asPrefix, stop);
+        if (!found)
+            return found.error();
+        hits.events[where] = *std::move(found);
+        return Done{};
+    };
+    if (Outcome done = holders(TextPart::Title, TokenHits::TitleWord, false); !done)
+        return done.error();
+    if (token.asPrefix) {
+        if (Outcome done = holders(TextPart::Title, TokenHits::TitlePrefix, true); !done)
+            return done.error();
+    }
+    if (Outcome done = holders(TextPart::Description, TokenHits::Description, token.asPrefix);
+        !done)
+        return done.error();
+    if (!findNames(columns, token, hits, stop))
+        return Engine::cancelled();
+    return hits;
+}
 
-/// What the importance of an event may add: less than where its words stand.
-constexpr double importanceShare = 0.04;
+bool isEmpty(const Bitmap &events)
+{
+    return std::all_of(events.words().begin(), events.words().end(),
+                       [](std::uint64_t word) { return word == 0; });
+}
 
 } // namespace
 
@@ -145,48 +124,41 @@ Result<SearchAnswer> LocalEngine::answer(const SearchQuestion &question, std::st
     const Bits events = moment ? passing(question.context, *moment, stop) : nullptr;
     if (!events || !m_text.wait(stop))
         return cancelled();
-    SearchAnswer answer;
     const std::vector<Token> tokens = tokensOf(question.text);
-    if (tokens.empty())
-        return answer;
-    Bitmap found = *events;
-    std::vector<float> weights(m_columns.size(), 0);
+    Bitmap found = tokens.empty() ? Bitmap(m_columns.size()) : *events;
+    TextRanking ranking(m_columns);
     for (const Token &token : tokens) {
-        TokenHits hits;
-        if (stop.stop_requested() || !findToken(m_columns, m_text, token, hits, stop))
+        if (isEmpty(found))
+            break;
+        Result<TokenHits> hits = findToken(m_columns, m_text, token, stop);
+        if (!hits)
+            return hits.error();
+        hits->narrow(found);
+        if (!ranking.add(*std::move(hits), found, stop))
             return cancelled();
-        found &= hits.any;
-        bool isAnyLeft = false;
-        if (!found.forEach(stop, [&](EventIndex i) {
-                weights[i] += float(hits.weight(i));
-                isAnyLeft = true;
-            }))
-            return cancelled();
-        if (!isAnyLeft)
-            return answer;
     }
-    std::vector<Ranked> ranked;
-    if (!found.forEach(stop, [&](EventIndex i) {
-            ranked.push_back({i, double(weights[i]) / double(tokens.size()) +
-                                     importanceShare * double(m_columns.importance(i))});
-        }))
+    const auto best = ranking.best(found, std::size_t(std::max(0, question.limit)), stop);
+    if (!best)
         return cancelled();
-    const std::size_t shown =
-        question.limit > 0 ? std::min(ranked.size(), std::size_t(question.limit)) : ranked.size();
-    std::partial_sort(ranked.begin(), ranked.begin() + std::ptrdiff_t(shown), ranked.end(),
-                      [](const Ranked &a, const Ranked &b) {
-                          return a.rank != b.rank ? a.rank > b.rank : a.event < b.event;
-                      });
-    answer.total = std::int64_t(ranked.size());
-    for (std::size_t n = 0; n < shown; ++n) {
-        const Result<Event> record = m_columns.records().event(ranked[n].event);
-        if (!record)
-            return record.error();
-        const Event &event = *record;
+    SearchAnswer answer;
+    answer.total = found.count();
+    for (const RankedHit &hit : *best) {
+        if (stop.stop_requested())
+            return cancelled();
+        const Result<Event> event = m_columns.records().event(hit.event);
+        if (!event)
+            return event.error();
         const Date start =
-            moment->asKnown ? knownState(event, *moment->asKnown).start : event.start;
+            moment->asKnown ? knownState(*event, *moment->asKnown).start : event->start;
         answer.hits.push_back(
-            {m_columns.id(ranked[n].event), event.key, event.title, start, float(ranked[n].rank)});
+            {m_columns.id(hit.event), event->key, event->title, start, float(hit.rank)});
+    }
+    const FacetQuestion counted{question.context, question.facets, question.facetLimit, false};
+    for (const Field field : question.facets) {
+        std::optional<Facet> facet = facetOf(counted, field, *moment, stop, &found);
+        if (!facet)
+            return cancelled();
+        answer.facets.push_back(*std::move(facet));
     }
     return answer;
 }

@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -32,7 +33,10 @@ public:
     std::size_t size() const { return m_size; }
     std::size_t bytes() const { return m_words.size() * sizeof(std::uint64_t); }
     bool test(std::size_t i) const { return (m_words[i / 64] >> (i % 64)) & 1U; }
+    /// Event i is bit i % 64 of word i / 64.
     const std::vector<std::uint64_t> &words() const { return m_words; }
+    /// To set bits; those beyond size() stay clear.
+    std::span<std::uint64_t> openWords() { return m_words; }
     /// Sets the bits of `word` for the events from 64 * place on; they must lie below size().
     void addWord(std::size_t place, std::uint64_t word) { m_words[place] |= word; }
     void set(std::size_t i) { m_words[i / 64] |= std::uint64_t(1) << (i % 64); }

@@ -64,7 +64,7 @@ bool BrushCounts::fill(Side &side, SpanIndex::Moment moment, const Bitmap &event
     if (std::size_t(events.count()) == events.size()) {
         side.events = all;
     } else {
-        auto passing = std::make_shared<std::vector<EventIndex>>();
+        auto passing = std::make_shared<SpanIndex::Events>();
         passing->reserve(std::size_t(events.count()));
         for (std::size_t n = 0; n < all->size(); ++n) {
             if (n % stopStride == 0 && stop.stop_requested())

@@ -23,12 +23,13 @@ void putNumber(std::string &bytes, T number)
     bytes.append(reinterpret_cast<const char *>(&number), sizeof number);
 }
 
-template <class T>
-requires std::is_trivially_copyable_v<T>
-void putNumbers(std::string &bytes, const std::vector<T> &numbers)
+template <class Vector>
+requires std::is_trivially_copyable_v<typename Vector::value_type>
+void putNumbers(std::string &bytes, const Vector &numbers)
 {
     if (!numbers.empty())
-        bytes.append(reinterpret_cast<const char *>(numbers.data()), numbers.size() * sizeof(T));
+        bytes.append(reinterpret_cast<const char *>(numbers.data()),
+                     numbers.size() * sizeof(typename Vector::value_type));
 }
 
 /// Takes a number off the front; false when too few bytes are left.
@@ -43,10 +44,11 @@ bool takeNumber(std::string_view &bytes, T &number)
     return true;
 }
 
-template <class T>
-requires std::is_trivially_copyable_v<T>
-bool takeNumbers(std::string_view &bytes, std::vector<T> &numbers, std::size_t count)
+template <class Vector>
+requires std::is_trivially_copyable_v<typename Vector::value_type>
+bool takeNumbers(std::string_view &bytes, Vector &numbers, std::size_t count)
 {
+    using T = typename Vector::value_type;
     if (bytes.size() / sizeof(T) < count)
         return false;
     numbers.resize(count);

@@ -33,8 +33,13 @@ bool holdsAll(std::vector<std::string> words, const std::vector<std::string> &wa
 bool matchText(const ClauseInput &input, const std::string &value, Bitmap &found,
                const std::stop_token &stop)
 {
-    return input.text.wait(stop) && input.text.findPhrase(TextIndex::Title, value, found, stop) &&
-           input.text.findPhrase(TextIndex::Description, value, found, stop);
+    for (const TextPart part : {TextPart::Title, TextPart::Description}) {
+        const Result<TextIndex::Bits> holders = input.text.phraseHolders(part, value, stop);
+        if (!holders)
+            return false;
+        found |= *holders.value();
+    }
+    return true;
 }
 
 bool matchKind(const ClauseInput &input, const std::string &value, Bitmap &found,

@@ -68,9 +68,9 @@ std::uint32_t BoundsTable::add(const Bounds &bounds)
 void ColumnRows::add(const Event &event, ColumnWords &words)
 {
     const auto i = EventIndex(size);
-    if (event.id.value != std::int64_t(i) + 1 && ids.empty()) {
+    if (event.id.value != std::int64_t(first + i) + 1 && ids.empty()) {
         for (std::size_t before = 0; before < size; ++before)
-            ids.push_back(std::int64_t(before) + 1);
+            ids.push_back(std::int64_t(first + before) + 1);
         ids.push_back(event.id.value);
     } else if (!ids.empty()) {
         ids.push_back(event.id.value);
@@ -165,13 +165,7 @@ void ColumnRows::append(const ColumnRows &rows, const ColumnWords &theirs, Colum
 {
     const std::size_t before = size;
     size += rows.size;
-    const bool hadIds = !ids.empty();
-    if (hadIds || !rows.ids.empty()) {
-        for (std::size_t i = ids.size(); i < before; ++i)
-            ids.push_back(std::int64_t(i) + 1);
-        for (std::size_t i = 0; i < rows.size; ++i)
-            ids.push_back(rows.ids.empty() ? std::int64_t(before + i) + 1 : rows.ids[i]);
-    }
+    appendIds(rows, before);
     std::vector<std::uint32_t> bounds(theirs.bounds.size());
     for (std::size_t i = 0; i < bounds.size(); ++i)
         bounds[i] = ours.bounds.add(theirs.bounds[i]);
@@ -197,14 +191,34 @@ void ColumnRows::append(const ColumnRows &rows, const ColumnWords &theirs, Colum
     tags.append(rows.tags, numbersIn(ours.tags, theirs.tags));
     persons.append(rows.persons, numbersIn(ours.persons, theirs.persons));
     publishers.append(rows.publishers, numbersIn(ours.publishers, theirs.publishers));
+    appendSparse(rows, before);
+}
+
+void ColumnRows::appendIds(const ColumnRows &rows, std::size_t before)
+{
+    if (ids.empty() && rows.ids.empty())
+        return;
+    for (std::size_t i = ids.size(); i < before; ++i)
+        ids.push_back(std::int64_t(first + i) + 1);
+    for (std::size_t i = 0; i < rows.size; ++i)
+        ids.push_back(rows.ids.empty() ? std::int64_t(first + before + i) + 1 : rows.ids[i]);
+}
+
+void ColumnRows::appendSparse(const ColumnRows &rows, std::size_t before)
+{
     if (!position.empty() || !rows.position.empty()) {
         position.resize(before);
         position.insert(position.end(), rows.position.begin(), rows.position.end());
-        position.resize(size);
-        hasPosition.resize((size + 63) / 64, 0);
-        for (std::size_t i = 0; i < rows.size; ++i) {
-            if (rows.isPlaced(i))
-                hasPosition[(before + i) / 64] |= std::uint64_t(1) << ((before + i) % 64);
+        position.resize(before + rows.size);
+        hasPosition.resize((before + rows.size + 63) / 64, 0);
+        if (before % 64 == 0) {
+            std::copy(rows.hasPosition.begin(), rows.hasPosition.end(),
+                      hasPosition.begin() + std::ptrdiff_t(before / 64));
+        } else {
+            for (std::size_t i = 0; i < rows.size; ++i) {
+                if (rows.isPlaced(i))
+                    hasPosition[(before + i) / 64] |= std::uint64_t(1) << ((before + i) % 64);
+            }
         }
     }
     for (const EventIndex i : rows.told)
@@ -213,6 +227,42 @@ void ColumnRows::append(const ColumnRows &rows, const ColumnWords &theirs, Colum
         reported.push_back(EventIndex(before + i));
     for (const auto &[i, key] : rows.relations)
         relations.emplace_back(EventIndex(before + i), key);
+}
+
+ColumnRows ColumnRows::joined(std::vector<ColumnRows> parts)
+{
+    ColumnRows all;
+    constexpr NumberColumn ColumnRows::*columns[] = {
+        &ColumnRows::start,  &ColumnRows::end,        &ColumnRows::kind,    &ColumnRows::subkind,
+        &ColumnRows::status, &ColumnRows::confidence, &ColumnRows::phase,   &ColumnRows::thread,
+        &ColumnRows::place,  &ColumnRows::country,    &ColumnRows::sources, &ColumnRows::weight,
+        &ColumnRows::roles};
+    constexpr NumberLists ColumnRows::*lists[] = {&ColumnRows::parties, &ColumnRows::tags,
+                                                  &ColumnRows::persons, &ColumnRows::publishers};
+    for (const auto column : columns) {
+        std::vector<NumberColumn> pieces;
+        for (ColumnRows &part : parts)
+            pieces.push_back(std::move(part.*column));
+        all.*column = NumberColumn::joined(std::move(pieces));
+    }
+    for (const auto list : lists) {
+        std::vector<NumberLists> pieces;
+        for (ColumnRows &part : parts)
+            pieces.push_back(std::move(part.*list));
+        all.*list = NumberLists::joined(std::move(pieces));
+    }
+    for (ColumnRows &part : parts) {
+        const std::size_t before = all.size;
+        all.appendIds(part, before);
+        all.appendSparse(part, before);
+        all.size += part.size;
+        part = {};
+    }
+    if (!all.position.empty()) {
+        all.position.resize(all.size);
+        all.hasPosition.resize((all.size + 63) / 64, 0);
+    }
+    return all;
 }
 
 std::size_t ColumnRows::bytes() const

@@ -76,8 +76,9 @@ struct ColumnRows
         IsTarget = 2
     };
 
+    std::size_t first = 0; ///< the place of the first row among all events
     std::size_t size = 0;
-    std::vector<std::int64_t> ids; ///< empty when they are 1, 2, 3, …
+    std::vector<std::int64_t> ids; ///< empty when each is its place + 1
     NumberColumn start;            ///< in `bounds`; noValue: without a date
     NumberColumn end;
     NumberColumn kind;
@@ -91,7 +92,7 @@ struct ColumnRows
     NumberColumn sources; ///< how many; noValue: none
     /// What importance (importance.h) is made of beside kind and relations, in 1/importanceScale.
     NumberColumn weight;
-    std::vector<FixedPosition> position;    ///< empty when no event has one
+    BigVector<FixedPosition> position;      ///< empty when no event has one
     std::vector<std::uint64_t> hasPosition; ///< a bit an event; empty likewise
     NumberLists parties;                    ///< distinct actors, in the record's order
     NumberColumn roles;                     ///< for each number in `parties`
@@ -114,12 +115,17 @@ struct ColumnRows
     /// Adds the rows of a block made with words of its own.
     void append(const ColumnRows &rows, const ColumnWords &theirs, ColumnWords &ours);
 
+    /// Neighbouring rows over the same words as one, in order, on several threads.
+    static ColumnRows joined(std::vector<ColumnRows> parts);
+
     void write(std::string &bytes) const;
     /// False for bytes that are no rows over `words`.
     bool read(std::string_view &bytes, const ColumnWords &words);
     std::size_t bytes() const;
 
 private:
+    void appendIds(const ColumnRows &rows, std::size_t before);
+    void appendSparse(const ColumnRows &rows, std::size_t before);
     void addPlace(const Place &where, ColumnWords &words);
     void addParties(const Event &event, ColumnWords &words);
     void addNames(const Event &event, ColumnWords &words);

@@ -94,6 +94,7 @@ bool ColumnWords::read(std::string_view &bytes)
 void ColumnRows::write(std::string &bytes) const
 {
     putNumber(bytes, sectionByteOrder);
+    putNumber(bytes, std::uint32_t(first));
     putNumber(bytes, std::uint32_t(size));
     putNumber(bytes, std::uint8_t(ids.empty() ? 0 : 1));
     putNumbers(bytes, ids);
@@ -120,9 +121,11 @@ bool ColumnRows::read(std::string_view &bytes, const ColumnWords &words)
     std::uint32_t order = 0;
     std::uint32_t count = 0;
     std::uint8_t has = 0;
-    if (!takeNumber(bytes, order) || order != sectionByteOrder || !takeNumber(bytes, count) ||
-        !takeNumber(bytes, has))
+    std::uint32_t begin = 0;
+    if (!takeNumber(bytes, order) || order != sectionByteOrder || !takeNumber(bytes, begin) ||
+        !takeNumber(bytes, count) || !takeNumber(bytes, has))
         return false;
+    first = begin;
     size = count;
     if (has != 0 && !takeNumbers(bytes, ids, size))
         return false;

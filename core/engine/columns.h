@@ -129,7 +129,7 @@ private:
     NumberColumn m_confidence;
     NumberColumn m_phase;
     NumberColumn m_rank;
-    std::vector<FixedPosition> m_position;
+    BigVector<FixedPosition> m_position;
     std::vector<std::uint64_t> m_hasPosition;
     std::unordered_map<EventIndex, std::vector<EventIndex>> m_relatedTo;
 };

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/sections.h"
 #include "core/engine/questions.h"
 #include "core/model/dataset.h"
+#include "core/model/deriver.h"
+#include "core/model/records.h"
 
 #include <cstdint>
 #include <memory>
@@ -52,5 +55,17 @@ public:
 /// The engine over memory. Takes the data apart into immutable columns; events keep their ids, or
 /// are numbered from 1 when they have none.
 std::shared_ptr<const Engine> makeLocalEngine(Dataset data);
+
+/// The engine over a large document of `size` events, which stay where `records` reads them.
+/// `tables` is everything else. `sections`, which may be null, are what makeEngineDeriver()
+/// derived; what is missing or damaged there is computed from the records. Fails when these cannot
+/// be read, and on a stop.
+Result<std::shared_ptr<const Engine>> makeLocalEngine(Dataset tables, std::size_t size,
+                                                      std::shared_ptr<const Records> records,
+                                                      std::shared_ptr<const Sections> sections,
+                                                      const std::stop_token &stop = {});
+
+/// Derives the sections that such an engine loads.
+std::unique_ptr<Deriver> makeEngineDeriver();
 
 } // namespace entente

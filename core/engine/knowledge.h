@@ -55,11 +55,13 @@ public:
         return isChanged(i) ? m_knowledge->statuses[place(i)] : m_columns->status(i);
     }
 
+    /// Whether the day knows other dates or another status than the record.
+    bool isChanged(EventIndex i) const { return m_knowledge && m_knowledge->changed.test(i); }
+
     const Columns &columns() const { return *m_columns; }
     const std::shared_ptr<const Knowledge> &knowledge() const { return m_knowledge; }
 
 private:
-    bool isChanged(EventIndex i) const { return m_knowledge && m_knowledge->changed.test(i); }
     std::size_t place(EventIndex i) const;
 
     const Columns *m_columns;

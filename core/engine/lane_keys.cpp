@@ -6,7 +6,7 @@
 namespace entente
 {
 
-LaneKeys::LaneKeys(const Columns &columns, LaneField field) : m_columns(columns), m_field(field)
+LaneKeys::LaneKeys(const Columns &columns, LaneField field) : m_columns(&columns), m_field(field)
 {
     if (field == LaneField::Party)
         m_size = columns.actors.size() + 1;
@@ -19,11 +19,11 @@ LaneKeys::LaneKeys(const Columns &columns, LaneField field) : m_columns(columns)
 std::uint32_t LaneKeys::single(EventIndex i) const
 {
     if (m_field == LaneField::Kind)
-        return m_columns.top(i);
+        return m_columns->top(i);
     if (m_field == LaneField::Region) {
-        const std::uint32_t country = m_columns.country[i];
+        const std::uint32_t country = m_columns->country[i];
         const std::optional<Region> region =
-            country == noValue ? std::nullopt : m_columns.actors.region(country);
+            country == noValue ? std::nullopt : m_columns->actors.region(country);
         return region ? std::uint32_t(*region) : none();
     }
     return none();
@@ -34,18 +34,18 @@ std::string LaneKeys::value(std::uint32_t lane) const
     if (lane == none())
         return {};
     if (m_field == LaneField::Party)
-        return m_columns.actors.id(lane).value;
+        return m_columns->actors.id(lane).value;
     if (m_field == LaneField::Kind)
-        return m_columns.kinds.id(lane).value;
+        return m_columns->kinds.id(lane).value;
     return std::string(labelFor(Region(lane)));
 }
 
 std::string LaneKeys::label(std::uint32_t lane) const
 {
     if (m_field == LaneField::Party)
-        return lane == none() ? "No party" : m_columns.actors.label(lane);
+        return lane == none() ? "No party" : m_columns->actors.label(lane);
     if (m_field == LaneField::Kind)
-        return m_columns.kinds.label(lane);
+        return m_columns->kinds.label(lane);
     if (m_field == LaneField::Region)
         return lane == none() ? "No place" : std::string(labelFor(Region(lane)));
     return {};

@@ -24,7 +24,7 @@ public:
     void forEach(EventIndex i, Visit visit) const
     {
         if (m_field == LaneField::Party) {
-            const NumberLists::View parties = m_columns.partiesOf[i];
+            const NumberLists::View parties = m_columns->partiesOf[i];
             for (const std::uint32_t party : parties)
                 visit(party);
             if (parties.empty())
@@ -40,7 +40,7 @@ private:
     std::uint32_t single(EventIndex i) const;
     std::uint32_t none() const { return std::uint32_t(m_size - 1); }
 
-    const Columns &m_columns;
+    const Columns *m_columns;
     LaneField m_field;
     std::size_t m_size = 1;
 };

@@ -3,11 +3,12 @@
 
 #include "core/engine/lane_marks.h"
 
-#include "core/engine/sorting.h"
+#include "core/engine/bit_ranges.h"
+#include "core/engine/lane_cells.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <mutex>
 #include <tuple>
 #include <utility>
 
@@ -43,185 +44,153 @@ std::int64_t anchorOf(const EventSpan &span)
     return 0;
 }
 
-struct CellEntry
+/// How crowded a lane is.
+struct Crowd
 {
-    int level = 0;
-    std::int64_t cell = 0;
-    std::size_t place = 0; ///< among the lane's events
+    std::int64_t events = 0;
+    std::int64_t longOnes = 0;
 };
 
-LaneMark markOf(const Reading &reading, EventIndex i)
+/// Fills the lanes of one answer in two passes over the events: one counts how crowded the lanes
+/// are, one makes marks.
+class LaneFiller
 {
-    const Columns &columns = reading.columns();
-    LaneMark mark;
-    mark.id = columns.id(i);
-    mark.span = reading.span(i);
-    mark.kind = columns.kinds.id(columns.top(i));
-    mark.status = reading.status(i);
-    mark.importance = columns.importance(i);
-    if (columns.thread[i] != noValue)
-        mark.thread = ThreadId{columns.threads[columns.thread[i]]};
-    return mark;
-}
+public:
+    LaneFiller(const LanePlan &plan, const Reading &reading, const Bitmap &events, TimeSpan window,
+               const MergeRule &rule, const std::stop_token &stop)
+        : m_plan(plan)
+        , m_reading(reading)
+        , m_events(events)
+        , m_window(window)
+        , m_rule(rule)
+        , m_stop(stop)
+        , m_level(levelFor(rule.mergeSeconds))
+        , m_longest(longCells * std::ldexp(1.0, m_level))
+        , m_crowds(plan.lanes().size())
+        , m_cells(emptyCells())
+    {}
 
-/// From the earliest start to the latest end.
-EventSpan spanOf(const Reading &reading, std::span<const EventIndex> events)
-{
-    EventSpan result = reading.span(events.front());
-    for (const EventIndex i : events.subspan(1)) {
-        const EventSpan span = reading.span(i);
-        if (span.start.strict.begin < result.start.strict.begin)
-            result.start = span.start;
-        if (span.end.strict.end > result.end.strict.end)
-            result.end = span.end;
+    bool countCrowds()
+    {
+        std::mutex mutex;
+        return forBitRanges(m_events, m_stop, [&](auto forEach) {
+            std::vector<Crowd> crowds(m_crowds.size());
+            forEach([&](EventIndex i) {
+                const bool isLong = m_reading.reach(i).seconds() > m_longest;
+                m_plan.forEach(i, [&](std::uint32_t lane) {
+                    ++crowds[lane].events;
+                    crowds[lane].longOnes += isLong ? 1 : 0;
+                });
+            });
+            const std::lock_guard lock(mutex);
+            for (std::size_t lane = 0; lane < crowds.size(); ++lane) {
+                m_crowds[lane].events += crowds[lane].events;
+                m_crowds[lane].longOnes += crowds[lane].longOnes;
+            }
+        });
     }
-    return result;
-}
 
-Status commonest(const Reading &reading, std::span<const EventIndex> events)
-{
-    std::array<std::size_t, 8> counts{};
-    for (const EventIndex i : events)
-        ++counts[std::size_t(reading.status(i))];
-    return Status(std::max_element(counts.begin(), counts.end()) - counts.begin());
-}
-
-LaneMark clusterOf(const Reading &reading, std::span<const EventIndex> events, bool wantIds)
-{
-    const Columns &columns = reading.columns();
-    LaneMark mark = markOf(reading, mostImportant(columns, events));
-    if (events.size() == 1)
-        return mark;
-    mark.count = std::int64_t(events.size());
-    mark.span = spanOf(reading, events);
-    mark.kinds = kindCounts(columns, events);
-    mark.kind = mark.kinds.front().kind;
-    mark.status = commonest(reading, events);
-    const bool isOneThread = std::all_of(events.begin(), events.end(), [&](EventIndex i) {
-        return columns.thread[i] == columns.thread[events.front()];
-    });
-    if (!isOneThread)
-        mark.thread = {};
-    if (wantIds) {
-        for (const EventIndex i : events)
-            mark.members.push_back(columns.id(i));
-        std::sort(mark.members.begin(), mark.members.end());
+    bool makeMarks(std::vector<Lane> &lanes)
+    {
+        std::mutex mutex;
+        const bool going = forBitRanges(m_events, m_stop, [&](auto forEach) {
+            std::vector<std::pair<std::uint32_t, EventIndex>> alone;
+            LaneCells cells = emptyCells(); // m_cells may be merged into by others
+            forEach([&](EventIndex i) { place(i, alone, cells); });
+            const std::lock_guard lock(mutex);
+            for (const auto &[lane, i] : alone)
+                lanes[lane].marks.push_back(laneMarkOf(m_reading, i));
+            m_cells.merge(std::move(cells));
+        });
+        if (!going)
+            return false;
+        m_cells.forEachMark([&](std::uint32_t lane, LaneMark mark) {
+            lanes[lane].marks.push_back(std::move(mark));
+        });
+        for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+            lanes[lane].inWindow = m_crowds[lane].events;
+            std::vector<LaneMark> &marks = lanes[lane].marks;
+            std::sort(marks.begin(), marks.end(), [](const LaneMark &a, const LaneMark &b) {
+                return std::tie(a.span.start.strict.begin, a.id) <
+                       std::tie(b.span.start.strict.begin, b.id);
+            });
+        }
+        return true;
     }
-    return mark;
-}
 
-/// Which events stand alone, and in which cells the others merge.
-struct Cells
-{
-    std::vector<EventIndex> alone;
-    std::vector<CellEntry> entries;
+private:
+    LaneCells emptyCells() const
+    {
+        return {m_reading,
+                m_plan.lanes().size(),
+                m_level,
+                m_window.begin.seconds >> m_level,
+                m_window.end.seconds >> m_level,
+                m_rule.wantIds};
+    }
+
+    void place(EventIndex i, std::vector<std::pair<std::uint32_t, EventIndex>> &alone,
+               LaneCells &cells) const
+    {
+        const Columns &columns = m_reading.columns();
+        const EventSpan span = m_reading.span(i);
+        const double length = span.fuzzy().seconds();
+        const bool isLong = length > m_longest;
+        const int level = isLong ? std::max(m_level, levelFor(length / longCells)) : m_level;
+        const std::int64_t cell = anchorOf(span) >> level;
+        const CellEvent event{i,
+                              columns.rank(i),
+                              columns.top(i),
+                              columns.thread[i],
+                              m_reading.status(i),
+                              span.start.strict.begin,
+                              span.end.strict.end};
+        m_plan.forEach(i, [&](std::uint32_t lane) {
+            const Crowd &crowd = m_crowds[lane];
+            const bool isAlone = crowd.events <= m_rule.marksPerLane ||
+                                 (isLong && crowd.longOnes * 2 <= m_rule.marksPerLane);
+            if (isAlone)
+                alone.emplace_back(lane, i);
+            else
+                cells.add({lane, level, cell}, event);
+        });
+    }
+
+    const LanePlan &m_plan;
+    const Reading &m_reading;
+    const Bitmap &m_events;
+    TimeSpan m_window;
+    const MergeRule &m_rule;
+    const std::stop_token &m_stop;
+    int m_level;
+    double m_longest; ///< seconds; what is longer is long
+    std::vector<Crowd> m_crowds;
+    LaneCells m_cells;
 };
-
-Cells cellsOf(const Reading &reading, std::span<const EventIndex> events, const MergeRule &rule,
-              const std::stop_token &stop)
-{
-    const int baseLevel = levelFor(rule.mergeSeconds);
-    const double longest = longCells * std::ldexp(1.0, baseLevel);
-    Cells cells;
-    std::vector<CellEntry> longEntries;
-    for (std::size_t n = 0; n < events.size(); ++n) {
-        if (n % stopStride == 0 && stop.stop_requested())
-            return {};
-        const EventIndex i = events[n];
-        const double length = reading.reach(i).seconds();
-        const bool isLong = length > longest;
-        const int level = isLong ? std::max(baseLevel, levelFor(length / longCells)) : baseLevel;
-        const CellEntry entry{level, anchorOf(reading.span(i)) >> level, n};
-        (isLong ? longEntries : cells.entries).push_back(entry);
-    }
-    if (std::int64_t(longEntries.size()) * 2 <= rule.marksPerLane) {
-        for (const CellEntry &entry : longEntries)
-            cells.alone.push_back(events[entry.place]);
-    } else {
-        cells.entries.insert(cells.entries.end(), longEntries.begin(), longEntries.end());
-    }
-    return cells;
-}
 
 } // namespace
 
-std::vector<KindCount> kindCounts(const Columns &columns, std::span<const EventIndex> events)
+std::vector<KindCount> kindCounts(const Columns &columns, std::span<const std::uint32_t> counts)
 {
-    // Most clusters are small, and most hold few kinds: looking through them beats a table.
-    constexpr std::size_t few = 64;
-    std::vector<std::pair<std::uint32_t, std::int64_t>> counts;
-    if (events.size() <= few) {
-        for (const EventIndex i : events) {
-            const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto &count) {
-                return count.first == columns.top(i);
-            });
-            if (found == counts.end())
-                counts.emplace_back(columns.top(i), 1);
-            else
-                ++found->second;
-        }
-    } else {
-        std::vector<std::int64_t> table(columns.kinds.size(), 0);
-        for (const EventIndex i : events)
-            ++table[columns.top(i)];
-        for (std::uint32_t kind = 0; kind < table.size(); ++kind) {
-            if (table[kind] > 0)
-                counts.emplace_back(kind, table[kind]);
-        }
+    std::vector<std::uint32_t> kinds;
+    for (std::uint32_t kind = 0; kind < counts.size(); ++kind) {
+        if (counts[kind] > 0)
+            kinds.push_back(kind);
     }
-    std::sort(counts.begin(), counts.end(), [](const auto &a, const auto &b) {
-        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    std::sort(kinds.begin(), kinds.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
     });
     std::vector<KindCount> result;
-    for (const auto &[kind, count] : counts)
-        result.push_back({columns.kinds.id(kind), count});
+    for (const std::uint32_t kind : kinds)
+        result.push_back({columns.kinds.id(kind), counts[kind]});
     return result;
 }
 
-EventIndex mostImportant(const Columns &columns, std::span<const EventIndex> events)
+bool fillLanes(const LanePlan &plan, const Reading &reading, const Bitmap &events, TimeSpan window,
+               const MergeRule &rule, std::vector<Lane> &lanes, const std::stop_token &stop)
 {
-    return *std::min_element(events.begin(), events.end(), [&](EventIndex a, EventIndex b) {
-        const std::uint32_t rankA = columns.rank(a);
-        const std::uint32_t rankB = columns.rank(b);
-        return rankA != rankB ? rankA > rankB : a < b;
-    });
-}
-
-std::vector<LaneMark> laneMarks(const Reading &reading, std::span<const EventIndex> events,
-                                const MergeRule &rule, const std::stop_token &stop)
-{
-    std::vector<LaneMark> marks;
-    if (std::int64_t(events.size()) <= rule.marksPerLane) {
-        for (const EventIndex i : events)
-            marks.push_back(markOf(reading, i));
-        return marks;
-    }
-    Cells cells = cellsOf(reading, events, rule, stop);
-    for (const EventIndex i : cells.alone)
-        marks.push_back(markOf(reading, i));
-    const auto isBefore = [](const CellEntry &a, const CellEntry &b) {
-        return std::tie(a.level, a.cell, a.place) < std::tie(b.level, b.cell, b.place);
-    };
-    if (!sortUnlessStopped(cells.entries, isBefore, stop))
-        return {};
-    const std::vector<CellEntry> &entries = cells.entries;
-    std::vector<EventIndex> members;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        if (i % stopStride == 0 && stop.stop_requested())
-            return {};
-        members.push_back(events[entries[i].place]);
-        const bool isLast = i + 1 == entries.size() || entries[i + 1].level != entries[i].level ||
-                            entries[i + 1].cell != entries[i].cell;
-        if (isLast) {
-            marks.push_back(clusterOf(reading, members, rule.wantIds));
-            members.clear();
-        }
-    }
-    std::sort(marks.begin(), marks.end(), [](const LaneMark &a, const LaneMark &b) {
-        return std::tie(a.span.start.strict.begin, a.id) <
-               std::tie(b.span.start.strict.begin, b.id);
-    });
-    return marks;
+    LaneFiller filler(plan, reading, events, window, rule, stop);
+    return filler.countCrowds() && filler.makeMarks(lanes);
 }
 
 Outcome addTitles(const Columns &columns, std::vector<Lane> &lanes, const std::stop_token &stop)

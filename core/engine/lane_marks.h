@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/engine/knowledge.h"
+#include "core/engine/lane_plan.h"
 #include "core/engine/questions.h"
 
 #include <span>
@@ -21,22 +22,20 @@ struct MergeRule
     bool wantIds = false;
 };
 
-/// The marks of a lane for `events`, which ascend by start. When there are more than the rule
-/// allows, those that begin in the same cell of a grid become one mark. Cells are a power of two of
-/// seconds wide and lie on absolute time, so that panning does not regroup them; events longer
-/// than four cells stand alone while they are few, else they merge with others of about their
-/// length. The marks' counts add up to the number of events. Titles are left out: addTitles().
-/// Cut short when a stop is requested.
-std::vector<LaneMark> laneMarks(const Reading &reading, std::span<const EventIndex> events,
-                                const MergeRule &rule, const std::stop_token &stop);
+/// Fills the marks and the counts in the window of `lanes`, which are the plan's, with `events`,
+/// which may touch the window. In a lane that holds more than the rule allows, events that begin in
+/// the same cell of a grid become one mark. Cells are a power of two of seconds wide and lie on
+/// absolute time, so that panning does not regroup them; events longer than four cells stand alone
+/// while they are few, else they merge with others of about their length. The marks' counts add up
+/// to the number of events. Marks ascend by start; titles are left out: addTitles(). False on a
+/// stop.
+bool fillLanes(const LanePlan &plan, const Reading &reading, const Bitmap &events, TimeSpan window,
+               const MergeRule &rule, std::vector<Lane> &lanes, const std::stop_token &stop);
 
 /// Reads the titles of all marks at once.
 Outcome addTitles(const Columns &columns, std::vector<Lane> &lanes, const std::stop_token &stop);
 
-/// The kinds of `events` by top kind, most frequent first.
-std::vector<KindCount> kindCounts(const Columns &columns, std::span<const EventIndex> events);
-
-/// The event that deserves a label first.
-EventIndex mostImportant(const Columns &columns, std::span<const EventIndex> events);
+/// The kinds that `counts` (one a top kind) tells of, most frequent first.
+std::vector<KindCount> kindCounts(const Columns &columns, std::span<const std::uint32_t> counts);
 
 } // namespace entente

@@ -3,9 +3,11 @@
 
 #include "core/engine/local_engine.h"
 
+#include "core/engine/engine_deriver.h"
 #include "core/time/calendar.h"
 
 #include <ctime>
+#include <limits>
 
 namespace entente
 {
@@ -26,12 +28,13 @@ Instant endOfToday()
 } // namespace
 
 LocalEngine::LocalEngine(Dataset tables, ColumnWords words, ColumnRows rows,
-                         std::shared_ptr<const Records> records, const std::vector<Event> &texts)
+                         std::shared_ptr<const Records> records,
+                         std::shared_ptr<const Sections> sections)
     : m_columns(std::move(tables), std::move(words), std::move(rows), records)
-    , m_text(texts)
+    , m_text(m_columns.records(), m_columns.size(), std::move(sections))
     , m_clauses(m_columns, m_text)
-    , m_orders(m_columns)
     , m_spanIndex(m_columns)
+    , m_orders(m_columns, m_spanIndex)
 {}
 
 EventId LocalEngine::find(const std::string &key) const
@@ -73,7 +76,35 @@ std::shared_ptr<const Engine> makeLocalEngine(Dataset data)
     for (const Event &event : records->events())
         rows.add(event, words);
     return std::make_shared<LocalEngine>(std::move(data), std::move(words), std::move(rows),
-                                         records, records->events());
+                                         records);
+}
+
+Result<std::shared_ptr<const Engine>> makeLocalEngine(Dataset tables, std::size_t size,
+                                                      std::shared_ptr<const Records> records,
+                                                      std::shared_ptr<const Sections> sections,
+                                                      const std::stop_token &stop)
+{
+    constexpr std::size_t mostEvents = std::numeric_limits<EventIndex>::max();
+    if (size >= mostEvents)
+        return Error{"the document has more than " + std::to_string(mostEvents) +
+                         " events; put it on a server and open the archive there",
+                     {}};
+    Result<LoadedColumns> columns =
+        sections ? loadColumns(*sections, size, stop) : Result<LoadedColumns>(Error{});
+    if (!columns && stop.stop_requested())
+        return columns.error();
+    if (!columns)
+        columns = computeColumns(*records, size, stop);
+    if (!columns)
+        return columns.error();
+    return std::shared_ptr<const Engine>(std::make_shared<LocalEngine>(
+        std::move(tables), std::move(columns->words), std::move(columns->rows), std::move(records),
+        std::move(sections)));
+}
+
+std::unique_ptr<Deriver> makeEngineDeriver()
+{
+    return std::make_unique<EngineDeriver>();
 }
 
 } // namespace entente

@@ -6,9 +6,12 @@
 #include "core/engine/clauses.h"
 #include "core/engine/columns.h"
 #include "core/engine/engine.h"
+#include "core/engine/lane_plan.h"
 #include "core/engine/memory_records.h"
 #include "core/engine/recent.h"
 #include "core/engine/row_orders.h"
+#include "core/engine/span_index.h"
+#include "core/engine/tally.h"
 #include "core/engine/text_index.h"
 
 #include <memory>
@@ -21,8 +24,10 @@ namespace entente
 class LocalEngine final : public Engine
 {
 public:
+    /// `sections` may hold runs of the index of words, or be null.
     LocalEngine(Dataset tables, ColumnWords words, ColumnRows rows,
-                std::shared_ptr<const Records> records, const std::vector<Event> &texts);
+                std::shared_ptr<const Records> records,
+                std::shared_ptr<const Sections> sections = nullptr);
 
     Result<CountAnswer> answer(const CountQuestion &, std::stop_token) const override;
     Result<IdsAnswer> answer(const IdsQuestion &, std::stop_token) const override;
@@ -53,6 +58,8 @@ private:
     {
         return passing(context, context.filter, moment, stop);
     }
+    std::shared_ptr<const LanePlan> planOf(const LanesQuestion &question, const Moment &moment,
+                                           const Bitmap &events, const std::stop_token &stop) const;
     RowOrders::Order orderOf(const RowsQuestion &question, const Moment &moment,
                              const std::stop_token &stop) const;
     std::shared_ptr<const Counts> countsOf(const Context &context, const Filter &filter,
@@ -61,8 +68,9 @@ private:
     std::optional<Counts> brushedCounts(const Context &context, const Filter &filter, Field field,
                                         const std::string &fieldKey, double cellDegrees,
                                         const Moment &moment) const;
+    /// Counts `among`, unless it is null, in place of what passes.
     std::optional<Facet> facetOf(const FacetQuestion &question, Field field, const Moment &moment,
-                                 const std::stop_token &stop) const;
+                                 const std::stop_token &stop, const Bitmap *among = nullptr) const;
     std::optional<std::vector<FacetValue>> offers(const CompletionQuestion &question, Field field,
                                                   const std::string &typed, const Moment &moment,
                                                   const std::stop_token &stop) const;
@@ -71,9 +79,10 @@ private:
     Columns m_columns;
     TextIndex m_text;
     Clauses m_clauses;
-    RowOrders m_orders;
     SpanIndex m_spanIndex;
+    RowOrders m_orders;
     mutable Recent<Knowledge> m_knowledge{std::size_t(64) << 20U};
+    mutable Recent<LanePlan> m_plans{std::size_t(4) << 20U};
     mutable Recent<Counts> m_counts{std::size_t(16) << 20U};
     mutable Recent<BrushCounts> m_brushes{std::size_t(192) << 20U};
     mutable Background m_background; ///< last: its work uses the rest

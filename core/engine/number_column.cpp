@@ -4,6 +4,7 @@
 #include "core/engine/number_column.h"
 
 #include "core/engine/bytes.h"
+#include "core/engine/parallel.h"
 
 #include <algorithm>
 
@@ -14,7 +15,7 @@ namespace
 {
 
 template <class T>
-void fill(std::vector<T> &rows, const NumberColumn &column, std::size_t capacity)
+void fill(BigVector<T> &rows, const NumberColumn &column, std::size_t capacity)
 {
     rows.reserve(std::max(capacity, column.size()));
     column.visit([&](auto reader) {
@@ -24,7 +25,7 @@ void fill(std::vector<T> &rows, const NumberColumn &column, std::size_t capacity
 }
 
 template <class T>
-bool areBelow(const std::vector<T> &rows, std::size_t limit)
+bool areBelow(const BigVector<T> &rows, std::size_t limit)
 {
     return std::all_of(rows.begin(), rows.end(),
                        [&](T row) { return row < limit || row == std::numeric_limits<T>::max(); });
@@ -111,6 +112,67 @@ bool NumberColumn::read(std::string_view &bytes, std::size_t rows, std::size_t l
     default:
         return false;
     }
+}
+
+NumberColumn NumberColumn::joined(std::vector<NumberColumn> parts)
+{
+    constexpr std::uint32_t largestOf[] = {noValue, 0, 1U << 8U, 0, 1U << 16U};
+    std::vector<std::size_t> begins;
+    std::size_t rows = 0;
+    int width = 0;
+    for (const NumberColumn &part : parts) {
+        begins.push_back(rows);
+        rows += part.m_size;
+        width = std::max(width, part.m_width);
+    }
+    NumberColumn all;
+    all.grow(rows, largestOf[width]);
+    const auto copy = [](const auto &from, auto &to, std::size_t begin) {
+        std::copy(from.begin(), from.end(), to.begin() + std::ptrdiff_t(begin));
+    };
+    parallelFor(parts.size(), [&](std::size_t n) {
+        NumberColumn &part = parts[n];
+        if (part.m_width == width) {
+            copy(part.m_8, all.m_8, begins[n]);
+            copy(part.m_16, all.m_16, begins[n]);
+            copy(part.m_32, all.m_32, begins[n]);
+        } else {
+            part.visit([&](auto reader) {
+                for (std::size_t i = 0; i < part.m_size; ++i) {
+                    if (reader[i] != noValue)
+                        all.set(begins[n] + i, reader[i]);
+                }
+            });
+        }
+        part = {};
+    });
+    return all;
+}
+
+NumberLists NumberLists::joined(std::vector<NumberLists> parts)
+{
+    NumberLists all;
+    std::vector<std::size_t> rows;
+    std::vector<std::uint32_t> values;
+    std::vector<NumberColumn> columns;
+    std::uint32_t valueCount = 0;
+    for (NumberLists &part : parts) {
+        rows.push_back(all.m_rows);
+        values.push_back(valueCount);
+        all.m_rows += part.m_rows;
+        valueCount += std::uint32_t(part.m_values.size());
+        columns.push_back(std::move(part.m_values));
+    }
+    all.m_values = NumberColumn::joined(std::move(columns));
+    if (valueCount == 0)
+        return all;
+    all.m_ends.resize(all.m_rows);
+    parallelFor(parts.size(), [&](std::size_t n) {
+        const NumberLists &part = parts[n];
+        for (std::size_t i = 0; i < part.m_rows; ++i)
+            all.m_ends[rows[n] + i] = values[n] + (part.m_ends.empty() ? 0 : part.m_ends[i]);
+    });
+    return all;
 }
 
 std::size_t NumberLists::addOnce(std::uint32_t value)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/big_vector.h"
 #include "core/engine/dictionary.h"
 
 #include <cstddef>
@@ -12,7 +13,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace entente
 {
@@ -112,7 +112,10 @@ public:
         }
     }
 
-    /// The rows as bytes, little-endian, for a section; and back. False for bytes that are none of
+    /// The columns one after the other, on several threads.
+    static NumberColumn joined(std::vector<NumberColumn> parts);
+
+    /// The rows as bytes for a section; and back. False for bytes that are none of
     /// `rows` numbers below `limit` (or noValue).
     void write(std::string &bytes) const;
     bool read(std::string_view &bytes, std::size_t rows, std::size_t limit);
@@ -124,9 +127,9 @@ private:
     int m_width = 0;
     std::size_t m_size = 0;
     std::uint32_t m_limit = 0; ///< the first number that needs more width
-    std::vector<std::uint8_t> m_8;
-    std::vector<std::uint16_t> m_16;
-    std::vector<std::uint32_t> m_32;
+    BigVector<std::uint8_t> m_8;
+    BigVector<std::uint16_t> m_16;
+    BigVector<std::uint32_t> m_32;
 };
 
 /// Lists of numbers, one per row, as compressed sparse rows in narrow columns. Costs nothing while
@@ -202,6 +205,8 @@ public:
     std::size_t addOnce(std::uint32_t value);
     /// Ends the row that add() filled.
     void endRow();
+    /// The lists one after the other, on several threads.
+    static NumberLists joined(std::vector<NumberLists> parts);
     /// Adds the rows of `others`, each number replaced by numbers[number].
     void append(const NumberLists &others, std::span<const std::uint32_t> numbers);
 
@@ -213,7 +218,7 @@ public:
 
 private:
     std::size_t m_rows = 0;
-    std::vector<std::uint32_t> m_ends; ///< empty while all lists are
+    BigVector<std::uint32_t> m_ends; ///< empty while all lists are
     NumberColumn m_values;
 };
 

@@ -126,8 +126,7 @@ std::optional<SortKeys> keysFor(RowOrder by, const Reading &reading, const std::
     bool going = true;
     switch (by) {
     case RowOrder::Start:
-        addStarts(keys, reading);
-        break;
+        break; // what all orders begin with
     case RowOrder::Title:
         going = addTitles(keys, columns, stop);
         break;
@@ -158,6 +157,96 @@ std::optional<SortKeys> keysFor(RowOrder by, const Reading &reading, const std::
     return going ? std::optional(std::move(keys)) : std::nullopt;
 }
 
+/// All events by start, those without a date last; ties by id.
+std::vector<EventIndex> byStart(const Reading &reading, const SpanIndex &spans, bool descending,
+                                const std::stop_token &stop)
+{
+    const std::size_t size = reading.columns().size();
+    std::vector<EventIndex> order;
+    order.reserve(size);
+    if (reading.knowledge()) {
+        SortKeys starts = emptyKeys(size);
+        addStarts(starts, reading);
+        order.resize(size);
+        std::iota(order.begin(), order.end(), EventIndex(0));
+        const auto less = [&](EventIndex a, EventIndex b) {
+            if (starts.isMissing.test(a) != starts.isMissing.test(b))
+                return starts.isMissing.test(b);
+            const int compared = starts.isMissing.test(a) ? 0 : starts.compare(a, b);
+            return compared != 0 ? (compared < 0) != descending : a < b;
+        };
+        return sortUnlessStopped(order, less, stop) ? order : std::vector<EventIndex>();
+    }
+    constexpr auto earliest = SpanIndex::Moment::EarliestStart;
+    const SpanIndex::Order dated = spans.order(earliest);
+    if (!descending) {
+        order.assign(dated->begin(), dated->end());
+    } else {
+        // Days from the last to the first, but the events of a day as before.
+        for (std::size_t end = dated->size(); end > 0;) {
+            const Instant day = spans.at(earliest, (*dated)[end - 1]);
+            const std::size_t begin = spans.countBefore(*dated, earliest, day);
+            order.insert(order.end(), dated->begin() + std::ptrdiff_t(begin),
+                         dated->begin() + std::ptrdiff_t(end));
+            end = begin;
+        }
+    }
+    for (EventIndex i = 0; order.size() < size && i < size; ++i) {
+        if (!reading.isDated(i))
+            order.push_back(i);
+    }
+    return order;
+}
+
+/// Sorts by whole numbers, keeping the order of those that share one: a counting sort on two bytes
+/// after the other.
+bool sortByNumbers(std::vector<EventIndex> &order, const SortKeys &keys, bool descending,
+                   const std::stop_token &stop)
+{
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+    for (const std::int64_t number : keys.numbers) {
+        least = std::min(least, number);
+        most = std::max(most, number);
+    }
+    const auto keyOf = [&](EventIndex i) {
+        const std::int64_t number = keys.numbers[i];
+        const auto key = std::uint64_t(descending ? most - number : number - least);
+        return keys.isMissing.test(i) ? std::uint64_t(most - least) + 1 : key;
+    };
+    std::vector<EventIndex> sorted(order.size());
+    for (int shift = 0; (std::uint64_t(most - least) + 1) >> shift != 0; shift += 16) {
+        std::vector<std::size_t> next(65537, 0);
+        for (const EventIndex i : order)
+            ++next[((keyOf(i) >> shift) & 0xFFFFU) + 1];
+        std::partial_sum(next.begin(), next.end(), next.begin());
+        for (std::size_t n = 0; n < order.size(); ++n) {
+            if (n % stopStride == 0 && stop.stop_requested())
+                return false;
+            sorted[next[(keyOf(order[n]) >> shift) & 0xFFFFU]++] = order[n];
+        }
+        order.swap(sorted);
+    }
+    return true;
+}
+
+bool sortByLists(std::vector<EventIndex> &order, const SortKeys &keys, bool descending,
+                 const std::stop_token &stop)
+{
+    std::vector<std::uint32_t> places(order.size());
+    for (std::size_t n = 0; n < order.size(); ++n)
+        places[order[n]] = std::uint32_t(n);
+    return sortUnlessStopped(
+        order,
+        [&](EventIndex a, EventIndex b) {
+            if (keys.isMissing.test(a) != keys.isMissing.test(b))
+                return keys.isMissing.test(b);
+            const int compared = keys.isMissing.test(a) ? 0 : keys.compare(a, b);
+            return compared != 0 ? (compared < 0) != descending : places[a] < places[b];
+        },
+        stop);
+}
+
 } // namespace
 
 RowOrders::Order RowOrders::order(RowOrder by, bool descending, const Moment &moment,
@@ -167,30 +256,22 @@ RowOrders::Order RowOrders::order(RowOrder by, bool descending, const Moment &mo
                             (moment.asKnown ? std::to_string(moment.asKnown->seconds) : "");
     if (Order kept = m_recent.find(key))
         return kept;
-    const std::optional<SortKeys> keys = keysFor(by, moment.reading, stop);
-    if (!keys)
+    const bool isByStart = by == RowOrder::Start;
+    std::vector<EventIndex> order = byStart(moment.reading, m_spans, isByStart && descending, stop);
+    if (order.size() != m_columns.size() || stop.stop_requested())
         return nullptr;
-    SortKeys starts = emptyKeys(m_columns.size());
-    addStarts(starts, moment.reading);
-    const auto less = [&](EventIndex a, EventIndex b) {
-        if (keys->isMissing.test(a) != keys->isMissing.test(b))
-            return keys->isMissing.test(b);
-        if (!keys->isMissing.test(a)) {
-            const int compared = keys->compare(a, b);
-            if (compared != 0)
-                return (compared < 0) != descending;
-        }
-        if (starts.isMissing.test(a) != starts.isMissing.test(b))
-            return starts.isMissing.test(b);
-        const int compared = starts.compare(a, b);
-        return compared != 0 && by != RowOrder::Start ? compared < 0 : a < b;
-    };
-    auto order = std::make_shared<std::vector<EventIndex>>(m_columns.size());
-    std::iota(order->begin(), order->end(), EventIndex(0));
-    if (!sortUnlessStopped(*order, less, stop))
-        return nullptr;
-    m_recent.keep(key, order, order->size() * sizeof(EventIndex));
-    return order;
+    if (!isByStart) {
+        const std::optional<SortKeys> keys = keysFor(by, moment.reading, stop);
+        if (!keys)
+            return nullptr;
+        const bool isSorted = keys->lists.empty() ? sortByNumbers(order, *keys, descending, stop)
+                                                  : sortByLists(order, *keys, descending, stop);
+        if (!isSorted)
+            return nullptr;
+    }
+    auto result = std::make_shared<const std::vector<EventIndex>>(std::move(order));
+    m_recent.keep(key, result, result->size() * sizeof(EventIndex));
+    return result;
 }
 
 } // namespace entente

@@ -5,6 +5,7 @@
 #include "core/engine/clauses.h"
 #include "core/engine/questions.h"
 #include "core/engine/recent.h"
+#include "core/engine/span_index.h"
 
 #include <memory>
 #include <stop_token>
@@ -21,13 +22,15 @@ class RowOrders
 public:
     using Order = std::shared_ptr<const std::vector<EventIndex>>; ///< null: a stop was requested
 
-    explicit RowOrders(const Columns &columns) : m_columns(columns) {}
+    RowOrders(const Columns &columns, const SpanIndex &spans) : m_columns(columns), m_spans(spans)
+    {}
 
     Order order(RowOrder by, bool descending, const Moment &moment,
                 const std::stop_token &stop) const;
 
 private:
     const Columns &m_columns;
+    const SpanIndex &m_spans;
     mutable Recent<std::vector<EventIndex>> m_recent{std::size_t(128) << 20U};
 };
 

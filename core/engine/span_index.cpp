@@ -57,8 +57,7 @@ Instant SpanIndex::at(Moment moment, EventIndex i) const
     return momentOf(spans.bounds[column[i]], moment);
 }
 
-std::size_t SpanIndex::countBefore(const std::vector<EventIndex> &events, Moment moment,
-                                   Instant bound) const
+std::size_t SpanIndex::countBefore(const Events &events, Moment moment, Instant bound) const
 {
     const auto found =
         std::lower_bound(events.begin(), events.end(), bound,
@@ -101,7 +100,7 @@ SpanIndex::Order SpanIndex::sorted(Moment moment) const
             for (std::size_t part = 0; part < parts; ++part)
                 total += std::exchange(next[part][rank], total);
         }
-        auto order = std::make_shared<std::vector<EventIndex>>(total);
+        auto order = std::make_shared<Events>(total);
         parallelFor(parts, [&](std::size_t part) {
             for (std::size_t i = part * grain; i < std::min(size, (part + 1) * grain); ++i) {
                 if (reader[i] != noValue)

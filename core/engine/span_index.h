@@ -22,7 +22,8 @@ public:
         FirstTouch,    ///< allowing for `~` and `?`
         LastTouch      ///< likewise; the first moment that is too late
     };
-    using Order = std::shared_ptr<const std::vector<EventIndex>>;
+    using Events = BigVector<EventIndex>;
+    using Order = std::shared_ptr<const Events>;
 
     explicit SpanIndex(const Columns &columns) : m_columns(columns) {}
 
@@ -30,8 +31,7 @@ public:
     Order order(Moment moment) const;
     Instant at(Moment moment, EventIndex i) const;
     /// How many of `events`, which are in the order of `moment`, lie before `bound`.
-    std::size_t countBefore(const std::vector<EventIndex> &events, Moment moment,
-                            Instant bound) const;
+    std::size_t countBefore(const Events &events, Moment moment, Instant bound) const;
 
 private:
     Order sorted(Moment moment) const;

@@ -4,9 +4,15 @@
 #include "core/engine/text_index.h"
 
 #include "core/base/text.h"
+#include "core/engine/engine.h"
+#include "core/engine/parallel.h"
+#include "core/engine/text_phrases.h"
+#include "core/engine/text_run_builder.h"
+#include "core/engine/text_sections.h"
 
 #include <algorithm>
-#include <numeric>
+#include <atomic>
+#include <utility>
 
 namespace entente
 {
@@ -15,31 +21,52 @@ namespace
 {
 
 /// Up to this many events are indexed in a moment, without a thread.
-constexpr std::size_t fewEvents = 5000;
+constexpr std::size_t fewEvents = 20'000;
 
-const std::string &textOf(const Event &event, TextIndex::Part part)
+/// A run of events that had none.
+constexpr std::size_t eventsPerRun = std::size_t(1) << 20U;
+
+/// Fewer events than this are not worth a thread.
+constexpr std::size_t eventsPerThread = 100'000;
+
+/// Sets in `found` the bits of `run`, moved up by `first`. Runs share words of `found` at their
+/// ends, and several threads may be at work.
+void addMoved(const Bitmap &run, EventIndex first, Bitmap &found)
 {
-    return part == TextIndex::Title ? event.title : event.description;
+    const std::vector<std::uint64_t> &from = run.words();
+    const std::span<std::uint64_t> to = found.openWords();
+    const std::size_t shift = first % 64;
+    const std::size_t begin = first / 64;
+    const auto add = [&](std::size_t at, std::uint64_t bits) {
+        if (bits == 0)
+            return;
+        if (at == begin || at + 1 >= begin + from.size())
+            std::atomic_ref(to[at]).fetch_or(bits, std::memory_order_relaxed);
+        else
+            to[at] |= bits;
+    };
+    std::uint64_t carried = 0;
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        add(begin + i, from[i] << shift | carried);
+        carried = shift == 0 ? 0 : from[i] >> (64 - shift);
+    }
+    add(begin + from.size(), carried);
+}
+
+std::string keyOf(TextPart part, char how, const std::string &text)
+{
+    return std::string(part == TextPart::Title ? "t" : "d") + how + text;
 }
 
 } // namespace
 
-bool holdsPhrase(std::span<const std::string> words, std::span<const std::string> phrase)
+TextIndex::TextIndex(const Records &records, std::size_t size,
+                     std::shared_ptr<const Sections> sections)
+    : m_records(records)
+    , m_size(size)
+    , m_sections(std::move(sections))
 {
-    if (phrase.empty())
-        return false;
-    const std::span<const std::string> whole = phrase.first(phrase.size() - 1);
-    for (std::size_t i = 0; i + phrase.size() <= words.size(); ++i) {
-        if (std::equal(whole.begin(), whole.end(), words.begin() + std::ptrdiff_t(i)) &&
-            words[i + whole.size()].starts_with(phrase.back()))
-            return true;
-    }
-    return false;
-}
-
-TextIndex::TextIndex(const std::vector<Event> &events) : m_events(events)
-{
-    if (events.size() <= fewEvents)
+    if (size <= fewEvents)
         build({});
     else
         m_builder = std::jthread([this](const std::stop_token &stop) { build(stop); });
@@ -55,7 +82,7 @@ bool TextIndex::wait(const std::stop_token &stop) const
 
 void TextIndex::build(const std::stop_token &stop)
 {
-    if (!buildPart(Title, stop) || !buildPart(Description, stop))
+    if (!openRuns(stop) || !fillGaps(stop))
         return;
     {
         const std::lock_guard lock(m_mutex);
@@ -64,81 +91,194 @@ void TextIndex::build(const std::stop_token &stop)
     m_ready.notify_all();
 }
 
-bool TextIndex::buildPart(Part part, const std::stop_token &stop)
+/// The runs that can be opened, lie within the document and do not overlap.
+bool TextIndex::openRuns(const std::stop_token &stop)
 {
-    Dictionary words;
-    Lists wordsOf;
-    std::vector<std::uint32_t> numbers;
-    for (std::size_t i = 0; i < m_events.size(); ++i) {
-        if (i % 256 == 0 && stop.stop_requested())
+    if (!m_sections)
+        return true;
+    const Result<std::vector<std::int64_t>> parts = m_sections->parts(textWordsSection);
+    EventIndex end = 0;
+    for (const std::int64_t part : parts ? *parts : std::vector<std::int64_t>()) {
+        if (stop.stop_requested())
             return false;
-        numbers.clear();
-        for (const std::string &word : foldedWords(textOf(m_events[i], part)))
-            numbers.push_back(words.add(word));
-        std::sort(numbers.begin(), numbers.end());
-        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-        for (const std::uint32_t number : numbers)
-            wordsOf.add(number);
-        wordsOf.endRow();
-    }
-    const Lists eventsOf = wordsOf.inverted(words.size());
-    std::vector<std::uint32_t> order(words.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return words[a] < words[b]; });
-    Words &result = m_parts[part];
-    for (const std::uint32_t word : order) {
-        result.sorted.push_back(words[word]);
-        for (const std::uint32_t event : eventsOf[word])
-            result.eventsOf.add(event);
-        result.eventsOf.endRow();
+        if (part < std::int64_t(end))
+            continue;
+        Result<std::shared_ptr<const TextRun>> run = TextRun::open(m_sections, part);
+        if (!run || run.value()->size() > m_size ||
+            run.value()->first() > m_size - run.value()->size())
+            continue;
+        auto place = std::make_unique<Place>();
+        place->first = run.value()->first();
+        place->end = end = EventIndex(place->first + run.value()->size());
+        place->run = *std::move(run);
+        m_places.push_back(std::move(place));
     }
     return true;
 }
 
-std::pair<std::size_t, std::size_t> TextIndex::range(Part part, const std::string &word,
-                                                     bool asPrefix) const
+/// Makes runs for the events that no run holds. False on a stop.
+bool TextIndex::fillGaps(const std::stop_token &stop)
 {
-    const std::vector<std::string> &sorted = m_parts[part].sorted;
-    const auto first = std::lower_bound(sorted.begin(), sorted.end(), word);
-    auto last = first;
-    while (last != sorted.end() && (asPrefix ? last->starts_with(word) : *last == word))
-        ++last;
-    return {std::size_t(first - sorted.begin()), std::size_t(last - sorted.begin())};
-}
-
-void TextIndex::find(Part part, const std::string &word, bool asPrefix, Bitmap &found) const
-{
-    const auto [first, last] = range(part, word, asPrefix);
-    for (std::size_t i = first; i < last; ++i) {
-        for (const std::uint32_t event : m_parts[part].eventsOf[i])
-            found.set(event);
+    std::vector<std::unique_ptr<Place>> places;
+    EventIndex at = 0;
+    const auto fillTo = [&](EventIndex end) {
+        while (at < end && !m_failure && !stop.stop_requested()) {
+            auto place = std::make_unique<Place>();
+            place->first = at;
+            place->end = at = EventIndex(std::min<std::size_t>(end, at + eventsPerRun));
+            Result<std::shared_ptr<const TextRun>> run = makeRun(place->first, place->end, stop);
+            if (!run)
+                m_failure = run.error();
+            else
+                place->run = *std::move(run);
+            places.push_back(std::move(place));
+        }
+    };
+    for (std::unique_ptr<Place> &place : m_places) {
+        fillTo(place->first);
+        at = place->end;
+        places.push_back(std::move(place));
     }
+    fillTo(EventIndex(m_size));
+    m_places = std::move(places);
+    return !stop.stop_requested();
 }
 
-bool TextIndex::findPhrase(Part part, const std::string &phrase, Bitmap &found,
-                           const std::stop_token &stop) const
+Result<std::shared_ptr<const TextRun>> TextIndex::makeRun(EventIndex first, EventIndex end,
+                                                          const std::stop_token &stop) const
+{
+    TextRunBuilder builder(first);
+    const bool isRead = m_records.forEach(
+        first, end,
+        [&](EventIndex, const Event &event) { builder.add(event.title, event.description); }, stop);
+    if (stop.stop_requested())
+        return Engine::cancelled();
+    if (!isRead || builder.end() != end)
+        return Error{"the texts of the events cannot be read", "the index of words"};
+    const auto sections = std::make_shared<MemorySections>();
+    if (Outcome done = builder.write(*sections); !done)
+        return done.error();
+    return TextRun::open(sections, first);
+}
+
+/// The run of `place` in place of the `damaged` one, made by whichever thread comes first.
+Result<std::shared_ptr<const TextRun>>
+TextIndex::remade(Place &place, const std::shared_ptr<const TextRun> &damaged,
+                  const std::stop_token &stop) const
+{
+    std::unique_lock lock(place.mutex);
+    if (!place.remade.wait(lock, stop, [&] { return !place.isRemaking; }))
+        return Engine::cancelled();
+    if (place.run != damaged)
+        return place.run;
+    place.isRemaking = true;
+    lock.unlock();
+    Result<std::shared_ptr<const TextRun>> run = makeRun(place.first, place.end, stop);
+    lock.lock();
+    if (run)
+        place.run = run.value();
+    place.isRemaking = false;
+    lock.unlock();
+    place.remade.notify_all();
+    return run;
+}
+
+Outcome TextIndex::findIn(Place &place, TextPart part, const std::string &word, bool asPrefix,
+                          Bitmap &found, const std::stop_token &stop) const
+{
+    std::shared_ptr<const TextRun> run;
+    {
+        const std::lock_guard lock(place.mutex);
+        run = place.run;
+    }
+    Outcome done = run->find(part, word, asPrefix, found, stop);
+    if (done || stop.stop_requested())
+        return done;
+    Result<std::shared_ptr<const TextRun>> sound = remade(place, run, stop);
+    if (!sound)
+        return sound.error();
+    found = Bitmap(run->size());
+    return sound.value()->find(part, word, asPrefix, found, stop);
+}
+
+Result<TextIndex::Bits> TextIndex::find(TextPart part, const std::string &word, bool asPrefix,
+                                        const std::stop_token &stop) const
+{
+    auto found = std::make_shared<Bitmap>(m_size);
+    std::mutex mutex;
+    std::optional<Error> failure;
+    const auto findFrom = [&](std::size_t n) {
+        Place &place = *m_places[n];
+        Bitmap own(place.end - place.first);
+        const Outcome done = findIn(place, part, word, asPrefix, own, stop);
+        if (done) {
+            addMoved(own, place.first, *found);
+            return;
+        }
+        const std::lock_guard lock(mutex);
+        failure = done.error();
+    };
+    if (m_size < eventsPerThread) {
+        for (std::size_t n = 0; n < m_places.size(); ++n)
+            findFrom(n);
+    } else {
+        parallelFor(m_places.size(), findFrom);
+    }
+    if (failure)
+        return *failure;
+    return Bits(found);
+}
+
+Result<TextIndex::Bits> TextIndex::holders(TextPart part, const std::string &word, bool asPrefix,
+                                           const std::stop_token &stop) const
+{
+    if (!wait(stop))
+        return Engine::cancelled();
+    if (m_failure)
+        return *m_failure;
+    const std::string key = keyOf(part, asPrefix ? '*' : '=', word);
+    if (const Bits known = m_recent.find(key))
+        return known;
+    Result<Bits> found = find(part, word, asPrefix, stop);
+    if (found)
+        m_recent.keep(key, found.value(), found.value()->bytes());
+    return found;
+}
+
+Result<TextIndex::Bits> TextIndex::phraseHolders(TextPart part, const std::string &phrase,
+                                                 const std::stop_token &stop) const
 {
     const std::vector<std::string> words = foldedWords(phrase);
     if (words.empty())
-        return true;
-    Bitmap candidates(m_events.size(), true);
+        return std::make_shared<const Bitmap>(m_size);
+    if (words.size() == 1)
+        return holders(part, words.front(), true, stop);
+    std::string key = keyOf(part, '"', {});
+    for (const std::string &word : words)
+        key += word + ' ';
+    if (const Bits known = m_recent.find(key))
+        return known;
+    Result<Bits> found = findPhrase(part, words, stop);
+    if (found)
+        m_recent.keep(key, found.value(), found.value()->bytes());
+    return found;
+}
+
+Result<TextIndex::Bits> TextIndex::findPhrase(TextPart part, const std::vector<std::string> &words,
+                                              const std::stop_token &stop) const
+{
+    Bitmap candidates(m_size, true);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        Bitmap holders(m_events.size());
-        find(part, words[i], i + 1 == words.size(), holders);
-        candidates &= holders;
+        const Result<Bits> found = holders(part, words[i], i + 1 == words.size(), stop);
+        if (!found)
+            return found;
+        candidates &= *found.value();
     }
-    if (words.size() == 1) {
-        found |= candidates;
-        return true;
-    }
-    bool going = true;
-    candidates.forEach({}, [&](EventIndex event) {
-        going = going && !stop.stop_requested();
-        if (going && holdsPhrase(foldedWords(textOf(m_events[event], part)), words))
-            found.set(event);
-    });
-    return going;
+    auto found = std::make_shared<Bitmap>(m_size);
+    const Outcome done = keepPhrase(m_records, part, words, candidates, *found, stop);
+    if (!done)
+        return done.error();
+    return Bits(found);
 }
 
 } // namespace entente

@@ -171,35 +171,42 @@ Outcome importJson(const ImportInput &input, const ImportContext &context)
     return takeWhole(std::move(*imported), input, context);
 }
 
-Result<bool> importInput(const ImportInput &input, const AskedFormat &asked, const Recipe &recipe,
-                         const ImportContext &context)
+Outcome importInput(const ImportInput &input, const AskedFormat &asked, const Recipe &recipe,
+                    const ImportContext &context)
 {
     const Result<std::string> beginning = beginningOf(input);
     if (!beginning)
         return beginning.error();
-    const auto skipped = [&](const Error &why) {
-        context.run.warn(input.file.filename().string() + " is left out: " + why.what);
-        return false;
-    };
-    if (beginning->empty()) {
-        const Error empty{"the file is empty", input.file.string()};
-        return input.isAsked ? Result<bool>(empty) : skipped(empty);
-    }
-    const auto done = [](const Outcome &outcome) {
-        return outcome ? Result<bool>(true) : Result<bool>(outcome.error());
-    };
+    if (beginning->empty())
+        return Error{"the file is empty", input.file.string()};
     switch (asked.format.value_or(formatOf(*beginning))) {
     case Format::Document:
-        return done(importDocument(input, context));
+        return importDocument(input, context);
     case Format::Json:
-        return done(importJson(input, context));
+        return importJson(input, context);
     case Format::Table:
         break;
     }
     Result<OpenTable> table = openTable(input, asked.table, recipe);
     if (!table)
-        return input.isAsked ? Result<bool>(table.error()) : skipped(table.error());
-    return done(importTable(std::move(*table), asked.table, recipe, context));
+        return table.error();
+    return importTable(std::move(*table), asked.table, recipe, context);
+}
+
+/// Imports an input, or leaves out one that was found in a folder and that nobody understands.
+/// Whether anything was read.
+Result<bool> importOrLeaveOut(const ImportInput &input, const AskedFormat &asked,
+                              const Recipe &recipe, const ImportContext &context)
+{
+    const std::int64_t before = context.run.rowsRead();
+    const Outcome imported = importInput(input, asked, recipe, context);
+    if (imported)
+        return true;
+    const bool hasBegun = context.run.rowsRead() > before;
+    if (input.isAsked || hasBegun || context.stop.stop_requested())
+        return imported.error();
+    context.run.warn(input.file.filename().string() + " is left out: " + imported.error().what);
+    return false;
 }
 
 Result<std::vector<ImportInput>> allInputs(std::span<const fs::path> files)
@@ -303,7 +310,7 @@ Result<ImportReport> importFiles(std::span<const fs::path> files, const ImportOp
             return going.error();
         steps.begin(input);
         steps(0);
-        const Result<bool> read = importInput(input, *asked, recipe, context);
+        const Result<bool> read = importOrLeaveOut(input, *asked, recipe, context);
         if (!read)
             return read.error();
         isAnyRead = isAnyRead || *read;

@@ -59,8 +59,8 @@ struct ImportOptions
     /// Hears every reject in the order of the files, on the importing thread; an Error ends the
     /// import.
     std::function<Outcome(const Reject &)> onReject;
-    unsigned threads = 0;                 ///< that read rows; 0: as many as there are cores
-    std::size_t pieceBytes = 1024 * 1024; ///< of a file that are understood at a time
+    unsigned threads = 0;                ///< that read rows; 0: as many as there are cores
+    std::size_t pieceBytes = 512 * 1024; ///< of a file that are understood at a time
 };
 
 /// Reads `files` (folders: the files in them that can be read, by name) into `sink` and finishes

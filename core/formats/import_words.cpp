@@ -29,6 +29,10 @@ void dropRepeats(std::vector<Party> &parties)
 
 constexpr const char *kindOfTheUnsaid = "event";
 
+/// A column that names somebody else in every row is no column of actors, and must not fill the
+/// memory with them.
+constexpr std::size_t actorsInAll = 250000;
+
 } // namespace
 
 void ImportRun::noteActor(std::size_t place)
@@ -197,6 +201,8 @@ KindId ImportRun::kindFor(const std::string &word, Event &event, RowNote &note)
 ActorId ImportRun::actorFor(const std::string &text, bool adding)
 {
     const auto remembered = [&](const ActorId &actor) {
+        if (m_actorWords.size() >= 2 * actorsInAll) // spellings of known ones are without end
+            m_actorWords.clear();
         m_actorWords.emplace(text, actor);
         return actor;
     };
@@ -220,7 +226,12 @@ ActorId ImportRun::actorFor(const std::string &text, bool adding)
     }
     if (m_actorById.contains(actor.id.value))
         return remembered(actor.id);
-    if (!adding) {
+    const bool isFull = adding && m_into.actors.size() >= actorsInAll;
+    if (isFull)
+        m_fileWarnings.add("there are too many new actors; further ones are kept by name alone");
+    if (!adding || isFull) {
+        if (m_strangeWords.size() >= actorsInAll)
+            m_strangeWords.clear();
         m_strangeWords.emplace(text, actor.id);
         return actor.id;
     }
@@ -241,8 +252,9 @@ void ImportRun::resolveActor(ActorId &actor, bool adding)
         return;
     }
     const auto strange = m_strangeWords.find(actor.value);
-    actor = strange != m_strangeWords.end() && !adding ? strange->second
-                                                       : actorFor(actor.value, adding);
+    const bool isFull = m_into.actors.size() >= actorsInAll;
+    const bool isKnown = strange != m_strangeWords.end() && (!adding || isFull);
+    actor = isKnown ? strange->second : actorFor(actor.value, adding);
 }
 
 void ImportRun::resolveActors(Event &event)

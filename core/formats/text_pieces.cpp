@@ -36,7 +36,7 @@ TextPieces::TextPieces(std::unique_ptr<ByteSource> source, TableLayout layout,
                        std::size_t pieceBytes)
     : m_source(std::move(source))
     , m_layout(layout)
-    , m_pieceBytes(pieceBytes)
+    , m_pieceBytes(std::max<std::size_t>(1, pieceBytes))
 {}
 
 Outcome TextPieces::fillUpTo(std::size_t size)

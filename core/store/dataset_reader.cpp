@@ -81,8 +81,10 @@ void readProperties(Reader &reader, Dataset &data)
             data.title = row.text(1);
         else if (name == ".description")
             data.description = row.text(1);
-        else
-            data.properties[name.starts_with('.') ? name.substr(1) : name] = row.text(1);
+        else if (name.starts_with(".."))
+            data.properties[name.substr(1)] = row.text(1);
+        else if (!name.starts_with('.')) // the file's own ones are nobody else's business
+            data.properties[name] = row.text(1);
     });
 }
 
@@ -311,16 +313,28 @@ void readDetails(Reader &reader, Dataset &data)
 
 } // namespace
 
-Result<Dataset> readDataset(Database &database, std::stop_token stop, const ProgressSink &progress)
+Result<Dataset> readTables(Database &database, std::stop_token stop)
 {
     Dataset data;
-    Reader reader(database, stop);
-    const std::int64_t total = database.number("SELECT count(*) FROM event").value_or(0);
+    Reader reader(database, std::move(stop));
     readProperties(reader, data);
     readKinds(reader, data);
     readActors(reader, data);
     readThreadsAndLayers(reader, data);
     readTies(reader, data);
+    if (reader.error())
+        return *reader.error();
+    return data;
+}
+
+Result<Dataset> readDataset(Database &database, std::stop_token stop, const ProgressSink &progress)
+{
+    Result<Dataset> tables = readTables(database, stop);
+    if (!tables)
+        return tables;
+    Dataset data = std::move(*tables);
+    Reader reader(database, stop);
+    const std::int64_t total = database.number("SELECT count(*) FROM event").value_or(0);
     readEvents(reader, data, total, progress);
     readDetails(reader, data);
     if (reader.error())

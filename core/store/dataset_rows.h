@@ -13,13 +13,30 @@ namespace entente::store
 Outcome writeDataset(sqlite::Database &database, const Dataset &data, std::stop_token stop,
                      const ProgressSink &progress);
 
+/// Writes everything but the events.
+Outcome writeTables(sqlite::Database &database, const Dataset &data);
+
+/// The number that each event gets: its own when `keeping` and it has one, else the next after
+/// those and from `firstFree` on.
+std::vector<std::int64_t> numbersFor(const std::vector<Event> &events, std::int64_t firstFree,
+                                     bool keeping);
+
 /// Adds the events with new numbers, and the kinds, actors, threads, layers and ties that are not
 /// there yet. To be called inside a transaction.
 Outcome appendDataset(sqlite::Database &database, const Dataset &data, std::stop_token stop,
                       const ProgressSink &progress);
 
-/// Reads everything. A date, status or word that this version cannot read does not stop it: the
-/// field gets its neutral value and the text is kept among the extra fields.
+/// Adds everything but the events, as appendDataset() does.
+Outcome appendTables(sqlite::Database &database, const Dataset &data);
+
+/// Fails when two events have the same key, or one has none, and so on.
+Outcome checkIds(const Dataset &data);
+
+/// Reads everything but the events.
+Result<Dataset> readTables(sqlite::Database &database, std::stop_token stop);
+
+/// Reads everything, of a document with rows. A date, status or word that this version cannot read
+/// does not stop it: the field gets its neutral value and the text is kept among the extra fields.
 Result<Dataset> readDataset(sqlite::Database &database, std::stop_token stop,
                             const ProgressSink &progress);
 

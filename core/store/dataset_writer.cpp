@@ -278,6 +278,8 @@ Outcome checkUnique(const Items &items, const char *what, Name name)
     return Done{};
 }
 
+} // namespace
+
 Outcome checkIds(const Dataset &data)
 {
     if (Outcome good = checkUnique(
@@ -296,7 +298,6 @@ Outcome checkIds(const Dataset &data)
         data.layers, "layers", [](auto &l) -> auto & { return l.name; });
 }
 
-/// The number that each event gets.
 std::vector<std::int64_t> numbersFor(const std::vector<Event> &events, std::int64_t firstFree,
                                      bool keeping)
 {
@@ -316,6 +317,9 @@ std::vector<std::int64_t> numbersFor(const std::vector<Event> &events, std::int6
     }
     return numbers;
 }
+
+namespace
+{
 
 Outcome writeEvents(Database &database, Writer &writer, const std::vector<Event> &events,
                     const std::vector<std::int64_t> &numbers, std::stop_token stop,
@@ -357,28 +361,45 @@ StoredBounds storedBounds(const Date &start, const Date &end)
             closed(fuzzy.end)};
 }
 
-Outcome writeDataset(Database &database, const Dataset &data, std::stop_token stop,
-                     const ProgressSink &progress)
+Outcome writeTables(Database &database, const Dataset &data)
 {
     if (Outcome good = checkIds(data); !good)
         return Error{good.error().what, database.file().string()};
     Writer writer(database);
     if (!writer.writeTables(data, true) || !writer.writeTies(data, 1))
         return database.error();
+    return Done{};
+}
+
+Outcome writeDataset(Database &database, const Dataset &data, std::stop_token stop,
+                     const ProgressSink &progress)
+{
+    if (Outcome done = writeTables(database, data); !done)
+        return done;
+    Writer writer(database);
     return writeEvents(database, writer, data.events, numbersFor(data.events, 1, true), stop,
                        progress);
 }
 
-Outcome appendDataset(Database &database, const Dataset &data, std::stop_token stop,
-                      const ProgressSink &progress)
+Outcome appendTables(Database &database, const Dataset &data)
 {
     if (Outcome good = checkIds(data); !good)
         return Error{good.error().what, database.file().string()};
     Writer writer(database);
     const auto firstTie = database.number("SELECT coalesce(max(id), 0) + 1 FROM tie");
+    if (!firstTie || !writer.writeTables(data, false) || !writer.writeTies(data, *firstTie))
+        return database.error();
+    return Done{};
+}
+
+Outcome appendDataset(Database &database, const Dataset &data, std::stop_token stop,
+                      const ProgressSink &progress)
+{
+    if (Outcome done = appendTables(database, data); !done)
+        return done;
+    Writer writer(database);
     const auto firstEvent = database.number("SELECT coalesce(max(id), 0) + 1 FROM event");
-    if (!firstTie || !firstEvent || !writer.writeTables(data, false) ||
-        !writer.writeTies(data, *firstTie))
+    if (!firstEvent)
         return database.error();
     return writeEvents(database, writer, data.events, numbersFor(data.events, *firstEvent, false),
                        stop, progress);

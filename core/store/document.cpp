@@ -5,15 +5,22 @@
 
 #include "core/base/files.h"
 #include "core/store/dataset_rows.h"
+#include "core/store/pack_stream.h"
+#include "core/store/packed_records.h"
 #include "core/store/schema.h"
 #include "core/store/sqlite.h"
 
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
+#include <iterator>
+#include <numeric>
 #include <system_error>
+#include <unordered_set>
+#include <utility>
 
 namespace entente
 {
@@ -137,15 +144,6 @@ Outcome checkPages(Database &database, std::int64_t bytes)
     return Error{"the document is damaged; restore it from a copy", database.file().string()};
 }
 
-Outcome setUp(Database &database)
-{
-    const std::string mark =
-        "PRAGMA application_id = " + std::to_string(documentApplicationId) + ";";
-    if (Outcome marked = database.run(mark.c_str()); !marked)
-        return marked;
-    return store::migrate(database, store::migrations());
-}
-
 /// An older document is brought up to date: in place, or in memory when it may not be changed.
 Outcome bringUpToDate(Database &database, bool isReadOnly)
 {
@@ -172,7 +170,52 @@ struct Document::Connection
     fs::path file;
     bool isReadOnly = false;
     std::string warning;
+    Database::Mode mode = Database::Mode::ReadOnly;
+    std::uint32_t changeCounter = 0; ///< as of the last look
+    store::PackDirectory packs;
+    std::int64_t rows = 0;
+    bool hasFreshSections = false;
+    std::shared_ptr<store::ReadPool> pool; ///< made when it is asked for
+
+    /// Notes what is in the file by now.
+    Outcome look();
+    Result<std::shared_ptr<store::ReadPool>> readers();
+    Result<Dataset> readPacked(const std::stop_token &stop, const ProgressSink &progress);
+    Outcome appendPacked(const Dataset &data, const std::stop_token &stop,
+                         const ProgressSink &progress);
 };
+
+Outcome Document::Connection::look()
+{
+    pool.reset();
+    Result<store::PackDirectory> directory = store::PackDirectory::read(database);
+    if (!directory)
+        return directory.error();
+    packs = std::move(*directory);
+    const auto count = database.number("SELECT count(*) FROM event");
+    if (!count)
+        return database.error();
+    rows = *count;
+    if (rows > 0 && !packs.isEmpty())
+        return Error{"the document is damaged: it holds events both as rows and packed",
+                     file.string()};
+    changeCounter = database.changeCounter().value_or(0);
+    hasFreshSections = !packs.isEmpty() && store::areSectionsFresh(database);
+    return Done{};
+}
+
+Result<std::shared_ptr<store::ReadPool>> Document::Connection::readers()
+{
+    if (packs.isEmpty())
+        return Error{"the events of the document are not packed", file.string()};
+    if (!pool) {
+        auto opened = store::ReadPool::open(file, mode, changeCounter);
+        if (!opened)
+            return opened;
+        pool = std::move(*opened);
+    }
+    return pool;
+}
 
 Document::Document(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
 Document::Document(Document &&) noexcept = default;
@@ -210,8 +253,20 @@ Result<Document> Document::open(const fs::path &file, Access access)
                          file.string()};
         return good.error();
     }
-    return Document(std::make_unique<Connection>(
-        Connection{std::move(*database), file, isReadOnly, std::move(warning)}));
+    const Database::Mode mode = modeFor(file, *header, true);
+    auto connection = std::make_unique<Connection>(Connection{std::move(*database),
+                                                              file,
+                                                              isReadOnly,
+                                                              std::move(warning),
+                                                              mode,
+                                                              0,
+                                                              {},
+                                                              0,
+                                                              false,
+                                                              nullptr});
+    if (Outcome good = connection->look(); !good)
+        return good.error();
+    return Document(std::move(connection));
 }
 
 Result<Document> Document::create(const fs::path &file)
@@ -227,7 +282,7 @@ Result<Document> Document::create(const fs::path &file)
         if (!database)
             return database.error();
         database->setFileForMessages(file);
-        if (Outcome done = setUp(*database); !done)
+        if (Outcome done = store::setUp(*database); !done)
             return done.error();
         Dataset empty;
         if (Outcome begun = database->run("BEGIN"); !begun)
@@ -242,7 +297,10 @@ Result<Document> Document::create(const fs::path &file)
     return open(file, Access::ReadWrite);
 }
 
-Outcome Document::write(const fs::path &file, const Dataset &data)
+namespace
+{
+
+Outcome writeRows(const fs::path &file, const Dataset &data)
 {
     Result<ReplacementFile> replacement = ReplacementFile::create(file);
     if (!replacement)
@@ -256,7 +314,7 @@ Outcome Document::write(const fs::path &file, const Dataset &data)
         if (Outcome done = database->run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
             !done)
             return done;
-        if (Outcome done = setUp(*database); !done)
+        if (Outcome done = store::setUp(*database); !done)
             return done;
         if (Outcome done = database->run("BEGIN"); !done)
             return done;
@@ -268,28 +326,46 @@ Outcome Document::write(const fs::path &file, const Dataset &data)
     return replacement->putInPlace();
 }
 
-Result<Dataset> Document::read(std::stop_token stop, const ProgressSink &progress) const
+Outcome writePacked(const fs::path &file, const Dataset &data, const MakeDeriver &makeDeriver)
 {
-    Database &database = m_connection->database;
-    database.setStop(stop);
-    if (Outcome begun = database.run("BEGIN"); !begun)
-        return begun.error();
-    Result<Dataset> data = store::readDataset(database, stop, progress);
-    database.setStop({});
-    const Outcome ended = database.run("ROLLBACK");
-    if (data && !ended)
-        return ended.error();
-    return data;
+    if (Outcome good = store::checkIds(data); !good)
+        return Error{good.error().what, file.string()};
+    const auto stream = store::PackStream::create(file, makeDeriver);
+    if (!stream)
+        return stream.error();
+    const std::vector<std::int64_t> numbers = store::numbersFor(data.events, 1, true);
+    std::vector<std::size_t> order(numbers.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return numbers[a] < numbers[b]; });
+    std::vector<Event> batch;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        batch.push_back(data.events[order[i]]);
+        batch.back().id = EventId{numbers[order[i]]};
+        if (batch.size() < store::eventsPerPack && i + 1 < order.size())
+            continue;
+        if (Outcome added = (*stream)->add(std::exchange(batch, {})); !added)
+            return added;
+    }
+    Dataset tables;
+    tables.title = data.title;
+    tables.description = data.description;
+    tables.kinds = data.kinds;
+    tables.actors = data.actors;
+    tables.threads = data.threads;
+    tables.layers = data.layers;
+    tables.ties = data.ties;
+    tables.properties = data.properties;
+    return (*stream)->finish(tables, {}, {});
 }
 
-Outcome Document::append(const Dataset &data, std::stop_token stop, const ProgressSink &progress)
+/// Runs `work` inside a transaction; undoes it when it fails.
+template <class Work>
+Outcome inTransaction(Database &database, Work work)
 {
-    if (m_connection->isReadOnly)
-        return Error{"the document is open for reading only", m_connection->file.string()};
-    Database &database = m_connection->database;
     if (Outcome begun = database.run("BEGIN IMMEDIATE"); !begun)
         return begun;
-    Outcome done = store::appendDataset(database, data, stop, progress);
+    Outcome done = work();
     if (done)
         done = database.run("COMMIT");
     if (!done) {
@@ -298,6 +374,216 @@ Outcome Document::append(const Dataset &data, std::stop_token stop, const Progre
             return done;
     }
     return done;
+}
+
+} // namespace
+
+Outcome Document::write(const fs::path &file, const Dataset &data, const MakeDeriver &makeDeriver)
+{
+    if (std::int64_t(data.events.size()) > mostRows)
+        return writePacked(file, data, makeDeriver);
+    return writeRows(file, data);
+}
+
+Result<Dataset> Document::Connection::readPacked(const std::stop_token &stop,
+                                                 const ProgressSink &progress)
+{
+    Result<Dataset> data = store::readTables(database, stop);
+    if (!data)
+        return data;
+    struct Task
+    {
+        EventIndex first = 0;
+        store::PackBytes bytes;
+    };
+    using Events = Result<std::vector<Event>>;
+    data->events.reserve(std::size_t(packs.eventCount()));
+    store::PackTable table(database);
+    store::OrderedWork<Task, Events> decoding(
+        [](Task task) { return store::decodePack(task.first, task.bytes); },
+        [&](Events events) -> Outcome {
+            if (!events)
+                return events.error();
+            std::move(events->begin(), events->end(), std::back_inserter(data->events));
+            return Done{};
+        });
+    for (const store::PackDirectory::Entry &entry : packs.entries()) {
+        if (stop.stop_requested())
+            return Error{"cancelled", {}};
+        Result<store::PackBytes> bytes = table.read(entry.first);
+        if (!bytes)
+            return bytes.error();
+        if (Outcome pushed = decoding.push({entry.first, std::move(*bytes)}); !pushed)
+            return Error{pushed.error().what, file.string()};
+        if (progress)
+            progress({entry.first, packs.eventCount(), "Reading the document"});
+    }
+    if (Outcome done = decoding.waitForAll(); !done)
+        return Error{done.error().what, file.string()};
+    return data;
+}
+
+Result<Dataset> Document::read(std::stop_token stop, const ProgressSink &progress) const
+{
+    Database &database = m_connection->database;
+    database.setStop(stop);
+    if (Outcome begun = database.run("BEGIN"); !begun)
+        return begun.error();
+    Result<Dataset> data = isPacked() ? m_connection->readPacked(stop, progress)
+                                      : store::readDataset(database, stop, progress);
+    database.setStop({});
+    const Outcome ended = database.run("ROLLBACK");
+    if (data && !ended)
+        return ended.error();
+    return data;
+}
+
+Result<Dataset> Document::readTables(std::stop_token stop) const
+{
+    return store::readTables(m_connection->database, std::move(stop));
+}
+
+bool Document::isPacked() const
+{
+    return !m_connection->packs.isEmpty();
+}
+
+std::int64_t Document::eventCount() const
+{
+    return isPacked() ? m_connection->packs.eventCount() : m_connection->rows;
+}
+
+bool Document::sectionsAreFresh() const
+{
+    return m_connection->hasFreshSections;
+}
+
+Result<std::shared_ptr<const Records>> Document::records() const
+{
+    const auto pool = m_connection->readers();
+    if (!pool)
+        return pool.error();
+    std::shared_ptr<const Sections> sections;
+    if (sectionsAreFresh())
+        sections = std::make_shared<store::PackedSections>(*pool);
+    return std::shared_ptr<const Records>(
+        std::make_shared<store::PackedRecords>(*pool, m_connection->packs, std::move(sections)));
+}
+
+Result<std::shared_ptr<const Sections>> Document::sections() const
+{
+    if (isPacked() && !sectionsAreFresh())
+        return Error{"what was derived from the events of the document is out of date",
+                     m_connection->file.string()};
+    const auto pool = m_connection->readers();
+    if (!pool)
+        return pool.error();
+    return std::shared_ptr<const Sections>(std::make_shared<store::PackedSections>(*pool));
+}
+
+Outcome Document::deriveSections(Deriver &deriver, std::stop_token stop,
+                                 const ProgressSink &progress)
+{
+    if (m_connection->isReadOnly)
+        return Error{"the document is open for reading only", m_connection->file.string()};
+    Database &database = m_connection->database;
+    const Outcome done = inTransaction(database, [&]() -> Outcome {
+        const Result<Dataset> tables = store::readTables(database, stop);
+        if (!tables)
+            return tables.error();
+        return store::deriveAll(database, *tables, deriver, stop, progress);
+    });
+    if (!done)
+        return done;
+    return m_connection->look();
+}
+
+Outcome Document::Connection::appendPacked(const Dataset &data, const std::stop_token &stop,
+                                           const ProgressSink &progress)
+{
+    // Somebody else may have added packs since the document was opened.
+    const Result<store::PackDirectory> directory = store::PackDirectory::read(database);
+    if (!directory)
+        return directory.error();
+    std::unordered_set<std::string_view> keys;
+    for (const Event &event : data.events)
+        keys.insert(event.key);
+    store::PackTable table(database);
+    for (const store::PackDirectory::Entry &entry : directory->entries()) {
+        if (stop.stop_requested())
+            return Error{"cancelled", {}};
+        if (progress)
+            progress({entry.first, directory->eventCount(), "Reading the document"});
+        const Result<std::string> records = table.readRecords(entry.first);
+        if (!records)
+            return records.error();
+        const auto there = store::PackKeys::open(entry.first, entry.count, *records);
+        if (!there)
+            return there.error();
+        for (std::size_t row = 0; row < entry.count; ++row) {
+            if (const std::string key = (*there)->key(row); keys.contains(key))
+                return Error{"the document has an event with the id '" + key + "' already",
+                             file.string()};
+        }
+    }
+    const store::PackDirectory::Entry last = directory->entries().back();
+    const Result<store::PackBytes> bytes = table.read(last.first);
+    if (!bytes)
+        return bytes.error();
+    Result<std::vector<Event>> events = store::decodePack(last.first, *bytes);
+    if (!events)
+        return events.error();
+    std::int64_t number = events->back().id.value;
+    for (const Event &event : data.events) {
+        events->push_back(event);
+        events->back().id = EventId{++number};
+    }
+    for (const store::PackCut &cut : store::cutIntoPacks(last.first, *events)) {
+        if (stop.stop_requested())
+            return Error{"cancelled", {}};
+        const auto pack =
+            store::encodePack(cut.first, std::span(*events).subspan(cut.begin, cut.count));
+        if (!pack)
+            return pack.error();
+        if (Outcome done = table.write(cut.first, *pack); !done)
+            return done;
+    }
+    return store::appendTables(database, data);
+}
+
+Outcome Document::append(const Dataset &data, std::stop_token stop, const ProgressSink &progress)
+{
+    if (m_connection->isReadOnly)
+        return Error{"the document is open for reading only", m_connection->file.string()};
+    Database &database = m_connection->database;
+    const bool crosses = !isPacked() && eventCount() + std::int64_t(data.events.size()) > mostRows;
+    std::optional<Dataset> all;
+    const Outcome done = inTransaction(database, [&]() -> Outcome {
+        if (isPacked())
+            return m_connection->appendPacked(data, stop, progress);
+        if (Outcome appended = store::appendDataset(database, data, stop, progress); !appended)
+            return appended;
+        if (!crosses)
+            return Done{};
+        Result<Dataset> read = store::readDataset(database, stop, {});
+        if (!read)
+            return read.error();
+        all = std::move(*read);
+        return Error{"cancelled", {}}; // what was read is written anew, packed
+    });
+    if (!all) {
+        if (!done)
+            return done;
+        return m_connection->look();
+    }
+    const fs::path file = m_connection->file;
+    if (Outcome written = write(file, *all); !written)
+        return written;
+    Result<Document> reopened = open(file, Access::ReadWrite);
+    if (!reopened)
+        return reopened.error();
+    *this = std::move(*reopened);
+    return Done{};
 }
 
 Result<std::vector<std::string>> Document::check() const

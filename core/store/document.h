@@ -3,7 +3,10 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/sections.h"
 #include "core/model/dataset.h"
+#include "core/model/deriver.h"
+#include "core/model/records.h"
 
 #include <filesystem>
 #include <functional>
@@ -16,7 +19,7 @@ namespace entente
 {
 
 /// The version of the file format that this program writes (PRAGMA user_version).
-constexpr int documentVersion = 1;
+constexpr int documentVersion = 2;
 /// PRAGMA application_id of a document: "Ente".
 constexpr int documentApplicationId = 0x456E7465;
 
@@ -29,8 +32,16 @@ struct Progress
 };
 using ProgressSink = std::function<void(const Progress &)>;
 
-/// An open `.entente` file. Reads see one consistent state; writes are transactions that are all
-/// there or not at all. Not thread-safe: one Document per thread.
+/// Makes what derives the sections of a packed document; asked once for each pass over the events.
+using MakeDeriver = std::function<std::unique_ptr<Deriver>()>;
+
+/// More events than this are stored packed, fewer as rows.
+constexpr std::int64_t mostRows = 20'000;
+
+/// An open `.entente` file. Its events are rows that any SQLite tool reads or, when there are many,
+/// packed: thousands to a row, compressed, with data derived from them beside them. Reads see one
+/// consistent state; writes are transactions that are all there or not at all. Not thread-safe: one
+/// Document per thread.
 class Document
 {
 public:
@@ -48,15 +59,35 @@ public:
     /// A new, empty document. Fails if `file` exists.
     static Result<Document> create(const std::filesystem::path &file);
 
-    /// Writes `data` to `file` as a whole document: built beside it, synced, then renamed over it,
-    /// so that a full disk or a crash leaves what was there.
-    static Outcome write(const std::filesystem::path &file, const Dataset &data);
+    /// Writes `data` to `file` as a whole document, packed when it has more than mostRows events:
+    /// built beside it, synced, then renamed over it, so that a full disk or a crash leaves what
+    /// was there. Without `makeDeriver` the sections of a packed one are stale.
+    static Outcome write(const std::filesystem::path &file, const Dataset &data,
+                         const MakeDeriver &makeDeriver = {});
 
     Document(Document &&) noexcept;
     Document &operator=(Document &&) noexcept;
     ~Document();
 
+    /// Everything, also of a packed document, whose events then take a kilobyte each in memory.
     Result<Dataset> read(std::stop_token stop = {}, const ProgressSink &progress = {}) const;
+    /// Everything but the events.
+    Result<Dataset> readTables(std::stop_token stop = {}) const;
+
+    bool isPacked() const;
+    /// As of opening, or of the last append() through this value.
+    std::int64_t eventCount() const;
+
+    /// What a packed document's events are read from by place, on connections of its own: it may
+    /// outlive this value. Fails for a document that is not packed.
+    Result<std::shared_ptr<const Records>> records() const;
+    /// What was derived from the events, in the same way. Fails when it is stale.
+    Result<std::shared_ptr<const Sections>> sections() const;
+    /// Whether nobody has changed anything since the sections were derived. Never for rows.
+    bool sectionsAreFresh() const;
+    /// Derives the sections of a packed document again, in one transaction.
+    Outcome deriveSections(Deriver &deriver, std::stop_token stop = {},
+                           const ProgressSink &progress = {});
 
     /// Adds events (new keys) in one transaction; EventIds are assigned. Fails as a whole, and on
     /// a stop leaves the document as it was.

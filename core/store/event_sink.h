@@ -54,9 +54,13 @@ public:
 /// A sink into memory: adds to `into` on finish().
 std::unique_ptr<EventSink> memorySink(Dataset &into);
 
-/// A sink into the document `file`, which is made when it is missing.
+/// A sink into the document `file`, which is made when it is missing. Up to mostRows events are
+/// gathered in memory; more are packed and derived from on threads of the sink's own while they
+/// come, in memory that does not grow with their number. The document is written beside its place
+/// and renamed over it by finish(); without `makeDeriver` its sections are stale.
 Result<std::unique_ptr<EventSink>> documentSink(const std::filesystem::path &file,
                                                 std::stop_token stop = {},
-                                                const ProgressSink &progress = {});
+                                                const ProgressSink &progress = {},
+                                                const MakeDeriver &makeDeriver = {});
 
 } // namespace entente

@@ -4,6 +4,7 @@
 #include "core/store/schema.h"
 
 #include "core/base/text.h"
+#include "core/store/document.h"
 
 #include <string>
 
@@ -224,7 +225,30 @@ SELECT tie.layer, coalesce(one.name, tie.a) AS a, coalesce(other.name, tie.b) AS
  ORDER BY tie.start_earliest, tie.id;
 )sql";
 
-constexpr Migration steps[] = {{1, version1}};
+// Many events, a pack to a row, and what was derived from them. The directory of the packs is read
+// from the index alone: the rows with their large values are not touched.
+constexpr const char version2[] = R"sql(
+CREATE TABLE pack (
+    first    INTEGER PRIMARY KEY,
+    count    INTEGER NOT NULL,
+    checksum INTEGER NOT NULL,
+    titles   BLOB NOT NULL,
+    records  BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX pack_count ON pack (count);
+
+CREATE TABLE section (
+    id    INTEGER PRIMARY KEY,
+    name  TEXT NOT NULL,
+    part  INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX section_by_name ON section (name, part);
+)sql";
+
+constexpr Migration steps[] = {{1, version1}, {2, version2}};
 
 struct TableShape
 {
@@ -255,6 +279,8 @@ constexpr TableShape shapes[] = {
     {"source", "event,position,publisher,title,url,date,verified"},
     {"report", "event,position,publisher,title,url,published,quote,status,start_date,end_date"},
     {"extra", "event,position,name,value"},
+    {"pack", "first,count,checksum,titles,records"},
+    {"section", "id,name,part,bytes"},
 };
 
 bool isPlainTable(sqlite::Database &database, std::string_view name)
@@ -281,6 +307,15 @@ bool hasColumn(sqlite::Database &database, std::string_view table, std::string_v
 std::span<const Migration> migrations()
 {
     return steps;
+}
+
+Outcome setUp(sqlite::Database &database)
+{
+    const std::string mark =
+        "PRAGMA application_id = " + std::to_string(documentApplicationId) + ";";
+    if (Outcome marked = database.run(mark.c_str()); !marked)
+        return marked;
+    return migrate(database, migrations());
 }
 
 int versionOf(sqlite::Database &database)

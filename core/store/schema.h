@@ -19,6 +19,9 @@ struct Migration
 /// The steps from an empty file to documentVersion. A step that has been released never changes.
 std::span<const Migration> migrations();
 
+/// Makes an empty database a document: its mark and all steps.
+Outcome setUp(sqlite::Database &database);
+
 /// The version that the file says it has (PRAGMA user_version).
 int versionOf(sqlite::Database &database);
 

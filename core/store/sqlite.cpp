@@ -8,6 +8,7 @@
 
 #include <sqlite3.h>
 
+#include <array>
 #include <cerrno>
 
 namespace entente::sqlite
@@ -190,6 +191,39 @@ void Database::setStop(std::stop_token stop)
     sqlite3_progress_handler(handle(), instructionsBetweenLooks, &isStopped, m_stop.get());
 }
 
+std::optional<std::uint32_t> Database::changeCounter()
+{
+    // Through SQLite's own file: opening and closing another one would give up its locks.
+    sqlite3_file *file = nullptr;
+    std::array<unsigned char, 4> bytes{};
+    constexpr sqlite3_int64 place = 24;
+    if (sqlite3_file_control(handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+        !file || !file->pMethods ||
+        file->pMethods->xRead(file, bytes.data(), int(bytes.size()), place) != SQLITE_OK)
+        return std::nullopt;
+    std::uint32_t counter = 0;
+    for (const unsigned char byte : bytes)
+        counter = counter << 8 | byte;
+    return counter;
+}
+
+Result<std::string> Database::readBlob(const char *table, const char *column, std::int64_t row,
+                                       std::size_t offset, std::size_t bytes)
+{
+    sqlite3_blob *raw = nullptr;
+    const int opened = sqlite3_blob_open(handle(), "main", table, column, row, 0, &raw);
+    const std::unique_ptr<sqlite3_blob, int (*)(sqlite3_blob *)> blob(raw, &sqlite3_blob_close);
+    if (opened != SQLITE_OK)
+        return error();
+    const auto size = std::size_t(sqlite3_blob_bytes(raw));
+    if (offset > size || bytes > size - offset)
+        return Error{"the document is damaged; restore it from a copy", m_file.string()};
+    std::string read(bytes, '\0');
+    if (sqlite3_blob_read(raw, read.data(), int(bytes), int(offset)) != SQLITE_OK)
+        return error();
+    return read;
+}
+
 void Statement::Finalizer::operator()(sqlite3_stmt *statement) const
 {
     sqlite3_finalize(statement);
@@ -229,6 +263,15 @@ void Statement::bind(int index, Optional text)
         m_failed = sqlite3_bind_null(m_statement.get(), index) != SQLITE_OK;
 }
 
+void Statement::bind(int index, Blob blob)
+{
+    if (m_failed)
+        return;
+    const std::string_view bytes = blob.bytes;
+    m_failed = sqlite3_bind_blob64(m_statement.get(), index, bytes.data() ? bytes.data() : "",
+                                   bytes.size(), SQLITE_STATIC) != SQLITE_OK;
+}
+
 void Statement::bind(int index, std::int64_t number)
 {
     if (!m_failed)
@@ -265,6 +308,15 @@ std::string Statement::text(int column) const
         return {};
     const int size = sqlite3_column_bytes(m_statement.get(), column);
     return valid(std::string(reinterpret_cast<const char *>(bytes), std::size_t(size)));
+}
+
+std::string_view Statement::blob(int column) const
+{
+    const void *bytes = sqlite3_column_blob(m_statement.get(), column);
+    if (!bytes)
+        return {};
+    const int size = sqlite3_column_bytes(m_statement.get(), column);
+    return {static_cast<const char *>(bytes), std::size_t(size)};
 }
 
 std::int64_t Statement::integer(int column) const

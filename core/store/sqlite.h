@@ -49,6 +49,14 @@ public:
     /// While set, long statements end soon after a stop is requested.
     void setStop(std::stop_token stop);
 
+    /// How often the file was changed, by anybody (bytes 24 to 27 of its header). What is not
+    /// committed yet does not count. Nothing when the file cannot be read.
+    std::optional<std::uint32_t> changeCounter();
+
+    /// `bytes` of a large value from `offset` on, without reading what is before it.
+    Result<std::string> readBlob(const char *table, const char *column, std::int64_t row,
+                                 std::size_t offset, std::size_t bytes);
+
     sqlite3 *handle() const { return m_handle.get(); }
     const std::filesystem::path &file() const { return m_file; }
 
@@ -74,6 +82,12 @@ struct Optional
     std::string_view text;
 };
 
+/// Bytes that are no text.
+struct Blob
+{
+    std::string_view bytes;
+};
+
 /// A prepared statement. The first failure sticks until `hasFailed` is looked at.
 class Statement
 {
@@ -97,6 +111,7 @@ public:
 
     void bind(int index, std::string_view text);
     void bind(int index, Optional text);
+    void bind(int index, Blob blob);
     void bind(int index, std::int64_t number);
     void bind(int index, const std::optional<std::int64_t> &number);
     void bind(int index, const std::optional<double> &number);
@@ -104,6 +119,8 @@ public:
 
     // Columns from 0. NULL is an empty text. Text is always valid UTF-8.
     std::string text(int column) const;
+    /// Good until the next step.
+    std::string_view blob(int column) const;
     std::int64_t integer(int column) const;
     std::optional<std::int64_t> optionalInteger(int column) const;
     std::optional<double> optionalReal(int column) const;

@@ -92,24 +92,25 @@ bool hasQualifier(const DatePart &date, bool edtf::Qualifier::*flag)
     return date.yearQualifier.*flag || date.monthQualifier.*flag || date.dayQualifier.*flag;
 }
 
-/// "2004-06-11", which nearly all dates of large tables are; nothing for what needs the parser.
+/// The day that "2022-11-06" names; nothing for any other form. Most dates of large files are such.
 std::optional<CivilDate> plainDay(std::string_view text)
 {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-')
         return std::nullopt;
-    int numbers[3] = {0, 0, 0};
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (i == 4 || i == 7)
-            continue;
-        if (text[i] < '0' || text[i] > '9')
-            return std::nullopt;
-        int &number = numbers[i < 4 ? 0 : i < 7 ? 1 : 2];
-        number = number * 10 + (text[i] - '0');
-    }
-    const auto [year, month, day] = numbers;
-    if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+    const auto number = [&](std::size_t begin, std::size_t end) {
+        int value = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (text[i] < '0' || text[i] > '9')
+                return -1;
+            value = value * 10 + (text[i] - '0');
+        }
+        return value;
+    };
+    const CivilDate date{number(0, 4), number(5, 7), number(8, 10)};
+    if (date.year < 0 || date.month < 1 || date.month > 12 || date.day < 1 ||
+        date.day > daysInMonth(date.year, date.month))
         return std::nullopt;
-    return CivilDate{year, month, day};
+    return date;
 }
 
 } // namespace
@@ -117,13 +118,14 @@ std::optional<CivilDate> plainDay(std::string_view text)
 class EdtfParser
 {
 public:
-    static Date makeDay(std::string_view text, CivilDate day)
+    static Date make(std::string_view text, CivilDate day)
     {
         Date date;
         date.m_edtf = text;
         const Instant begin = startOf(day);
         const TimeSpan span{begin, {begin.seconds + secondsPerDay}};
-        date.m_bounds = date.m_first = date.m_last = {span, span};
+        date.m_bounds = {span, span};
+        date.m_first = date.m_last = date.m_bounds;
         date.m_precision = Precision::Day;
         return date;
     }
@@ -160,7 +162,7 @@ public:
 Result<Date> Date::fromEdtf(std::string_view text)
 {
     if (const std::optional<CivilDate> day = plainDay(text))
-        return EdtfParser::makeDay(text, *day);
+        return EdtfParser::make(text, *day);
     const Result<Expression> expression = edtf::parse(text);
     if (!expression)
         return expression.error();

@@ -364,12 +364,24 @@ private slots:
                                              "nothing", "",           "britain lo"};
         forRandomContexts(7, [&](const Case &c) {
             const std::string text = c.dice.oneOf(texts);
-            const SearchAnswer answer = c.engine.answer(SearchQuestion{c.context, text, 0}).value();
+            SearchQuestion question{c.context, text, 0};
+            question.facets = {Field::Confidence, Field::Status};
+            const SearchAnswer answer = c.engine.answer(question).value();
             std::vector<EventId> expected;
+            std::map<std::string, std::int64_t> confidences;
             for (const Event *event : c.naive.passing(c.context)) {
-                if (c.naive.hasWords(*event, text))
+                if (c.naive.hasWords(*event, text)) {
                     expected.push_back(event->id);
+                    ++confidences[std::string(wordFor(event->confidence))];
+                }
             }
+            QCOMPARE(answer.facets.size(), 2u);
+            std::map<std::string, std::int64_t> counted;
+            for (const FacetValue &value : answer.facets.front().values) {
+                if (value.count > 0)
+                    counted[value.value] = value.count;
+            }
+            QVERIFY2(counted == confidences, c.words + " " + text.c_str());
             std::vector<EventId> found;
             for (const SearchHit &hit : answer.hits)
                 found.push_back(hit.id);

@@ -496,6 +496,19 @@ private slots:
         QVERIFY(other == Dataset());
     }
 
+    void doesNotTakeEveryTextForAnActor()
+    {
+        std::string table = "title,date,actor_a\n";
+        for (int i = 0; i < 260000; ++i)
+            table += "A,2001,somebody " + std::to_string(i) + "\n";
+        Dataset data;
+        const ImportReport report = import(m_scratch->write("a.csv", table), data, 0, 1 << 19);
+        QCOMPARE(report.imported, 260000);
+        QCOMPARE(data.actors.size(), std::size_t(250000));
+        QCOMPARE(data.events.back().parties[0].actor.value, std::string("somebody 259999"));
+        QVERIFY(report.warnings.size() <= 1001);
+    }
+
     void rejectsAreWrittenAsTheyCome()
     {
         const fs::path file = m_scratch->path("rejects.csv");
@@ -616,6 +629,7 @@ private slots:
         m_scratch->write("folder/c.json", R"({"events": [{"id": "c", "title": "C"}]})");
         m_scratch->write("folder/readme.txt", "nothing of interest\n");
         m_scratch->write("folder/empty.csv", "");
+        m_scratch->write("folder/other.json", R"({"name": "package", "version": 1})");
         m_scratch->write("folder/.hidden.csv", "id,title,date\nh,H,2001\n");
         Dataset data;
         const auto report = importFiles(std::vector{m_scratch->path("folder")}, m_options, data);
@@ -625,6 +639,7 @@ private slots:
         QCOMPARE(data.events[2].key, std::string("c"));
         QVERIFY(pretty(*report).find("readme.txt is left out") != std::string::npos);
         QVERIFY(pretty(*report).find("empty.csv is left out") != std::string::npos);
+        QVERIFY(pretty(*report).find("other.json is left out") != std::string::npos);
 
         fs::create_directory(m_scratch->path("nothing"));
         m_scratch->write("nothing/readme.txt", "nothing of interest\n");

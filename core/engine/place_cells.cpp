@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/place_cells.h"
+
+#include "core/engine/lane_marks.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente
+{
+
+namespace
+{
+
+/// Clusters of so many events name them all, asked or not.
+constexpr std::size_t fewMembers = 32;
+constexpr std::uint64_t mostDenseCells = std::uint64_t(1) << 18U;
+
+} // namespace
+
+PlaceCells::PlaceCells(const Columns &columns, double degrees, bool wantIds)
+    : m_columns(columns)
+    , m_width(degrees * fixedDegree)
+    , m_across(std::uint64_t(std::floor(360 / degrees)) + 1)
+    , m_wantIds(wantIds)
+    , m_kindCount(columns.kinds.size())
+{
+    const std::uint64_t cells = m_across * (std::uint64_t(std::floor(180 / degrees)) + 1);
+    if (cells <= mostDenseCells)
+        m_dense.assign(cells, noValue);
+}
+
+std::size_t PlaceCells::placeOf(std::uint64_t where)
+{
+    const auto next = std::uint32_t(m_cells.size());
+    std::uint32_t &place =
+        m_dense.empty() ? m_sparse.try_emplace(where, noValue).first->second : m_dense[where];
+    if (place == noValue) {
+        place = next;
+        m_cells.emplace_back();
+        m_cells.back().where = where;
+        m_kinds.resize(m_kinds.size() + m_kindCount, 0);
+    }
+    return place;
+}
+
+void PlaceCells::keep(Cell &cell, EventIndex member) const
+{
+    if (m_wantIds || cell.members.size() <= fewMembers)
+        cell.members.push_back(member);
+}
+
+void PlaceCells::improve(Cell &cell, EventIndex other) const
+{
+    const std::uint32_t rank = m_columns.rank(other);
+    const std::uint32_t best = m_columns.rank(cell.best);
+    if (rank > best || (rank == best && other < cell.best))
+        cell.best = other;
+}
+
+void PlaceCells::add(EventIndex i)
+{
+    const FixedPosition at = m_columns.fixedPosition(i);
+    const auto row = std::uint64_t((double(at.lat) + 90 * fixedDegree) / m_width);
+    const auto column = std::uint64_t((double(at.lon) + 180 * fixedDegree) / m_width);
+    const std::size_t place = placeOf(row * m_across + column);
+    Cell &cell = m_cells[place];
+    if (cell.count++ == 0)
+        cell.best = i;
+    else
+        improve(cell, i);
+    cell.lat += at.lat;
+    cell.lon += at.lon;
+    ++m_kinds[place * m_kindCount + m_columns.top(i)];
+    keep(cell, i);
+    if (const std::uint32_t name = m_columns.place[i]; name != noValue)
+        ++m_names[std::uint64_t(place) << 32U | name];
+}
+
+void PlaceCells::merge(PlaceCells &&others)
+{
+    std::vector<std::size_t> places;
+    for (std::size_t n = 0; n < others.m_cells.size(); ++n) {
+        const Cell &other = others.m_cells[n];
+        const std::size_t place = placeOf(other.where);
+        places.push_back(place);
+        Cell &cell = m_cells[place];
+        if (cell.count == 0)
+            cell.best = other.best;
+        else
+            improve(cell, other.best);
+        cell.count += other.count;
+        cell.lat += other.lat;
+        cell.lon += other.lon;
+        for (const EventIndex member : other.members)
+            keep(cell, member);
+        for (std::size_t kind = 0; kind < m_kindCount; ++kind)
+            m_kinds[place * m_kindCount + kind] += others.m_kinds[n * m_kindCount + kind];
+    }
+    for (const auto &[key, count] : others.m_names)
+        m_names[std::uint64_t(places[key >> 32U]) << 32U | (key & 0xFFFFFFFFU)] += count;
+}
+
+/// The commonest place name of each cell.
+std::vector<std::string> PlaceCells::labels() const
+{
+    std::vector<std::pair<std::int64_t, std::uint32_t>> most(m_cells.size(), {0, noValue});
+    for (const auto &[key, count] : m_names) {
+        auto &[bestCount, best] = most[key >> 32U];
+        const auto name = std::uint32_t(key);
+        if (count > bestCount || (count == bestCount && name < best)) {
+            bestCount = count;
+            best = name;
+        }
+    }
+    std::vector<std::string> labels(m_cells.size());
+    for (std::size_t n = 0; n < labels.size(); ++n) {
+        if (most[n].second != noValue)
+            labels[n] = m_columns.places.names()[most[n].second];
+    }
+    return labels;
+}
+
+std::vector<PlaceCluster> PlaceCells::clusters() const
+{
+    std::vector<std::string> names = labels();
+    std::vector<PlaceCluster> clusters;
+    for (std::size_t n = 0; n < m_cells.size(); ++n) {
+        const Cell &cell = m_cells[n];
+        PlaceCluster cluster;
+        cluster.position = {double(cell.lat) / double(cell.count) / fixedDegree,
+                            double(cell.lon) / double(cell.count) / fixedDegree};
+        cluster.count = cell.count;
+        cluster.id = m_columns.id(cell.best);
+        cluster.label = std::move(names[n]);
+        cluster.kinds =
+            kindCounts(m_columns, std::span(m_kinds).subspan(n * m_kindCount, m_kindCount));
+        if (m_wantIds || cell.count <= std::int64_t(fewMembers)) {
+            for (const EventIndex i : cell.members)
+                cluster.members.push_back(m_columns.id(i));
+            std::sort(cluster.members.begin(), cluster.members.end());
+        }
+        clusters.push_back(std::move(cluster));
+    }
+    std::sort(clusters.begin(), clusters.end(), [](const PlaceCluster &a, const PlaceCluster &b) {
+        return a.count != b.count ? a.count > b.count : a.id < b.id;
+    });
+    return clusters;
+}
+
+} // namespace entente

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/files.h"
+#include "core/store/abandoned_files.h"
+#include "core/store/document.h"
+#include "core/store/key_index.h"
+#include "core/store/ordered_work.h"
+#include "core/store/pack_table.h"
+#include "core/store/recently_read.h"
+
+#include <map>
+
+namespace entente::store
+{
+
+/// Where the packs that these events make begin: as many events each as a pack may hold.
+struct PackCut
+{
+    EventIndex first = 0;
+    std::size_t begin = 0; ///< inside the events
+    std::size_t count = 0;
+};
+std::vector<PackCut> cutIntoPacks(EventIndex first, std::span<const Event> events);
+
+/// Events by the places that they shall have.
+using ReplacedEvents = std::map<EventIndex, Event>;
+
+/// Derives all sections anew from the packs, inside a transaction, and notes that they are fresh.
+Outcome deriveAll(sqlite::Database &database, const Dataset &tables, Deriver &deriver,
+                  std::stop_token stop, const ProgressSink &progress);
+
+/// A packed document while it is written, beside its place. Events are packed, and sections derived
+/// from them, on threads of its own; memory does not grow with the events. One thread at a time.
+class PackStream
+{
+public:
+    /// Removes what earlier ones left when their process was killed. `makeDeriver` may be null.
+    static Result<std::unique_ptr<PackStream>> create(const std::filesystem::path &file,
+                                                      MakeDeriver makeDeriver);
+    PackStream(const PackStream &) = delete;
+    PackStream &operator=(const PackStream &) = delete;
+    /// Without finish() nothing remains.
+    ~PackStream();
+
+    std::int64_t size() const { return std::int64_t(m_first) + std::int64_t(m_tail.size()); }
+    /// A whole pack from another document; only before the first event is added.
+    Outcome copy(const PackBytes &pack);
+    /// Events with their numbers, which grow.
+    Outcome add(std::vector<Event> events);
+    Result<Event> fetch(EventIndex place);
+    /// The event keeps its number.
+    Outcome replace(EventIndex place, Event event);
+
+    Outcome finish(const Dataset &tables, std::stop_token stop, const ProgressSink &progress);
+
+private:
+    struct Batch
+    {
+        EventIndex first = 0;
+        std::vector<Event> events;
+    };
+    struct Packed
+    {
+        EventIndex first = 0;
+        Result<PackBytes> bytes = Error{};
+        std::unique_ptr<Deriver::Part> part;
+        PackKeySummary keys;
+    };
+
+    PackStream(ReplacementFile file, std::optional<FileLock> lock, sqlite::Database database,
+               MakeDeriver makeDeriver);
+    Packed pack(Batch batch) const;
+    Outcome take(Packed packed);
+    Outcome flush(bool all);
+    Outcome rewriteReplaced();
+    Outcome deriveOrFinish(const Dataset &tables, std::stop_token stop,
+                           const ProgressSink &progress);
+
+    ReplacementFile m_file;
+    std::optional<FileLock> m_lock;
+    sqlite::Database m_database;
+    std::mutex m_databaseMutex;
+    PackTable m_packs;
+    SectionTable m_sections;
+    MakeDeriver m_makeDeriver;
+    std::unique_ptr<Deriver> m_deriver; ///< null: nothing is derived, or all at the end
+    KeyIndexBuilder m_keys;
+    std::vector<PackDirectory::Entry> m_entries; ///< copied, or on their way
+    std::size_t m_settled = 0;                   ///< entries that are in the file for certain …
+    std::uint64_t m_pushedBefore = 0;            ///< … when so many batches had been pushed
+    std::uint64_t m_pushed = 0;
+    EventIndex m_first = 0; ///< the place of the first event of the tail
+    std::vector<Event> m_tail;
+    ReplacedEvents m_replaced;
+    std::unique_ptr<RecentlyRead<PackRecords>> m_recent;
+    std::unique_ptr<OrderedWork<Batch, Packed>> m_work; ///< ends before the rest does
+};
+
+} // namespace entente::store
