@@ -100,7 +100,9 @@ bool readRule(const OrderedJson &item, Recipe::From &into)
         {"office", &Recipe::From::office},
         {"between", &Recipe::From::between},
     };
-    for (const auto &[name, value] : item.items()) {
+    for (const auto &member : item.items()) {
+        const std::string &name = member.key();
+        const OrderedJson &value = member.value();
         const auto text = std::find_if(std::begin(texts), std::end(texts),
                                        [&](const auto &known) { return known.first == name; });
         if (text != std::end(texts) && value.is_string())
