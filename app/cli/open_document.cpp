@@ -4,7 +4,7 @@
 #include "app/cli/open_document.h"
 
 #include "app/cli/command.h"
-#include "core/store/document.h"
+#include "core/opening/opening.h"
 #include "core/store/sample.h"
 
 #include <algorithm>
@@ -38,15 +38,12 @@ Result<std::shared_ptr<const Engine>> openEngine(const std::string &document)
     const Result<std::filesystem::path> file = documentPath(document);
     if (!file)
         return file.error();
-    const Result<Document> opened = Document::open(*file, Document::Access::ReadOnly);
+    const Result<Document> opened = openDocument(*file);
     if (!opened)
         return opened.error();
     if (!opened->warning().empty())
         std::fprintf(stderr, "entente: %s\n", asLine(opened->warning()).c_str());
-    Result<Dataset> data = opened->read();
-    if (!data)
-        return data.error();
-    return makeLocalEngine(std::move(*data));
+    return engineOn(*opened);
 }
 
 Result<std::unique_ptr<EventSink>> sinkFor(const std::string &target)
@@ -56,7 +53,7 @@ Result<std::unique_ptr<EventSink>> sinkFor(const std::string &target)
     const Result<std::filesystem::path> file = documentPath(target);
     if (!file)
         return file.error();
-    return documentSink(*file);
+    return importTarget(*file);
 }
 
 int wrongQuery(const std::string &option, const std::string &query, const QueryError &error)

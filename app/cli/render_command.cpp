@@ -5,7 +5,7 @@
 #include "app/exporting/render.h"
 #include "core/formats/export.h"
 #include "core/geo/projection.h"
-#include "core/store/document.h"
+#include "core/opening/opening.h"
 #include "core/store/sample.h"
 
 #include <algorithm>
@@ -219,13 +219,7 @@ Result<std::shared_ptr<const Engine>> openedEngine(const std::string &argument)
     const Result<std::filesystem::path> file = documentPath(argument);
     if (!file)
         return file.error();
-    const Result<Document> document = Document::open(*file, Document::Access::ReadOnly);
-    if (!document)
-        return document.error();
-    Result<Dataset> data = document->read();
-    if (!data)
-        return data.error();
-    return makeLocalEngine(std::move(*data));
+    return openEngineOn(*file);
 }
 
 std::string formatSentence(const std::string &file)

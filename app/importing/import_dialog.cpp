@@ -6,6 +6,7 @@
 #include "app/style/fonts.h"
 #include "core/base/files.h"
 #include "core/formats/import_pace.h"
+#include "core/opening/opening.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -130,7 +131,7 @@ struct ImportDialog::Draft
             std::filesystem::permissions(document(), std::filesystem::perms::owner_write,
                                          std::filesystem::perm_options::add, ignored);
         }
-        Result<std::unique_ptr<EventSink>> sink = documentSink(document(), stop);
+        Result<std::unique_ptr<EventSink>> sink = importTarget(document(), stop);
         if (!sink)
             return sink.error();
         Result<RejectWriter> writer = RejectWriter::create(rejects());

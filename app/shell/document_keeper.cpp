@@ -4,6 +4,7 @@
 #include "app/shell/document_keeper.h"
 
 #include "core/base/files.h"
+#include "core/opening/opening.h"
 #include "core/store/sample.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,7 @@ namespace
 {
 
 constexpr qint64 progressEveryMs = 60;
-constexpr std::size_t keptEvents = 20'000;
+constexpr std::int64_t keptEvents = 20'000;
 
 std::filesystem::path nativePath(const QString &path)
 {
@@ -46,26 +47,32 @@ Result<OpenDocument> openedFrom(const QString &argument, std::stop_token stop,
     if (!file)
         return file.error();
     open.path = QFile::decodeName(QByteArray::fromStdString(file->string()));
-    // Before reading: a change while we read must be noticed afterwards.
-    open.stamp = FileStamp::of(open.path);
-    Result<Document> document = Document::open(*file, Document::Access::ReadOnly);
+    Result<Document> document = openDocument(*file, stop, progress);
     if (!document)
         return document.error();
     open.document = std::make_shared<Document>(std::move(*document));
-    Result<Dataset> data = open.document->read(stop, progress);
-    if (!data)
-        return data.error();
+    // Before reading: a change while we read must be noticed afterwards.
+    open.stamp = FileStamp::of(open.path);
+    if (!open.document->isPacked() && open.document->eventCount() <= keptEvents) {
+        Result<Dataset> data = open.document->read(stop, progress);
+        if (!data)
+            return data.error();
+        open.data = std::make_shared<const Dataset>(*data);
+        open.engine = makeLocalEngine(std::move(*data));
+    } else {
+        Result<std::shared_ptr<const Engine>> engine = engineOn(*open.document, stop, progress);
+        if (!engine)
+            return engine.error();
+        open.engine = std::move(*engine);
+    }
     if (stop.stop_requested())
         return Engine::cancelled();
-    open.title = QString::fromStdString(data->title);
+    open.title = QString::fromStdString(open.engine->vocabulary().title);
     if (open.title.isEmpty())
         open.title = QFileInfo(open.path).completeBaseName();
     open.warning = QString::fromStdString(open.document->warning());
     open.isReadOnly =
         open.isSample || !QFileInfo(open.path).isWritable() || !open.warning.isEmpty();
-    if (data->events.size() <= keptEvents)
-        open.data = std::make_shared<const Dataset>(*data);
-    open.engine = makeLocalEngine(std::move(*data));
     return open;
 }
 

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/operations.h"
-
-#include <array>
+#include "tests/bench/synthetic.h"
 
 namespace entente::bench
 {
@@ -12,17 +11,14 @@ namespace
 
 constexpr std::int64_t year = 365 * secondsPerDay;
 
-/// The linked groups of one brush, exactly: kinds, actors and cells of five degrees.
+/// The four linked groups of one brush, exactly: kinds, both actors and cells of five degrees. The
+/// kinds are counted without the kind terms of the filter, as everywhere.
 void askAll(const Engine &engine, const Filter &filter)
 {
     FacetQuestion facets;
     facets.context.filter = filter;
-    facets.fields = {Field::Kind, Field::Party};
-    ClusterQuestion clusters;
-    clusters.context.filter = filter;
-    clusters.cellDegrees = 5;
-    clusters.maxArcs = 0;
-    if (!engine.answer(facets) || !engine.answer(clusters))
+    facets.fields = {Field::Kind, Field::Initiator, Field::Target, Field::Near};
+    if (!engine.answer(facets))
         std::abort();
 }
 
@@ -47,11 +43,41 @@ double scattered(int i)
 
 } // namespace
 
+/// What the views of a new window ask: lanes at 1920 pixels, clusters, bins, facets, counts, rows.
+void askFirstFrame(const Engine &engine)
+{
+    const TimeSpan extent = extentOf(engine);
+    LanesQuestion lanes;
+    lanes.window = extent;
+    lanes.secondsPerPixel = extent.seconds() / 1920;
+    HistogramQuestion bins;
+    for (int i = 0; i <= 500; ++i)
+        bins.edges.push_back({extent.begin.seconds + std::int64_t(extent.seconds() / 500) * i});
+    FacetQuestion facets;
+    facets.fields = {Field::Kind, Field::Party, Field::Status};
+    facets.limit = 8;
+    const auto isAnswered = [&](const auto &question) { return bool(engine.answer(question)); };
+    if (!isAnswered(lanes) || !isAnswered(bins) || !isAnswered(facets) ||
+        !isAnswered(ClusterQuestion{}) || !isAnswered(CountQuestion{}))
+        std::abort();
+}
+
+Series importSeries(const Subject &subject)
+{
+    Series series;
+    if (subject.importMs > 0)
+        series.add(subject.importMs);
+    else if (subject.isSynthetic)
+        for (int i = 0; i < 3; ++i)
+            series.add(syntheticImport(subject.events, subject.document.parent_path()).value());
+    return series;
+}
+
 Series openSeries(const Subject &subject)
 {
     Series series;
     for (int i = 0; i < 5; ++i)
-        series.add(millisecondsOf([&] { engineOf(subject).value(); }));
+        series.add(millisecondsOf([&] { askFirstFrame(*engineOf(subject).value()); }));
     return series;
 }
 
@@ -89,9 +115,13 @@ Series jumpSeries(const Engine &engine)
 Series toggleSeries(const Engine &engine)
 {
     Series series;
-    const std::array<const char *, 4> kinds{"meeting", "agreement", "statement", "visit"};
-    for (int i = 0; i < 20; ++i) {
-        const Filter filter = Filter().toggled(Field::Kind, kinds[std::size_t(i) % kinds.size()]);
+    // Each filter another set of kinds, so that nothing is kept from before.
+    for (unsigned i = 0; i < 20; ++i) {
+        Filter filter;
+        for (std::uint16_t kind = 0; kind < 12; ++kind) {
+            if (((i * 37 + 11) >> kind % 8 & 1U) != 0 || kind == i % 12)
+                filter = filter.toggled(Field::Kind, syntheticKind(kind));
+        }
         series.add(millisecondsOf([&] { askAll(engine, filter); }));
     }
     return series;

@@ -35,6 +35,7 @@ Series single(double value)
 const std::vector<Operation> &operations()
 {
     static const std::vector<Operation> all = {
+        {"import", "ms", [](const Subject &s, const Engines &) { return importSeries(s); }},
         {"open", "ms", [](const Subject &s, const Engines &) { return openSeries(s); }},
         {"first-brush", "ms",
          [](const Subject &s, const Engines &) { return firstBrushSeries(s); }},
@@ -48,8 +49,7 @@ const std::vector<Operation> &operations()
          [](const Subject &, const Engines &e) { return timelineFrames(e, true); }},
         {"map-frame", "ms", [](const Subject &, const Engines &e) { return mapFrames(e); }},
         {"first-paint", "ms", [](const Subject &s, const Engines &) { return firstPaints(s); }},
-        {"memory", "MB",
-         [](const Subject &, const Engines &) { return single(residentMegabytes()); }},
+        {"memory", "MB", [](const Subject &, const Engines &) { return single(0); }},
         {"file", "MB",
          [](const Subject &s, const Engines &) {
              return single(double(std::filesystem::file_size(s.document)) / 1e6);
@@ -60,11 +60,37 @@ const std::vector<Operation> &operations()
 
 int wrongUsage()
 {
-    std::fputs("usage: entente-bench N|sample [operation...]\noperations:", stderr);
+    std::fputs("usage: entente-bench N|sample|FILE.entente [operation...]\n"
+               "       entente-bench --csv FILE.csv [operation...]\n"
+               "N synthetic events, the sample, a document or the events of a table. Operations:",
+               stderr);
     for (const Operation &operation : operations())
         std::fprintf(stderr, " %s", operation.name);
     std::fputc('\n', stderr);
     return 2;
+}
+
+int failed(const Error &error)
+{
+    std::fprintf(stderr, "entente-bench: %s\n", error.text().c_str());
+    return 1;
+}
+
+bool isOperation(const QString &word)
+{
+    return std::any_of(operations().begin(), operations().end(),
+                       [&](const Operation &o) { return word == QLatin1String(o.name); });
+}
+
+Result<Subject> subjectOf(const QString &word, bool isCsv, const std::filesystem::path &folder)
+{
+    if (isCsv)
+        return csvSubject(word.toStdString(), folder);
+    if (word == QLatin1String("sample"))
+        return sampleSubject();
+    bool isNumber = false;
+    const qulonglong count = word.toULongLong(&isNumber);
+    return isNumber ? syntheticSubject(count, folder) : documentSubject(word.toStdString());
 }
 
 } // namespace
@@ -74,38 +100,32 @@ int main(int argc, char **argv)
     if (qEnvironmentVariableIsEmpty("DISPLAY"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
-    const QStringList words = QApplication::arguments().sliced(1);
-    if (words.isEmpty())
+    QStringList words = QApplication::arguments().sliced(1);
+    const bool isCsv = !words.isEmpty() && words.first() == QLatin1String("--csv");
+    if (isCsv)
+        words.removeFirst();
+    if (words.isEmpty() || !std::all_of(words.begin() + 1, words.end(), isOperation))
         return wrongUsage();
     loadFonts();
 
-    bool isNumber = false;
-    const qulonglong count = words.first().toULongLong(&isNumber);
     const QTemporaryDir folder;
-    if (!isNumber && words.first() != QLatin1String("sample"))
-        return wrongUsage();
-    const Result<Subject> subject =
-        isNumber ? syntheticSubject(count, folder.path().toStdString()) : sampleSubject();
-    if (!subject) {
-        std::fprintf(stderr, "entente-bench: %s\n", subject.error().text().c_str());
-        return 1;
-    }
+    const Result<Subject> subject = subjectOf(words.first(), isCsv, folder.path().toStdString());
+    if (!subject)
+        return failed(subject.error());
+    // Before anything else was opened: what one open document takes.
+    const double before = residentMegabytes();
     const auto engine = engineOf(*subject);
-    if (!engine) {
-        std::fprintf(stderr, "entente-bench: %s\n", engine.error().text().c_str());
-        return 1;
-    }
-    for (const QString &word : words.sliced(1)) {
-        const bool known =
-            std::any_of(operations().begin(), operations().end(),
-                        [&](const Operation &o) { return word == QLatin1String(o.name); });
-        if (!known)
-            return wrongUsage();
-    }
+    if (!engine)
+        return failed(engine.error());
+    const double memory = residentMegabytes() - before;
     for (const Operation &operation : operations()) {
         if (words.size() > 1 && !words.contains(QLatin1String(operation.name)))
             continue;
-        const Series series = operation.run(*subject, *engine);
+        const Series series = operation.name == std::string_view("memory")
+                                  ? single(memory)
+                                  : operation.run(*subject, *engine);
+        if (series.isEmpty())
+            continue; // not for this subject
         std::puts(series.json(operation.name, subject->events, operation.unit).c_str());
         std::fflush(stdout);
     }

@@ -11,6 +11,9 @@
 namespace entente::bench
 {
 
+/// A table to a durable, searchable document: the subject's own, or its events written as one.
+Series importSeries(const Subject &subject);
+/// From the closed file to an engine that has answered what the first complete frame asks.
 Series openSeries(const Subject &subject);
 /// The first brush after opening, nothing prepared.
 Series firstBrushSeries(const Subject &subject);

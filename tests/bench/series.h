@@ -16,6 +16,7 @@ class Series
 {
 public:
     void add(double value) { m_values.push_back(value); }
+    bool isEmpty() const { return m_values.empty(); }
 
     /// {"op", "n", "unit", "median", "p95", "p99", "min", "max", "runs"} on one line.
     std::string json(const std::string &operation, std::size_t events,

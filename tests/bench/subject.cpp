@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/subject.h"
 
-#include "core/store/document.h"
+#include "core/formats/import.h"
+#include "core/opening/opening.h"
 #include "core/store/sample.h"
+#include "tests/bench/series.h"
 #include "tests/bench/synthetic.h"
 
+#include <algorithm>
+#include <fstream>
 #include <set>
+#include <unordered_map>
 
 namespace entente::bench
 {
@@ -14,39 +19,48 @@ namespace entente::bench
 namespace
 {
 
-Date dayOf(std::int32_t day)
+/// Dates by day, since each is used thousands of times.
+class Days
 {
-    return Date::fromEdtf(isoDayOf(day)).value();
-}
+public:
+    const Date &of(std::int32_t day)
+    {
+        Date &date = m_dates[day];
+        if (date.isEmpty())
+            date = Date::fromEdtf(isoDayOf(day)).value();
+        return date;
+    }
 
-Event eventOf(const SyntheticEvents &from, std::size_t row)
+private:
+    std::unordered_map<std::int32_t, Date> m_dates;
+};
+
+Event eventOf(const SyntheticEvents &from, std::size_t row, Days &days)
 {
     Event event;
     event.key = std::to_string(row);
     event.title = from.title(row);
     event.kind = {syntheticKind(from.kind[row])};
-    event.start = dayOf(from.start[row]);
+    event.start = days.of(from.start[row]);
     if (from.end[row] != from.start[row])
-        event.end = dayOf(from.end[row]);
-    event.parties = {{{syntheticActor(from.actorA[row])}, "initiator"},
-                     {{syntheticActor(from.actorB[row])}, "target"}};
+        event.end = days.of(from.end[row]);
+    event.parties = {{{syntheticActor(from.actorA[row])}, initiatorRole},
+                     {{syntheticActor(from.actorB[row])}, targetRole}};
     event.place.position = LatLon{double(from.lat[row]), double(from.lon[row])};
     event.place.precision = PlacePrecision::City;
     return event;
 }
 
-Dataset datasetOf(const SyntheticEvents &from)
+Dataset tables()
 {
     Dataset data;
     data.title = "Synthetic events";
-    std::set<std::string> actors;
     for (std::uint16_t kind = 0; kind < 12; ++kind) {
         const std::string word = syntheticKind(kind);
         if (!data.kinds.named(word))
             data.kinds.add({{word}, {}, word, Family::States, Glyph::Dot, {}});
     }
-    for (std::size_t row = 0; row < from.size(); ++row)
-        data.events.push_back(eventOf(from, row));
+    std::set<std::string> actors;
     for (std::uint16_t actor = 0; actor < 200; ++actor)
         actors.insert(syntheticActor(actor));
     for (const std::string &id : actors) {
@@ -63,34 +77,89 @@ Dataset datasetOf(const SyntheticEvents &from)
 Result<Subject> syntheticSubject(std::size_t count, const std::filesystem::path &folder)
 {
     const std::filesystem::path file = folder / ("synthetic-" + std::to_string(count) + ".entente");
-    const Outcome written = Document::write(file, datasetOf(syntheticEvents(count)));
-    if (!written)
-        return written.error();
-    return Subject{file, count};
+    Result<std::unique_ptr<EventSink>> sink = importTarget(file);
+    if (!sink)
+        return sink.error();
+    const SyntheticEvents from = syntheticEvents(count);
+    constexpr std::size_t batch = 16'384;
+    Days days;
+    for (std::size_t row = 0; row < count;) {
+        std::vector<Event> events;
+        for (const std::size_t end = std::min(count, row + batch); row < end; ++row)
+            events.push_back(eventOf(from, row, days));
+        if (Outcome added = (*sink)->add(std::move(events)); !added)
+            return added.error();
+    }
+    if (Outcome finished = (*sink)->finish(tables()); !finished)
+        return finished.error();
+    return Subject{file, count, {}, 0, true};
+}
+
+Result<double> importMilliseconds(const std::filesystem::path &table,
+                                  const std::filesystem::path &document)
+{
+    Error error;
+    const double taken = millisecondsOf([&] {
+        Result<std::unique_ptr<EventSink>> sink = importTarget(document);
+        const std::filesystem::path files[] = {table};
+        const auto report =
+            sink ? importFiles(files, {}, **sink) : Result<ImportReport>(sink.error());
+        if (!report)
+            error = report.error();
+        else if (report->rejected > 0)
+            error = {"rows were rejected", table.string()};
+    });
+    return error.what.empty() ? Result<double>(taken) : Result<double>(error);
+}
+
+Result<double> syntheticImport(std::size_t count, const std::filesystem::path &folder)
+{
+    const std::filesystem::path table = folder / "synthetic.csv";
+    if (!std::filesystem::exists(table)) {
+        const SyntheticEvents events = syntheticEvents(count);
+        std::ofstream out(table, std::ios::binary);
+        out << syntheticCsvHeader << '\n';
+        for (std::size_t row = 0; row < count; ++row)
+            out << events.csvRow(row) << '\n';
+    }
+    const std::filesystem::path document = folder / "imported.entente";
+    std::filesystem::remove(document);
+    return importMilliseconds(table, document);
+}
+
+Result<Subject> csvSubject(const std::filesystem::path &table, const std::filesystem::path &folder)
+{
+    const std::filesystem::path document = folder / "table.entente";
+    const Result<double> taken = importMilliseconds(table, document);
+    if (!taken)
+        return taken.error();
+    Result<Subject> subject = documentSubject(document);
+    if (subject) {
+        subject->table = table;
+        subject->importMs = *taken;
+    }
+    return subject;
 }
 
 Result<Subject> sampleSubject()
 {
     const Result<std::filesystem::path> file = documentPath("sample");
-    if (!file)
-        return file.error();
-    const Subject subject{*file, 0};
+    return file ? documentSubject(*file) : Result<Subject>(file.error());
+}
+
+Result<Subject> documentSubject(const std::filesystem::path &document)
+{
+    const Subject subject{document, 0};
     const auto engine = engineOf(subject);
     if (!engine)
         return engine.error();
     const Result<CountAnswer> count = (*engine)->answer(CountQuestion{});
-    return Subject{*file, std::size_t(count->total)};
+    return Subject{document, std::size_t(count->total)};
 }
 
 Result<std::shared_ptr<const Engine>> engineOf(const Subject &subject)
 {
-    const Result<Document> document = Document::open(subject.document, Document::Access::ReadOnly);
-    if (!document)
-        return document.error();
-    Result<Dataset> data = document->read();
-    if (!data)
-        return data.error();
-    return makeLocalEngine(std::move(*data));
+    return openEngineOn(subject.document);
 }
 
 } // namespace entente::bench

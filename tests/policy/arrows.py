@@ -10,7 +10,7 @@ import tree
 MODEL = {"core/base", "core/time", "core/model"}
 CORE = {"core/" + room for room in (
     "base", "time", "model", "query", "store", "formats", "engine", "layout", "geo", "network",
-    "story")}
+    "opening", "story")}
 WINDOW = CORE | {"app/session", "app/style", "app/models", "app/commands"}
 
 ALLOWED = {
@@ -23,6 +23,7 @@ ALLOWED = {
     "core/geo": MODEL,
     "core/network": MODEL,
     "core/engine": MODEL | {"core/query", "core/geo", "core/network"},
+    "core/opening": MODEL | {"core/store", "core/engine"},
     "core/layout": MODEL | {"core/engine", "core/geo", "core/network"},
     "core/story": CORE,
     "app/style": CORE,
