@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/command.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/open_document.h"
 #include "core/formats/import.h"
 #include "core/formats/import_pace.h"
@@ -115,7 +116,8 @@ int runImport(const Invocation &invocation)
     const std::optional<std::string> into = invocation.value("--into");
     if (!into)
         return usage({"--into is missing"});
-    Result<std::unique_ptr<EventSink>> sink = sinkFor(*into);
+    const Interrupt interrupt;
+    Result<std::unique_ptr<EventSink>> sink = sinkFor(*into, interrupt.token());
     if (!sink)
         return fail(sink.error());
     ImportOptions options;
@@ -133,8 +135,10 @@ int runImport(const Invocation &invocation)
     const std::vector<fs::path> files(invocation.positional.begin(), invocation.positional.end());
     const Result<ImportReport> report = [&] {
         ProgressLine line;
-        return importFiles(files, options, **sink, {}, line.sink());
+        return importFiles(files, options, **sink, interrupt.token(), line.sink());
     }();
+    if (!report && interrupt.token().stop_requested())
+        return fail({"interrupted; nothing was written", {}});
     if (!report)
         return fail(report.error());
     if (rejects) {

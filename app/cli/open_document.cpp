@@ -46,14 +46,14 @@ Result<std::shared_ptr<const Engine>> openEngine(const std::string &document)
     return engineOn(*opened);
 }
 
-Result<std::unique_ptr<EventSink>> sinkFor(const std::string &target)
+Result<std::unique_ptr<EventSink>> sinkFor(const std::string &target, std::stop_token stop)
 {
     if (target == "sample")
         return Error{"the sample is read-only; copy it and import into the copy", {}};
     const Result<std::filesystem::path> file = documentPath(target);
     if (!file)
         return file.error();
-    return importTarget(*file);
+    return importTarget(*file, stop);
 }
 
 int wrongQuery(const std::string &option, const std::string &query, const QueryError &error)

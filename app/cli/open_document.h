@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 
 namespace entente
@@ -17,7 +18,7 @@ namespace entente
 Result<std::shared_ptr<const Engine>> openEngine(const std::string &document);
 
 /// Where an import into `target` goes: a document, which is made when it is missing.
-Result<std::unique_ptr<EventSink>> sinkFor(const std::string &target);
+Result<std::unique_ptr<EventSink>> sinkFor(const std::string &target, std::stop_token stop = {});
 
 /// Prints what is wrong with a query, the query and a line that points at the place to standard
 /// error; the exit code.

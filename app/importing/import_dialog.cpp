@@ -4,12 +4,9 @@
 #include "app/importing/import_dialog.h"
 
 #include "app/style/fonts.h"
-#include "core/base/files.h"
 #include "core/formats/import_pace.h"
-#include "core/opening/opening.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileDialog>
@@ -22,9 +19,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QStandardPaths>
 #include <QTableWidget>
-#include <QTemporaryDir>
 #include <QVBoxLayout>
 
 namespace entente
@@ -76,91 +71,7 @@ struct Clocks
     QElapsedTimer sinceShown;
 };
 
-/// Where files of any size may lie for a while: the folder for temporary files is often memory.
-QString draftFolder()
-{
-    const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
-    if (cache.isEmpty() || !QDir().mkpath(cache))
-        return QDir::tempPath();
-    return cache;
-}
-
-Outcome copyOver(const std::filesystem::path &from, const std::filesystem::path &target)
-{
-    Result<ReplacementFile> file = ReplacementFile::create(target);
-    if (!file)
-        return file.error();
-    std::error_code error;
-    std::filesystem::copy_file(from, file->path(),
-                               std::filesystem::copy_options::overwrite_existing, error);
-    if (error)
-        return fileError("write", error.value(), target);
-    return file->putInPlace();
-}
-
 } // namespace
-
-/// The outcome of an import in a folder of its own, which goes with it.
-struct ImportDialog::Draft
-{
-    QTemporaryDir folder{draftFolder() + QStringLiteral("/import-XXXXXX")};
-    Result<ImportReport> report = Error{"nothing was read", {}};
-
-    std::filesystem::path document() const
-    {
-        return nativePath(folder.filePath(QStringLiteral("draft.entente")));
-    }
-    std::filesystem::path rejects() const
-    {
-        return nativePath(folder.filePath(QStringLiteral("rejects.csv")));
-    }
-
-    /// Without `copyOpen` into a new document.
-    Result<ImportReport> import(const std::vector<std::filesystem::path> &files,
-                                ImportOptions options, const WorkThread::CopyOpen &copyOpen,
-                                std::stop_token stop, const ImportProgressSink &progress) const
-    {
-        if (!folder.isValid())
-            return Error{"there is no folder for what is imported: " +
-                             folder.errorString().toStdString(),
-                         {}};
-        if (copyOpen) {
-            if (Outcome copied = copyOpen(document()); !copied)
-                return copied.error();
-            std::error_code ignored; // of a document that may not be written, the copy may
-            std::filesystem::permissions(document(), std::filesystem::perms::owner_write,
-                                         std::filesystem::perm_options::add, ignored);
-        }
-        Result<std::unique_ptr<EventSink>> sink = importTarget(document(), stop);
-        if (!sink)
-            return sink.error();
-        Result<RejectWriter> writer = RejectWriter::create(rejects());
-        if (!writer)
-            return writer.error();
-        options.onReject = [&](const Reject &reject) { return writer->add(reject); };
-        Result<ImportReport> made = importFiles(files, options, **sink, stop, progress);
-        if (Outcome kept = made ? writer->finish() : Outcome(made.error()); !kept)
-            return kept.error();
-        return made;
-    }
-
-    Outcome moveTo(const std::filesystem::path &target) const
-    {
-        std::error_code error;
-        const bool isLink = std::filesystem::is_symlink(target, error);
-        if (!isLink) {
-            std::filesystem::rename(document(), target, error);
-            if (!error)
-                return Done{};
-        }
-        return copyOver(document(), target);
-    }
-
-    Outcome copyRejects(const std::filesystem::path &target) const
-    {
-        return copyOver(rejects(), target);
-    }
-};
 
 QString progressInWords(const ImportProgress &progress, double seconds)
 {
@@ -315,7 +226,8 @@ void ImportDialog::start()
 
     options.title = QFileInfo(m_files.front()).completeBaseName().toStdString();
     const QPointer<ImportDialog> guard(this);
-    const auto draft = std::make_shared<Draft>();
+    ImportDraft::removeForsaken();
+    const auto draft = std::make_shared<ImportDraft>();
     const auto sink = [guard, clock = Clocks()](const ImportProgress &progress) mutable {
         if (clock.sinceShown.elapsed() < progressEveryMs)
             return;
@@ -333,8 +245,7 @@ void ImportDialog::start()
     m_thread.runOnFiles(
         [guard, draft, files, options, sink, intoCopy](const WorkThread::CopyOpen &copyOpen,
                                                        std::stop_token stop) {
-            draft->report =
-                draft->import(files, options, intoCopy ? copyOpen : nullptr, stop, sink);
+            draft->import(files, options, intoCopy ? copyOpen : nullptr, stop, sink);
             return [guard, draft] {
                 if (guard)
                     guard->finish(draft);
@@ -357,15 +268,15 @@ void ImportDialog::showProgress(const ImportProgress &progress, double seconds)
     m_result->setText(progressInWords(progress, seconds));
 }
 
-void ImportDialog::finish(const std::shared_ptr<Draft> &draft)
+void ImportDialog::finish(const std::shared_ptr<ImportDraft> &draft)
 {
     m_progress->hide();
-    if (!draft->report) {
-        showFailure(sentence(draft->report.error()));
+    if (!draft->report()) {
+        showFailure(sentence(draft->report().error()));
         return;
     }
     m_draft = draft;
-    m_report = *draft->report;
+    m_report = *draft->report();
     showReport(*m_report);
 }
 

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/importing/work_thread.h"
-#include "core/formats/import.h"
+#include "app/importing/import_draft.h"
 
 #include <QDialog>
 
@@ -34,13 +33,11 @@ signals:
     void saved(const QString &path);
 
 private:
-    struct Draft;
-
     void layOut();
     void chooseRecipe();
     void start();
     void showProgress(const ImportProgress &progress, double seconds);
-    void finish(const std::shared_ptr<Draft> &draft);
+    void finish(const std::shared_ptr<ImportDraft> &draft);
     void showReport(const ImportReport &report);
     void showFailure(const QString &sentence);
     void askTarget();
@@ -52,7 +49,7 @@ private:
     QString m_recipe;
     std::stop_source m_stop;
     std::optional<ImportReport> m_report;
-    std::shared_ptr<Draft> m_draft; ///< what was imported; null before
+    std::shared_ptr<ImportDraft> m_draft; ///< what was imported; null before
 
     QLabel *m_heading;
     QRadioButton *m_intoNew;

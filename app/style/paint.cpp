@@ -6,8 +6,10 @@
 #include "app/style/fonts.h"
 #include "app/style/glyphs.h"
 
+#include <QDataStream>
 #include <QFontMetricsF>
 #include <QHash>
+#include <QIODevice>
 #include <QLinearGradient>
 #include <QPaintEngine>
 #include <QPainter>
@@ -41,6 +43,28 @@ QPen penOf(const Stroke &stroke)
     else if (stroke.style == LineStyle::Dotted)
         pen.setDashPattern({1.5 / stroke.width, 2 / stroke.width});
     return pen;
+}
+
+void paintPie(QPainter &painter, QPointF center, const PieShape &shape, const Stroke &rim)
+{
+    const QRectF box(center.x() - shape.radius, center.y() - shape.radius, 2 * shape.radius,
+                     2 * shape.radius);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    double from = 0;
+    for (const auto &[share, color] : shape.shares) {
+        painter.setBrush(toQColor(color));
+        if (share >= 0.9999)
+            painter.drawEllipse(box);
+        else
+            painter.drawPie(box, qRound((90 - from * 360) * 16), -qRound(share * 360 * 16));
+        from += share;
+    }
+    if (rim.style != LineStyle::None) {
+        painter.setPen(penOf(rim));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(box);
+    }
 }
 
 /// A glyph painted once and stamped many times: what makes ten thousand marks cheap.
@@ -107,6 +131,33 @@ const Stamp &cachedStamp(const StampKey &key)
     if (stamps.size() > 2000)
         stamps.clear();
     return *stamps.insert(key, stampFor(key));
+}
+
+/// A pie with its rim, as a stamp. Half a degree is less than a pixel of what is small.
+const Stamp &cachedPie(const PieShape &shape, const Stroke &rim, double scale)
+{
+    thread_local QHash<QByteArray, Stamp> stamps;
+    QByteArray key;
+    QDataStream writer(&key, QIODevice::WriteOnly);
+    writer << shape.radius << scale << (rim.style != LineStyle::None) << rim.width
+           << toQColor(rim.color).rgba();
+    for (const auto &[share, color] : shape.shares)
+        writer << qint16(std::lround(share * 720)) << toQColor(color).rgba();
+    if (const auto found = stamps.constFind(key); found != stamps.constEnd())
+        return *found;
+    constexpr int most = 8000;
+    if (stamps.size() > most)
+        stamps.clear();
+    const int half = int(std::ceil((shape.radius + rim.width + 1) * scale)) + 1;
+    Stamp stamp{QImage(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied),
+                QPoint(-half, -half)};
+    stamp.image.fill(Qt::transparent);
+    QPainter painter(&stamp.image);
+    painter.translate(half + 0.5, half + 0.5);
+    painter.scale(scale, scale);
+    paintPie(painter, {}, shape, rim);
+    painter.end();
+    return *stamps.insert(key, std::move(stamp));
 }
 
 /// Paints the marks and texts of one drawing on one painter.
@@ -350,24 +401,11 @@ private:
 
     void pie(const PieShape &shape, const Mark &mark)
     {
-        const QPointF center(shape.center.x, shape.center.y);
-        const QRectF box(center.x() - shape.radius, center.y() - shape.radius, 2 * shape.radius,
-                         2 * shape.radius);
-        m_painter.setRenderHint(QPainter::Antialiasing);
-        m_painter.setPen(Qt::NoPen);
-        double from = 0;
-        for (const auto &[share, color] : shape.shares) {
-            m_painter.setBrush(toQColor(color));
-            if (share >= 0.9999)
-                m_painter.drawEllipse(box);
-            else
-                m_painter.drawPie(box, qRound((90 - from * 360) * 16), -qRound(share * 360 * 16));
-            from += share;
-        }
-        if (mark.stroke.style != LineStyle::None) {
-            prepare(mark.stroke, Qt::NoBrush, true);
-            m_painter.drawEllipse(box);
-        }
+        constexpr double smallPx = 48;
+        if (m_raster && shape.radius * m_scale <= smallPx)
+            stamp(cachedPie(shape, mark.stroke, m_scale), shape.center);
+        else
+            paintPie(m_painter, {shape.center.x, shape.center.y}, shape, mark.stroke);
     }
 
     /// What was cancelled is crossed by one line.

@@ -96,11 +96,12 @@ Result<ClusterAnswer> LocalEngine::answer(const ClusterQuestion &question,
     const double degrees =
         question.cellDegrees >= finestCell ? std::min(question.cellDegrees, 360.0) : finestCell;
     ClusterAnswer answer;
-    PlaceCells cells(m_columns, degrees, question.wantIds);
+    const bool wantIds = question.wantIds && events->count() <= mostClusterMembers;
+    PlaceCells cells(m_columns, degrees, wantIds);
     ArcCounts arcs(m_columns.actors);
     std::mutex mutex;
     const bool going = forBitRanges(*events, stop, [&](auto forEach) {
-        PlaceCells ownCells(m_columns, degrees, question.wantIds);
+        PlaceCells ownCells(m_columns, degrees, wantIds);
         ArcCounts ownArcs(m_columns.actors);
         std::int64_t withoutPlace = 0;
         forEach([&](EventIndex i) {

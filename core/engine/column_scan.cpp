@@ -23,12 +23,12 @@ bool scanLists(const NumberLists &lists, const NumberSet &numbers, Bitmap &found
         return !stop.stop_requested();
     return lists.values().visit([&](auto reader) {
         return scan(found, stop, [&](EventIndex i) {
+            // Looks at all of a short list: leaving it early costs more than it saves.
+            bool hasAny = false;
             const std::size_t end = lists.end(i);
-            for (std::size_t n = lists.begin(i); n < end; ++n) {
-                if (numbers.has(reader[n]))
-                    return true;
-            }
-            return false;
+            for (std::size_t n = lists.begin(i); n < end; ++n)
+                hasAny |= numbers.has(reader[n]);
+            return hasAny;
         });
     });
 }

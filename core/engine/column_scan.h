@@ -6,6 +6,7 @@
 #include "core/engine/number_column.h"
 #include "core/engine/parallel.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <span>
@@ -19,15 +20,19 @@ namespace entente
 class NumberSet
 {
 public:
-    NumberSet(std::size_t size, std::span<const std::uint32_t> numbers) : m_has(size, 0)
+    NumberSet(std::size_t size, std::span<const std::uint32_t> numbers) : m_has(size + 1, 0)
     {
         for (const std::uint32_t number : numbers)
             m_has[number] = 1;
     }
-    bool has(std::uint32_t number) const { return number < m_has.size() && m_has[number] != 0; }
+    /// Without a branch: scans ask it for columns in no order that a processor could guess.
+    bool has(std::uint32_t number) const
+    {
+        return m_has[std::min<std::size_t>(number, m_has.size() - 1)] != 0;
+    }
 
 private:
-    std::vector<unsigned char> m_has;
+    std::vector<unsigned char> m_has; ///< the last one stands for all beyond
 };
 
 /// Adds the events for which `matches(EventIndex)`, on several threads; false when a stop was

@@ -15,7 +15,6 @@ namespace
 {
 
 constexpr std::size_t rowsOfPart = std::size_t(1) << 18U;
-constexpr std::size_t eventsOfRun = std::size_t(1) << 20U;
 
 Error unreadable()
 {
@@ -61,12 +60,7 @@ Outcome EngineDeriver::append(std::unique_ptr<Part> part, SectionWriter &writer)
     }
     if (!m_text)
         m_text.emplace(own.text.first());
-    m_text->append(own.text);
-    if (m_text->size() < eventsOfRun)
-        return Done{};
-    Outcome written = m_text->write(writer);
-    m_text.reset();
-    return written;
+    return m_text->append(own.text, writer);
 }
 
 Outcome EngineDeriver::writeRows(SectionWriter &writer)
@@ -85,7 +79,7 @@ Outcome EngineDeriver::finish(const Dataset &, SectionWriter &writer)
             return written;
     }
     if (m_text) {
-        if (Outcome written = m_text->write(writer); !written)
+        if (Outcome written = m_text->finish(writer); !written)
             return written;
     }
     std::string bytes;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/engine/column_rows.h"
-#include "core/engine/text_run_builder.h"
+#include "core/engine/text_run_cutter.h"
 #include "core/model/deriver.h"
 
 #include <optional>
@@ -30,7 +30,7 @@ private:
 
     ColumnWords m_words;
     ColumnRows m_rows; ///< not written yet
-    std::optional<TextRunBuilder> m_text;
+    std::optional<TextRunCutter> m_text;
 };
 
 /// Columns as sections hold them, or as they can be computed.

@@ -197,8 +197,10 @@ Outcome addTitles(const Columns &columns, std::vector<Lane> &lanes, const std::s
 {
     std::vector<EventIndex> events;
     for (const Lane &lane : lanes) {
-        for (const LaneMark &mark : lane.marks)
-            events.push_back(*columns.find(mark.id));
+        for (const LaneMark &mark : lane.marks) {
+            if (mark.count == 1)
+                events.push_back(*columns.find(mark.id));
+        }
     }
     // An event of several parties stands in several lanes: it is read once.
     std::sort(events.begin(), events.end());
@@ -208,6 +210,8 @@ Outcome addTitles(const Columns &columns, std::vector<Lane> &lanes, const std::s
         return titles.error();
     for (Lane &lane : lanes) {
         for (LaneMark &mark : lane.marks) {
+            if (mark.count > 1)
+                continue;
             const auto found =
                 std::lower_bound(events.begin(), events.end(), *columns.find(mark.id));
             mark.title = (*titles)[std::size_t(found - events.begin())];

@@ -32,7 +32,7 @@ struct MergeRule
 bool fillLanes(const LanePlan &plan, const Reading &reading, const Bitmap &events, TimeSpan window,
                const MergeRule &rule, std::vector<Lane> &lanes, const std::stop_token &stop);
 
-/// Reads the titles of all marks at once.
+/// Reads the titles of all marks that are one event.
 Outcome addTitles(const Columns &columns, std::vector<Lane> &lanes, const std::stop_token &stop);
 
 /// The kinds that `counts` (one a top kind) tells of, most frequent first.

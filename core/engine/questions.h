@@ -160,7 +160,7 @@ struct LaneMark
     EventSpan span; ///< of a cluster, from the first start to the last end
     KindId kind;    ///< top kind, for colour and glyph; of a cluster, the most frequent
     Status status = Status::Occurred;
-    std::string title;
+    std::string title;            ///< of one event; a cluster has none
     float importance = 0;         ///< 0 to 1: who gets a label first
     std::vector<KindCount> kinds; ///< of a cluster
     std::vector<EventId> members; ///< of a cluster, if wanted
@@ -190,6 +190,9 @@ struct LanesAnswer
 
 // --- The map --------------------------------------------------------------------------------
 
+/// Clusters of more events than this name few of them: nobody points at each of a million.
+constexpr std::int64_t mostClusterMembers = 100'000;
+
 /// Events by cells of latitude and longitude. The client projects and merges what overlaps.
 struct ClusterQuestion
 {
@@ -207,7 +210,8 @@ struct PlaceCluster
     EventId id;                   ///< its most important event
     std::string label;            ///< the commonest place name
     std::vector<KindCount> kinds; ///< most frequent first
-    std::vector<EventId> members; ///< if wanted, or when there are at most 32
+    /// If wanted, and at most mostClusterMembers events pass; or when there are at most 32.
+    std::vector<EventId> members;
     bool operator==(const PlaceCluster &) const = default;
 };
 

@@ -17,7 +17,7 @@ namespace
 
 /// What is kept at most: pieces, and the bytes of one. Longer ones (a sentence in a script without
 /// spaces) hardly come twice.
-constexpr std::size_t mostKnown = 50'000;
+constexpr std::size_t mostKnown = 30'000;
 constexpr std::size_t longestKnown = 64;
 
 /// ASCII that neither belongs to a word nor melts with what follows: U+0338 makes one character

@@ -23,8 +23,9 @@ namespace
 /// Up to this many events are indexed in a moment, without a thread.
 constexpr std::size_t fewEvents = 20'000;
 
-/// A run of events that had none.
-constexpr std::size_t eventsPerRun = std::size_t(1) << 20U;
+/// A run of events that had none: searches take runs side by side, and a stop waits for the end of
+/// one that is being written.
+constexpr std::size_t eventsPerRun = std::size_t(1) << 18U;
 
 /// Fewer events than this are not worth a thread.
 constexpr std::size_t eventsPerThread = 100'000;

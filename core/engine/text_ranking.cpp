@@ -147,21 +147,34 @@ private:
 
     void addAll(std::size_t word, std::uint64_t found, float weight)
     {
+        const Columns &columns = m_ranking.m_columns;
         const bool isShared = m_ranking.m_weights.empty();
         const double tokens = double(m_ranking.m_count);
-        if (isShared && double(weight) / tokens + importanceShare < m_floor.rank)
+        const double shared = double(weight) / tokens;
+        if (isShared && shared + importanceShare < m_floor.rank)
             return;
+        const std::uint32_t least = isShared ? leastImportance(shared) : 0;
         for (; found != 0; found &= found - 1) {
             const auto i = EventIndex(word * 64 + std::size_t(std::countr_zero(found)));
-            const double own = double(isShared ? weight : m_ranking.m_weights[i]) / tokens;
-            const RankedHit hit{i,
-                                own + importanceShare * double(m_ranking.m_columns.importance(i))};
+            if (columns.rank(i) < least)
+                continue;
+            const double own = isShared ? shared : double(m_ranking.m_weights[i]) / tokens;
+            const RankedHit hit{i, own + importanceShare * double(columns.importance(i))};
             if (!hit.isBefore(m_floor))
                 continue;
             m_best.add(hit);
             if (m_best.floor().isBefore(m_floor))
                 m_floor = m_best.floor();
         }
+    }
+
+    /// No event of a lower Columns::rank() can be among the best with this share of words: most
+    /// hits need no more than this comparison.
+    std::uint32_t leastImportance(double words) const
+    {
+        constexpr double rounding = 1e-5;
+        const double missing = (m_floor.rank - words) / importanceShare - rounding;
+        return missing <= 0 ? 0 : std::uint32_t(std::min(missing, 1.0) * importanceScale);
     }
 
     const TextRanking &m_ranking;

@@ -4,6 +4,7 @@
 #include "core/engine/text_run_builder.h"
 
 #include "core/engine/text_bytes.h"
+#include "core/engine/text_folding.h"
 #include "core/engine/text_run.h"
 
 #include <algorithm>
@@ -109,9 +110,11 @@ std::vector<std::uint32_t> TextRunBuilder::Words::sorted() const
 
 void TextRunBuilder::add(std::string_view title, std::string_view description)
 {
+    // Of the thread, since batches come and go while their words stay the same.
+    thread_local TextFolding folding;
     const auto event = std::uint32_t(m_size++);
     const auto addTo = [&](Words &words, std::string_view text) {
-        m_folding.forEachWord(text, [&](std::string_view word) {
+        folding.forEachWord(text, [&](std::string_view word) {
             words.post(words.find(word, hashOf(word)), event);
         });
     };

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/base/sections.h"
-#include "core/engine/text_folding.h"
 #include "core/model/records.h"
 
 #include <array>
@@ -74,7 +73,6 @@ private:
     EventIndex m_first;
     std::size_t m_size = 0;
     std::array<Words, 2> m_parts;
-    TextFolding m_folding;
 };
 
 } // namespace entente

@@ -5,6 +5,7 @@
 #include "core/formats/row_batch.h"
 #include "core/formats/seen_table.h"
 
+#include <deque>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -88,9 +89,9 @@ private:
     SeenTable m_contents;
     SeenTable m_suffixes; ///< the last number behind a slug that is taken
     bool m_hasContents = false;
-    std::vector<std::uint64_t> m_added; ///< content hashes of added events until m_hasContents
-    std::int64_t m_before = 0;          ///< events that were there
-    std::int64_t m_base = 0;            ///< the place of the first event of `m_batch`
+    std::deque<std::uint64_t> m_added; ///< content hashes of added events until m_hasContents
+    std::int64_t m_before = 0;         ///< events that were there
+    std::int64_t m_base = 0;           ///< the place of the first event of `m_batch`
     std::vector<Event> *m_batch = nullptr;
     std::size_t m_batchSize = 0; ///< events at its front that are new
     std::unordered_map<std::int64_t, Touched> m_touched;

@@ -122,30 +122,30 @@ double clusterRadius(std::int64_t count, std::int64_t total)
     return (leastDiameter + (mostDiameter - leastDiameter) * std::sqrt(std::min(1.0, share))) / 2;
 }
 
-MapClusters mergedClusters(const std::vector<PlaceCluster> &clusters, const MapFrame &frame,
-                           const Projection &projection, const std::set<EventId> &selected)
+MergedPlaces mergePlaces(const std::vector<PlaceCluster> &clusters, const MapFrame &frame,
+                         const Projection &projection)
 {
-    MapClusters result;
+    MergedPlaces result;
     std::int64_t total = 0;
     for (const PlaceCluster &each : clusters)
         total += each.count;
 
-    // Merged as seen from the plane's origin: panning must not change who overlaps whom.
+    // As seen from the plane's origin: panning must not change who overlaps whom.
     MapFrame origin = frame;
     origin.camera.center = {};
-    std::vector<MapCluster> merged;
+    std::vector<MapCluster> &merged = result.clusters;
     for (const PlaceCluster &each : clusters) {
         const auto point = projection.forward(each.position);
         if (!point) {
             result.outside += each.count;
             continue;
         }
-        MapCluster cluster{origin.toPixel(*point),
-                           clusterRadius(each.count, total),
-                           each.count,
-                           each.id,
-                           each.label,
-                           each.kinds,
+        PointF at = origin.toPixel(*point);
+        at.x -= frame.width / 2;
+        at.y -= frame.height / 2;
+        MapCluster cluster{at,          clusterRadius(each.count, total),
+                           each.count,  each.id,
+                           each.label,  each.kinds,
                            each.members};
         if (cluster.members.empty())
             cluster.members.push_back(each.id);
@@ -154,17 +154,24 @@ MapClusters mergedClusters(const std::vector<PlaceCluster> &clusters, const MapF
     do
         order(merged);
     while (mergeOnce(merged, total));
+    return result;
+}
 
+MapClusters placedClusters(const MergedPlaces &merged, const MapFrame &frame,
+                           const std::set<EventId> &selected)
+{
+    MapClusters result;
+    result.outside = merged.outside;
     const PointF shift = frame.toPixel({});
-    for (MapCluster &each : merged) {
-        each.at.x += shift.x - frame.width / 2;
-        each.at.y += shift.y - frame.height / 2;
-        if (!RectF{0, 0, frame.width, frame.height}.contains(each.at)) {
+    for (const MapCluster &each : merged.clusters) {
+        const PointF at{each.at.x + shift.x, each.at.y + shift.y};
+        if (!RectF{0, 0, frame.width, frame.height}.contains(at)) {
             result.outside += each.count;
             continue;
         }
-        finish(each, selected);
-        result.shown.push_back(std::move(each));
+        result.shown.push_back(each);
+        result.shown.back().at = at;
+        finish(result.shown.back(), selected);
     }
     return result;
 }

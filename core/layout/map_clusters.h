@@ -5,6 +5,7 @@
 #include "core/layout/map_layout.h"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,8 +34,19 @@ struct MapClusters
 /// The radius of a disc of `count` events among `total`: its area grows with the count.
 double clusterRadius(std::int64_t count, std::int64_t total);
 
-/// Projects and merges. What is merged depends on the scale, not on where the camera stands.
-MapClusters mergedClusters(const std::vector<PlaceCluster> &clusters, const MapFrame &frame,
-                           const Projection &projection, const std::set<EventId> &selected);
+/// Discs that have taken in those they would overlap, placed around the plane's origin.
+struct MergedPlaces
+{
+    std::vector<MapCluster> clusters; ///< `at` in pixels from the origin
+    std::int64_t outside = 0;         ///< events that the projection does not show
+};
+
+/// Projects and merges. What is merged depends on the scale of the frame, not on where its camera
+/// stands, so that it can be kept while the map is panned.
+MergedPlaces mergePlaces(const std::vector<PlaceCluster> &clusters, const MapFrame &frame,
+                         const Projection &projection);
+/// What a frame shows of them.
+MapClusters placedClusters(const MergedPlaces &merged, const MapFrame &frame,
+                           const std::set<EventId> &selected);
 
 } // namespace entente

@@ -33,7 +33,7 @@ class DataLayout
 public:
     DataLayout(const ClusterAnswer &answer, const MapLook &look, const World &world,
                const BaseMap &base, const KindTree &kinds, const Theme &theme,
-               const TextMeasure &measure)
+               const TextMeasure &measure, const MergedPlaces *merged)
         : m_answer(answer)
         , m_look(look)
         , m_world(world)
@@ -43,7 +43,9 @@ public:
         , m_measure(measure)
         , m_map{frameOf(look), {}}
         , m_drawing(m_map.drawing)
-        , m_clusters(mergedClusters(answer.clusters, m_map, look.projection, look.selected))
+        , m_clusters(placedClusters(merged ? *merged
+                                           : mergePlaces(answer.clusters, m_map, look.projection),
+                                    m_map, look.selected))
     {}
 
     MapDrawing made()
@@ -272,9 +274,9 @@ private:
 
 MapDrawing layoutMapData(const ClusterAnswer &answer, const MapLook &look, const World &world,
                          const BaseMap &base, const KindTree &kinds, const Theme &theme,
-                         const TextMeasure &measure)
+                         const TextMeasure &measure, const MergedPlaces *merged)
 {
-    return DataLayout(answer, look, world, base, kinds, theme, measure).made();
+    return DataLayout(answer, look, world, base, kinds, theme, measure, merged).made();
 }
 
 MapDrawing layoutMap(const ClusterAnswer &answer, const MapLook &look, const World &world,

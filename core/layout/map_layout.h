@@ -51,6 +51,8 @@ struct MapLook
     LatitudeBand band = {}; ///< of the whole map; layoutMap takes it from the answer
 };
 
+struct MergedPlaces;
+
 /// The base map projected once for a projection: what does not change while the data does.
 struct BaseMap
 {
@@ -95,10 +97,11 @@ MapDrawing layoutMapGround(const MapLook &look, const std::vector<Arc> &arcs, co
                            const BaseMap &base, const Theme &theme);
 
 /// Only the lit countries, the data and the notes, on no background. layoutMap is the ground and
-/// this on top.
+/// this on top. `merged`, if not null, is mergePlaces() of the answer at the look's scale and
+/// projection: most of the work, which panning need not do again.
 MapDrawing layoutMapData(const ClusterAnswer &answer, const MapLook &look, const World &world,
                          const BaseMap &base, const KindTree &kinds, const Theme &theme,
-                         const TextMeasure &measure);
+                         const TextMeasure &measure, const MergedPlaces *merged = nullptr);
 
 /// The cell size to ask clusters with, so that cells are about `cellPx` pixels.
 double clusterCellDegrees(double pixelsPerUnit, double cellPx = 14);

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/engine/parallel.h"
 #include "core/layout/timeline_parts.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
+#include <utility>
 
 namespace entente
 {
@@ -13,22 +14,31 @@ namespace entente
 namespace
 {
 
-/// The taken stretches of one row: begin → end, apart from each other.
+/// The taken stretches of one row: begin and end, apart from each other and ascending.
 class RowIntervals
 {
 public:
     bool isFree(double begin, double end) const
     {
-        auto next = m_taken.lower_bound(begin);
+        const auto next = firstFrom(begin);
         if (next != m_taken.end() && next->first < end)
             return false;
         return next == m_taken.begin() || std::prev(next)->second <= begin;
     }
 
-    void take(double begin, double end) { m_taken.emplace(begin, end); }
+    void take(double begin, double end) { m_taken.insert(firstFrom(begin), {begin, end}); }
 
 private:
-    std::map<double, double> m_taken;
+    using Taken = std::vector<std::pair<double, double>>;
+
+    Taken::const_iterator firstFrom(double begin) const
+    {
+        return std::lower_bound(
+            m_taken.begin(), m_taken.end(), begin,
+            [](const std::pair<double, double> &span, double at) { return span.first < at; });
+    }
+
+    Taken m_taken;
 };
 
 /// How much of its title an item asks for when rows are given out; it may get more in the end.
@@ -160,12 +170,13 @@ int lanesThatFit(double height)
     return std::max(1, int(room / timeline::laneMinHeight));
 }
 
-int assignRows(const TimelineParts &parts, std::vector<LaneItem> &items)
+int assignRows(const TimelineParts &parts, LaneBox &lane)
 {
     std::vector<RowIntervals> taken;
     bool allPlaced = true;
-    for (const std::size_t i : byImportance(items)) {
-        LaneItem &item = items[i];
+    lane.byImportance = byImportance(lane.items);
+    for (const std::size_t i : lane.byImportance) {
+        LaneItem &item = lane.items[i];
         const double begin = item.left();
         const double end = wishedRight(parts, item);
         for (std::size_t row = 0; row < std::size_t(timeline::mostRows); ++row) {
@@ -192,16 +203,16 @@ void limitRows(const TimelineParts &parts, LaneBox &lane, int rows)
             item.row = -1;
         }
     }
-    fillGaps(byImportance(lane.items), parts, lane);
+    fillGaps(lane.byImportance, parts, lane);
     promoteChosen(parts, lane);
 }
 
 double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes)
 {
-    std::vector<int> wanted;
-    wanted.reserve(lanes.size());
-    for (LaneBox &lane : lanes)
-        wanted.push_back(std::max(1, assignRows(parts, lane.items)));
+    // Lanes do not depend on each other, and crowded ones take their time.
+    std::vector<int> wanted(lanes.size());
+    parallelFor(lanes.size(),
+                [&](std::size_t i) { wanted[i] = std::max(1, assignRows(parts, lanes[i])); });
 
     const double least = double(lanes.size()) * timeline::laneMinHeight;
     std::vector<int> rows;
@@ -219,11 +230,13 @@ double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes)
         rows = shareRows(parts, wanted, parts.plot.height);
     }
 
+    parallelFor(lanes.size(), [&](std::size_t i) {
+        lanes[i].strip = rows[i] < wanted[i];
+        limitRows(parts, lanes[i], rows[i]);
+    });
     double y = 0;
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         LaneBox &lane = lanes[i];
-        lane.strip = rows[i] < wanted[i];
-        limitRows(parts, lane, rows[i]);
         lane.top = parts.plot.y + y - parts.look.scrollY;
         lane.height = heightFor(parts, rows[i], lane.strip);
         y += lane.height;

@@ -64,7 +64,8 @@ struct LaneItem
 struct LaneBox
 {
     const Lane *lane = nullptr;
-    std::vector<LaneItem> items; ///< in the answer's order
+    std::vector<LaneItem> items;           ///< in the answer's order
+    std::vector<std::size_t> byImportance; ///< places in `items`; assignRows() fills it
     int rows = 0;
     bool strip = false;
     double top = 0; ///< in the drawing, scrolled
@@ -94,7 +95,7 @@ std::vector<LaneItem> laneItems(const TimelineParts &parts, const Lane &lane);
 /// Gives rows to items by importance: whether one gets a row, and which, does not depend on the
 /// window, so that nothing jumps while one pans. Returns the rows that all would need, one more
 /// than there can be if even those do not do.
-int assignRows(const TimelineParts &parts, std::vector<LaneItem> &items);
+int assignRows(const TimelineParts &parts, LaneBox &lane);
 
 /// Cuts the lane down to `rows` rows: what stood below goes into gaps, or to the strip.
 void limitRows(const TimelineParts &parts, LaneBox &lane, int rows);

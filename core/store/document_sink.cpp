@@ -38,7 +38,7 @@ struct FileState
     bool operator==(const FileState &) const = default;
 };
 
-constexpr std::size_t stopStride = 4096;
+constexpr EventIndex stopStride = 4096;
 
 /// Gathers events in memory up to mostRows; more go into a packed document that is written beside.
 class DocumentSink final : public EventSink
@@ -117,21 +117,19 @@ std::int64_t DocumentSink::size() const
 
 Outcome DocumentSink::forEach(const Visit &visit, std::stop_token stop) const
 {
+    const auto last = EventIndex(m_oldCount);
+    const auto tell = [&](EventIndex i, const Event &event) {
+        const auto replaced = m_oldReplaced.find(i);
+        visit(i, replaced != m_oldReplaced.end() ? replaced->second : event);
+    };
+    if (m_stream)
+        return m_stream->forEach(last, tell, stop);
     if (m_old)
-        return old().forEachEvent(
-            0, EventIndex(m_oldCount), [&](EventIndex i, const Event &event) { visit(i, event); },
-            stop);
-    for (std::int64_t i = 0; i < m_oldCount; ++i) {
-        if (i % std::int64_t(stopStride) == 0 && stop.stop_requested())
+        return old().forEachEvent(0, last, tell, stop);
+    for (EventIndex i = 0; i < last; ++i) {
+        if (i % stopStride == 0 && stop.stop_requested())
             return Error{"cancelled", {}};
-        if (!m_stream) {
-            visit(i, m_events[std::size_t(i)]);
-            continue;
-        }
-        const Result<Event> event = m_stream->fetch(EventIndex(i));
-        if (!event)
-            return event.error();
-        visit(i, *event);
+        visit(i, m_events[i]);
     }
     return Done{};
 }
@@ -227,11 +225,16 @@ Outcome DocumentSink::finish(const Dataset &tables, std::stop_token stop,
         if (Outcome started = startStream(stop); !started)
             return started;
     }
-    if (FileState::of(m_file) != m_state)
+    const auto mayPlace = [this]() -> Outcome {
+        if (FileState::of(m_file) == m_state)
+            return Done{};
         return Error{"somebody else changed the document meanwhile; run the import again",
                      m_file.string()};
+    };
+    if (Outcome may = mayPlace(); !may)
+        return may;
     if (m_stream)
-        return m_stream->finish(tables, stop, progress);
+        return m_stream->finish(tables, stop, progress, mayPlace);
     Dataset all = tables;
     all.events = std::move(m_events);
     return Document::write(m_file, all);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/store/dataset_rows.h"
+#include "core/store/pack_findings.h"
+
+#include <iterator>
 
 namespace entente::store
 {
@@ -200,17 +203,22 @@ void lookAtTies(Findings &findings)
                 return tieNamed(row) + "both ends are the same actor";
             return std::string();
         });
+    findings.look("SELECT a, b, a FROM tie WHERE a NOT IN (SELECT id FROM actor)"
+                  " UNION ALL SELECT a, b, b FROM tie WHERE b NOT IN (SELECT id FROM actor)",
+                  [](const Statement &row) {
+                      return tieNamed(row) + "the document does not describe '" + row.text(2) + "'";
+                  });
+}
+
+/// Of a document with rows; the events of a packed one are looked for in its packs.
+void lookAtEventsOfTies(Findings &findings)
+{
     findings.look("SELECT tie.a, tie.b, tie_event.event FROM tie_event"
                   " JOIN tie ON tie.id = tie_event.tie"
                   " WHERE event NOT IN (SELECT key FROM event) ORDER BY tie.id",
                   [](const Statement &row) {
                       return tieNamed(row) + "it names an event that is not there: '" +
                              row.text(2) + "'";
-                  });
-    findings.look("SELECT a, b, a FROM tie WHERE a NOT IN (SELECT id FROM actor)"
-                  " UNION ALL SELECT a, b, b FROM tie WHERE b NOT IN (SELECT id FROM actor)",
-                  [](const Statement &row) {
-                      return tieNamed(row) + "the document does not describe '" + row.text(2) + "'";
                   });
 }
 
@@ -220,14 +228,29 @@ Result<std::vector<std::string>> findings(Database &database)
 {
     Findings found(database);
     lookAtFile(found);
-    lookAtEvents(found);
-    lookAtNames(found);
-    lookAtRelations(found);
-    lookAtReports(found);
+    const bool isPacked = database.number("SELECT EXISTS (SELECT 1 FROM pack)") == 1;
+    if (!isPacked) {
+        lookAtEvents(found);
+        lookAtNames(found);
+        lookAtRelations(found);
+        lookAtReports(found);
+        lookAtEventsOfTies(found);
+    }
     lookAtTies(found);
     if (found.error())
         return *found.error();
-    return found.take();
+    std::vector<std::string> said = found.take();
+    if (!isPacked)
+        return said;
+    Result<std::vector<std::string>> more = packFindings(database);
+    if (!more)
+        return more;
+    std::move(more->begin(), more->end(), std::back_inserter(said));
+    if (database.number("SELECT EXISTS (SELECT 1 FROM section)") == 1 &&
+        !areSectionsFresh(database))
+        said.push_back("what was derived from the events is out of date, so that opening takes "
+                       "longer");
+    return said;
 }
 
 } // namespace entente::store

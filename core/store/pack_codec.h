@@ -41,6 +41,15 @@ struct PackBytes
 
 // All of these may be called from any thread.
 
+/// Where the packs that these events make begin: as many events each as a pack may hold.
+struct PackCut
+{
+    EventIndex first = 0;
+    std::size_t begin = 0; ///< inside the events
+    std::size_t count = 0;
+};
+std::vector<PackCut> cutIntoPacks(EventIndex first, std::span<const Event> events);
+
 /// Packs 1 to eventsPerPack events, no heavier than twice heaviestPack in all, whose first is in
 /// place `first`. Fails, naming the event, for one that is heavier than heaviestEvent.
 Result<PackBytes> encodePack(EventIndex first, std::span<const Event> events);
@@ -48,8 +57,6 @@ Result<PackBytes> encodePack(EventIndex first, std::span<const Event> events);
 /// Fails for anything but what encodePack() made, without much memory or time.
 Result<std::vector<Event>> decodePack(EventIndex first, const PackBytes &pack);
 
-/// The titles of one group.
-Result<std::vector<std::string>> decodeTitles(std::string_view group, std::size_t count);
 /// Bytes at the start of `titles` that say where the groups of a pack of `count` events are.
 std::size_t titleTableSize(std::size_t count);
 /// Where group `number` is inside `titles`, of which `table` is the start; nothing when the table
@@ -77,6 +84,25 @@ public:
 
     PackRecords();
     ~PackRecords();
+
+private:
+    struct Columns;
+    std::unique_ptr<Columns> m_columns;
+};
+
+/// The titles of a group, to be read one by one. Thread-safe.
+class PackTitles
+{
+public:
+    static Result<std::shared_ptr<const PackTitles>> open(std::string_view group,
+                                                          std::size_t count);
+    /// Row 0 is the first of the group.
+    std::string title(std::size_t row) const;
+    /// Bytes in memory.
+    std::size_t memory() const;
+
+    PackTitles();
+    ~PackTitles();
 
 private:
     struct Columns;

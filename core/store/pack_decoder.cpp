@@ -340,17 +340,39 @@ std::string PackKeys::key(std::size_t row) const
     return m_columns->keys.at(row);
 }
 
-Result<std::vector<std::string>> decodeTitles(std::string_view group, std::size_t count)
+struct PackTitles::Columns
 {
-    ColumnReader reader(group);
-    const Texts texts = reader.texts(count);
-    if (reader.hasFailed() || !reader.isAtEnd())
+    explicit Columns(std::string_view bytes) : reader(bytes) {}
+    Columns(const Columns &) = delete;
+    Columns &operator=(const Columns &) = delete;
+
+    ColumnReader reader;
+    Texts titles;
+};
+
+PackTitles::PackTitles() = default;
+PackTitles::~PackTitles() = default;
+
+Result<std::shared_ptr<const PackTitles>> PackTitles::open(std::string_view group,
+                                                           std::size_t count)
+{
+    auto made = std::make_shared<PackTitles>();
+    made->m_columns = std::make_unique<Columns>(group);
+    Columns &columns = *made->m_columns;
+    columns.titles = columns.reader.texts(count);
+    if (columns.reader.hasFailed() || !columns.reader.isAtEnd())
         return Error{"titles of the document are damaged; restore it from a copy", {}};
-    std::vector<std::string> titles;
-    titles.reserve(count);
-    for (std::size_t i = 0; i < count; ++i)
-        titles.push_back(texts.text(i));
-    return titles;
+    return std::shared_ptr<const PackTitles>(std::move(made));
+}
+
+std::string PackTitles::title(std::size_t row) const
+{
+    return m_columns->titles.text(row);
+}
+
+std::size_t PackTitles::memory() const
+{
+    return sizeof(Columns) + m_columns->reader.memory();
 }
 
 std::size_t titleTableSize(std::size_t count)
@@ -389,13 +411,13 @@ Result<std::vector<Event>> decodePack(EventIndex first, const PackBytes &pack)
         const auto range = titleGroupIn(pack.titles, pack.count, begin / titlesPerGroup);
         if (!range || range->end > pack.titles.size())
             return damaged(first);
-        auto titles = decodeTitles(
+        const auto titles = PackTitles::open(
             std::string_view(pack.titles).substr(range->begin, range->end - range->begin), count);
         if (!titles)
             return damaged(first);
         for (std::size_t i = 0; i < count; ++i) {
             events.push_back((*records)->event(begin + i));
-            events.back().title = std::move((*titles)[i]);
+            events.back().title = (*titles)->title(i);
         }
     }
     return events;

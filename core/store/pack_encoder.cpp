@@ -289,6 +289,22 @@ std::size_t weightOf(const Event &event)
     return weight;
 }
 
+std::vector<PackCut> cutIntoPacks(EventIndex first, std::span<const Event> events)
+{
+    std::vector<PackCut> cuts;
+    std::size_t weight = 0;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const std::size_t more = weightOf(events[i]);
+        if (cuts.empty() || cuts.back().count == eventsPerPack || weight + more > heaviestPack) {
+            cuts.push_back({EventIndex(first + i), i, 0});
+            weight = 0;
+        }
+        ++cuts.back().count;
+        weight += more;
+    }
+    return cuts;
+}
+
 Result<PackBytes> encodePack(EventIndex first, std::span<const Event> events)
 {
     std::size_t total = 0;

@@ -4,6 +4,7 @@
 #include "core/store/pack_stream.h"
 
 #include "core/store/dataset_rows.h"
+#include "core/store/derive_sections.h"
 #include "core/store/schema.h"
 
 #include <algorithm>
@@ -32,22 +33,6 @@ Outcome changed(std::vector<Event> &events, EventIndex first, std::map<EventInde
 
 } // namespace
 
-std::vector<PackCut> cutIntoPacks(EventIndex first, std::span<const Event> events)
-{
-    std::vector<PackCut> cuts;
-    std::size_t weight = 0;
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        const std::size_t more = weightOf(events[i]);
-        if (cuts.empty() || cuts.back().count == eventsPerPack || weight + more > heaviestPack) {
-            cuts.push_back({EventIndex(first + i), i, 0});
-            weight = 0;
-        }
-        ++cuts.back().count;
-        weight += more;
-    }
-    return cuts;
-}
-
 Result<std::unique_ptr<PackStream>> PackStream::create(const std::filesystem::path &file,
                                                        MakeDeriver makeDeriver)
 {
@@ -63,8 +48,8 @@ Result<std::unique_ptr<PackStream>> PackStream::create(const std::filesystem::pa
     if (!database)
         return database.error();
     database->setFileForMessages(file);
-    // Nobody sees the file before it is whole and synced, so it needs no journal of its own.
-    if (Outcome done = database->run("PRAGMA page_size = 65536; PRAGMA journal_mode = OFF;"
+    // Nobody sees the file before it is whole and synced, so its journal need not outlive us.
+    if (Outcome done = database->run("PRAGMA page_size = 16384; PRAGMA journal_mode = MEMORY;"
                                      "PRAGMA synchronous = OFF;");
         !done)
         return done.error();
@@ -85,8 +70,9 @@ PackStream::PackStream(ReplacementFile file, std::optional<FileLock> lock,
     , m_packs(m_database)
     , m_sections(m_database)
     , m_makeDeriver(std::move(makeDeriver))
-    , m_recent(std::make_unique<RecentlyRead<PackRecords>>(recentBytes))
-{}
+{
+    forgetRecent();
+}
 
 PackStream::~PackStream() = default;
 
@@ -164,40 +150,89 @@ Outcome PackStream::add(std::vector<Event> events)
     return m_tail.size() < eventsPerPack ? Outcome(Done{}) : flush(false);
 }
 
+Result<PackDirectory::Entry> PackStream::settledEntry(EventIndex place)
+{
+    const auto after = std::upper_bound(
+        m_entries.begin(), m_entries.end(), place,
+        [](EventIndex value, const PackDirectory::Entry &entry) { return value < entry.first; });
+    const auto number = std::size_t(after - m_entries.begin()) - 1;
+    if (number >= m_settled) {
+        if (Outcome taken = m_work->waitFor(m_pushedBefore + (number - m_settled) + 1); !taken)
+            return taken.error();
+    }
+    return m_entries[number];
+}
+
 Result<Event> PackStream::fetch(EventIndex place)
 {
     if (const auto found = m_replaced.find(place); found != m_replaced.end())
         return found->second;
     if (place >= m_first)
         return m_tail[place - m_first];
-    const auto after = std::upper_bound(
-        m_entries.begin(), m_entries.end(), place,
-        [](EventIndex value, const PackDirectory::Entry &entry) { return value < entry.first; });
-    const auto number = std::size_t(after - m_entries.begin()) - 1;
-    const PackDirectory::Entry entry = m_entries[number];
-    if (number >= m_settled) {
-        if (Outcome taken = m_work->waitFor(m_pushedBefore + (number - m_settled) + 1); !taken)
-            return taken.error();
-    }
+    const Result<PackDirectory::Entry> entry = settledEntry(place);
+    if (!entry)
+        return entry.error();
     const std::lock_guard lock(m_databaseMutex);
-    auto records = m_recent->find(entry.first);
+    auto records = m_recent->find(entry->first);
     if (!records) {
-        const Result<std::string> bytes = m_packs.readRecords(entry.first);
+        const Result<std::string> bytes = m_packs.readRecords(entry->first);
         if (!bytes)
             return bytes.error();
-        const auto opened = PackRecords::open(entry.first, entry.count, *bytes);
+        const auto opened = PackRecords::open(entry->first, entry->count, *bytes);
         if (!opened)
             return opened.error();
         records = *opened;
-        m_recent->insert(entry.first, records, records->memory());
+        m_recent->insert(entry->first, records, records->memory());
     }
-    const std::size_t row = place - entry.first;
-    const auto titles = m_packs.readTitles(entry, row / titlesPerGroup);
-    if (!titles)
-        return titles.error();
+    const std::size_t row = place - entry->first;
+    const EventIndex group = EventIndex(row / titlesPerGroup);
+    auto titles = m_recentTitles->find(entry->first + group);
+    if (!titles) {
+        const auto read = m_packs.readTitles(*entry, group);
+        if (!read)
+            return read.error();
+        titles = *read;
+        m_recentTitles->insert(entry->first + group, titles, titles->memory());
+    }
     Event event = records->event(row);
-    event.title = (*titles)[row % titlesPerGroup];
+    event.title = titles->title(row % titlesPerGroup);
     return event;
+}
+
+Outcome PackStream::forEach(EventIndex last, const Records::Visit &visit,
+                            const std::stop_token &stop)
+{
+    EventIndex next = 0;
+    while (next < std::min(last, m_first)) {
+        if (stop.stop_requested())
+            return Error{"cancelled", {}};
+        const Result<PackDirectory::Entry> entry = settledEntry(next);
+        if (!entry)
+            return entry.error();
+        const Result<PackBytes> bytes = [&] {
+            const std::lock_guard lock(m_databaseMutex);
+            return m_packs.read(entry->first);
+        }();
+        if (!bytes)
+            return bytes.error();
+        const Result<std::vector<Event>> events = decodePack(entry->first, *bytes);
+        if (!events)
+            return events.error();
+        for (; next < std::min(last, entry->last()); ++next) {
+            const auto replaced = m_replaced.find(next);
+            visit(next,
+                  replaced != m_replaced.end() ? replaced->second : (*events)[next - entry->first]);
+        }
+    }
+    for (; next < last; ++next)
+        visit(next, m_tail[next - m_first]);
+    return Done{};
+}
+
+void PackStream::forgetRecent()
+{
+    m_recent = std::make_unique<RecentlyRead<PackRecords>>(recentBytes);
+    m_recentTitles = std::make_unique<RecentlyRead<PackTitles>>(recentBytes);
 }
 
 Outcome PackStream::replace(EventIndex place, Event event)
@@ -285,12 +320,12 @@ Outcome PackStream::rewriteReplaced()
     m_entries = directory->entries();
     m_settled = m_entries.size();
     m_pushedBefore = m_pushed;
-    m_recent = std::make_unique<RecentlyRead<PackRecords>>(recentBytes);
+    forgetRecent();
     return Done{};
 }
 
 Outcome PackStream::finish(const Dataset &tables, std::stop_token stop,
-                           const ProgressSink &progress)
+                           const ProgressSink &progress, const std::function<Outcome()> &mayPlace)
 {
     if (Outcome done = flush(true); !done)
         return done;
@@ -311,6 +346,10 @@ Outcome PackStream::finish(const Dataset &tables, std::stop_token stop,
         return done;
     if (Outcome done = m_database.run("COMMIT"); !done)
         return done;
+    if (mayPlace) {
+        if (Outcome may = mayPlace(); !may)
+            return may;
+    }
     return m_file.putInPlace();
 }
 
@@ -328,68 +367,6 @@ Outcome PackStream::deriveOrFinish(const Dataset &tables, std::stop_token stop,
     if (Outcome done = m_deriver->finish(tables, m_sections); !done)
         return done;
     return stampSections(m_database);
-}
-
-Outcome deriveAll(sqlite::Database &database, const Dataset &tables, Deriver &deriver,
-                  std::stop_token stop, const ProgressSink &progress)
-{
-    const Result<PackDirectory> directory = PackDirectory::read(database);
-    if (!directory)
-        return directory.error();
-    std::mutex mutex;
-    PackTable packs(database);
-    SectionTable sections(database);
-    if (Outcome done = sections.clear(); !done)
-        return done;
-    struct Task
-    {
-        PackDirectory::Entry entry;
-        PackBytes bytes;
-    };
-    struct Derived
-    {
-        std::unique_ptr<Deriver::Part> part;
-        PackKeySummary keys;
-    };
-    KeyIndexBuilder keys;
-    const auto work = [&](Task task) -> Result<Derived> {
-        const Result<std::vector<Event>> events = decodePack(task.entry.first, task.bytes);
-        if (!events)
-            return events.error();
-        return Derived{deriver.derive(task.entry.first, *events),
-                       summaryOfKeys(task.entry.first, *events)};
-    };
-    const auto take = [&](Result<Derived> derived) -> Outcome {
-        if (!derived)
-            return derived.error();
-        const std::lock_guard lock(mutex);
-        keys.add(derived->keys);
-        return deriver.append(std::move(derived->part), sections);
-    };
-    {
-        OrderedWork<Task, Result<Derived>> deriving(work, take);
-        for (const PackDirectory::Entry &entry : directory->entries()) {
-            if (stop.stop_requested())
-                return Error{"cancelled", {}};
-            Result<PackBytes> bytes = [&] {
-                const std::lock_guard lock(mutex);
-                return packs.read(entry.first);
-            }();
-            if (!bytes)
-                return bytes.error();
-            if (progress)
-                progress({entry.first, directory->eventCount(), "Preparing the document"});
-            if (Outcome pushed = deriving.push({entry, std::move(*bytes)}); !pushed)
-                return pushed;
-        }
-        if (Outcome done = deriving.waitForAll(); !done)
-            return done;
-    }
-    if (Outcome done = keys.write(sections); !done)
-        return done;
-    if (Outcome done = deriver.finish(tables, sections); !done)
-        return done;
-    return stampSections(database);
 }
 
 } // namespace entente::store

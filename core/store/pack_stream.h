@@ -15,21 +15,8 @@
 namespace entente::store
 {
 
-/// Where the packs that these events make begin: as many events each as a pack may hold.
-struct PackCut
-{
-    EventIndex first = 0;
-    std::size_t begin = 0; ///< inside the events
-    std::size_t count = 0;
-};
-std::vector<PackCut> cutIntoPacks(EventIndex first, std::span<const Event> events);
-
 /// Events by the places that they shall have.
 using ReplacedEvents = std::map<EventIndex, Event>;
-
-/// Derives all sections anew from the packs, inside a transaction, and notes that they are fresh.
-Outcome deriveAll(sqlite::Database &database, const Dataset &tables, Deriver &deriver,
-                  std::stop_token stop, const ProgressSink &progress);
 
 /// A packed document while it is written, beside its place. Events are packed, and sections derived
 /// from them, on threads of its own; memory does not grow with the events. One thread at a time.
@@ -50,10 +37,14 @@ public:
     /// Events with their numbers, which grow.
     Outcome add(std::vector<Event> events);
     Result<Event> fetch(EventIndex place);
+    /// Visits [0, last) in order, as they are by now.
+    Outcome forEach(EventIndex last, const Records::Visit &visit, const std::stop_token &stop);
     /// The event keeps its number.
     Outcome replace(EventIndex place, Event event);
 
-    Outcome finish(const Dataset &tables, std::stop_token stop, const ProgressSink &progress);
+    /// `mayPlace` is asked when the document is whole, just before it takes its place.
+    Outcome finish(const Dataset &tables, std::stop_token stop, const ProgressSink &progress,
+                   const std::function<Outcome()> &mayPlace = {});
 
 private:
     struct Batch
@@ -75,6 +66,9 @@ private:
     Outcome take(Packed packed);
     Outcome flush(bool all);
     Outcome rewriteReplaced();
+    /// The entry of a place before the tail; waits until it is in the file.
+    Result<PackDirectory::Entry> settledEntry(EventIndex place);
+    void forgetRecent();
     Outcome deriveOrFinish(const Dataset &tables, std::stop_token stop,
                            const ProgressSink &progress);
 
@@ -95,6 +89,7 @@ private:
     std::vector<Event> m_tail;
     ReplacedEvents m_replaced;
     std::unique_ptr<RecentlyRead<PackRecords>> m_recent;
+    std::unique_ptr<RecentlyRead<PackTitles>> m_recentTitles;
     std::unique_ptr<OrderedWork<Batch, Packed>> m_work; ///< ends before the rest does
 };
 

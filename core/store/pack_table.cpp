@@ -99,8 +99,8 @@ Result<std::string> PackTable::readRecords(EventIndex first)
     return std::move(*records);
 }
 
-Result<std::vector<std::string>> PackTable::readTitles(const PackDirectory::Entry &pack,
-                                                       std::size_t group)
+Result<std::shared_ptr<const PackTitles>> PackTable::readTitles(const PackDirectory::Entry &pack,
+                                                                std::size_t group)
 {
     const auto table =
         m_database.readBlob("pack", "titles", pack.first, 0, titleTableSize(pack.count));
@@ -114,7 +114,7 @@ Result<std::vector<std::string>> PackTable::readTitles(const PackDirectory::Entr
     if (!bytes)
         return bytes.error();
     auto titles =
-        decodeTitles(*bytes, std::min(titlesPerGroup, pack.count - group * titlesPerGroup));
+        PackTitles::open(*bytes, std::min(titlesPerGroup, pack.count - group * titlesPerGroup));
     if (!titles)
         return Error{titles.error().what, m_database.file().string()};
     return titles;

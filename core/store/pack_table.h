@@ -44,8 +44,8 @@ public:
 
     Result<PackBytes> read(EventIndex first);
     Result<std::string> readRecords(EventIndex first);
-    Result<std::vector<std::string>> readTitles(const PackDirectory::Entry &pack,
-                                                std::size_t group);
+    Result<std::shared_ptr<const PackTitles>> readTitles(const PackDirectory::Entry &pack,
+                                                         std::size_t group);
     /// In place of the pack that begins there, if one does.
     Outcome write(EventIndex first, const PackBytes &pack);
 

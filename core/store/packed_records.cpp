@@ -19,14 +19,6 @@ constexpr std::size_t groupsPerPack = eventsPerPack / titlesPerGroup;
 /// Fewer groups than this a thread are not worth starting one.
 constexpr std::size_t groupsPerThread = 8;
 
-std::size_t memoryOf(const std::vector<std::string> &titles)
-{
-    std::size_t bytes = titles.size() * sizeof(std::string);
-    for (const std::string &title : titles)
-        bytes += title.capacity();
-    return bytes;
-}
-
 } // namespace
 
 Error PackedRecords::outside(EventIndex i) const
@@ -51,18 +43,16 @@ Result<std::shared_ptr<const PackRecords>> PackedRecords::records(std::size_t pa
     return opened;
 }
 
-Result<std::shared_ptr<const PackedRecords::Titles>>
-PackedRecords::titleGroup(std::size_t pack, std::size_t group) const
+Result<std::shared_ptr<const PackTitles>> PackedRecords::titleGroup(std::size_t pack,
+                                                                    std::size_t group) const
 {
     const std::uint64_t key = pack * groupsPerPack + group;
     if (auto kept = m_recentTitles.find(key))
         return kept;
     ReadPool::Lease reader(*m_pool);
-    Result<Titles> read = reader->packs.readTitles(m_directory.entries()[pack], group);
-    if (!read)
-        return read.error();
-    auto titles = std::make_shared<const Titles>(std::move(*read));
-    m_recentTitles.insert(key, titles, memoryOf(*titles));
+    auto titles = reader->packs.readTitles(m_directory.entries()[pack], group);
+    if (titles)
+        m_recentTitles.insert(key, *titles, (*titles)->memory());
     return titles;
 }
 
@@ -79,7 +69,7 @@ Result<Event> PackedRecords::event(EventIndex i) const
     if (!titles)
         return titles.error();
     Event event = (*unpacked)->event(row);
-    event.title = (**titles)[row % titlesPerGroup];
+    event.title = (*titles)->title(row % titlesPerGroup);
     return event;
 }
 
@@ -128,7 +118,7 @@ Result<std::vector<std::string>> PackedRecords::titles(std::span<const EventInde
                 return;
             }
             for (std::size_t i = begins[at]; i < end; ++i)
-                answer[places[i].in] = (**titles)[places[i].row];
+                answer[places[i].in] = (*titles)->title(places[i].row);
         }
     };
     {

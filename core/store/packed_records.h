@@ -42,9 +42,8 @@ public:
     Result<PackBytes> pack(EventIndex first) const;
 
 private:
-    using Titles = std::vector<std::string>;
     Result<std::shared_ptr<const PackRecords>> records(std::size_t pack) const;
-    Result<std::shared_ptr<const Titles>> titleGroup(std::size_t pack, std::size_t group) const;
+    Result<std::shared_ptr<const PackTitles>> titleGroup(std::size_t pack, std::size_t group) const;
     Result<std::optional<EventIndex>> findByLooking(const std::string &key) const;
     Error outside(EventIndex i) const;
 
@@ -53,7 +52,7 @@ private:
     std::shared_ptr<const Sections> m_sections;
     static constexpr std::size_t mostBytes = 32 * 1024 * 1024;
     mutable RecentlyRead<PackRecords> m_recentRecords{mostBytes};
-    mutable RecentlyRead<Titles> m_recentTitles{mostBytes};
+    mutable RecentlyRead<PackTitles> m_recentTitles{mostBytes};
 };
 
 /// The sections of a packed document.

@@ -8,8 +8,10 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstring>
 
 namespace entente::sqlite
 {
@@ -165,6 +167,36 @@ Error Database::error() const
     default:
         return {"the document cannot be used: " + valid(sqlite3_errmsg(handle())), where};
     }
+}
+
+Result<std::string> startOfFile(const std::filesystem::path &file, std::size_t bytes)
+{
+    sqlite3_vfs *vfs = sqlite3_vfs_find(nullptr);
+    const std::string name = std::filesystem::absolute(file).string();
+    const std::unique_ptr<char, void (*)(sqlite3_filename)> kept(
+        const_cast<char *>(sqlite3_create_filename(name.c_str(), "", "", 0, nullptr)),
+        &sqlite3_free_filename);
+    const std::unique_ptr<sqlite3_file, void (*)(void *)> opened(
+        static_cast<sqlite3_file *>(sqlite3_malloc(vfs->szOsFile)), &sqlite3_free);
+    if (!kept || !opened)
+        return fileError("open", ENOMEM, file);
+    std::memset(opened.get(), 0, std::size_t(vfs->szOsFile));
+    errno = 0;
+    if (vfs->xOpen(vfs, kept.get(), opened.get(), SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READONLY,
+                   nullptr) != SQLITE_OK)
+        return fileError("open", errno ? errno : EACCES, file);
+    const sqlite3_io_methods *methods = opened->pMethods;
+    sqlite3_int64 size = 0;
+    std::string read;
+    bool isRead = methods->xFileSize(opened.get(), &size) == SQLITE_OK;
+    if (isRead) {
+        read.resize(std::min(bytes, std::size_t(size)));
+        isRead = methods->xRead(opened.get(), read.data(), int(read.size()), 0) == SQLITE_OK;
+    }
+    methods->xClose(opened.get());
+    if (!isRead)
+        return fileError("read", EIO, file);
+    return read;
 }
 
 Outcome Database::copyFrom(Database &source)

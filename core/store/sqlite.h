@@ -76,6 +76,10 @@ private:
     std::unique_ptr<std::stop_token> m_stop; ///< its address is known to SQLite
 };
 
+/// Up to `bytes` from the start of a file, read through SQLite's own files: whoever opens and
+/// closes another one gives up the locks that this process has on the document.
+Result<std::string> startOfFile(const std::filesystem::path &file, std::size_t bytes);
+
 /// A text that is stored as NULL when it is empty.
 struct Optional
 {

@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <csignal>
 #include <nlohmann/json.hpp>
 
 using namespace entente;
@@ -52,6 +53,7 @@ private slots:
     void importLeavesTheDocumentWhenItFails();
     void importWritesNothingWhenNoRowCounts();
     void importTakesFoldersAndSeveralFiles();
+    void importTidiesUpWhenInterrupted();
     void importWantsToKnowWhereTo();
     void exportIsReadBackUnchanged();
     void exportTakesAQuery();
@@ -164,6 +166,42 @@ void TestFileCommands::importTakesFoldersAndSeveralFiles()
     const Dataset data =
         Document::open(m_scratch->path("a.entente"), Document::Access::ReadOnly)->read().value();
     QCOMPARE(data.events[0].title, std::string("A"));
+}
+
+/// Whenever the signal comes, there is all or nothing, and no file beside it.
+void TestFileCommands::importTidiesUpWhenInterrupted()
+{
+    std::string table = "id,title,date\n";
+    constexpr int rows = 60000;
+    for (int i = 0; i < rows; ++i)
+        table += std::to_string(i) + ",Title,2001-02-03\n";
+    const QString input = file("a.csv", table);
+    for (const int signal : {SIGINT, SIGTERM}) {
+        const QString target = path(signal == SIGINT ? "int.entente" : "term.entente");
+        const std::size_t before = m_scratch->fileCount();
+        QProcess program;
+        program.start(QStringLiteral(ENTENTE_PROGRAM),
+                      {QStringLiteral("import"), input, QStringLiteral("--into"), target,
+                       QStringLiteral("--rejects"), path("rejects.csv")});
+        QVERIFY(program.waitForStarted());
+        // The file for rejects is begun behind the point from where signals are heard.
+        QTRY_VERIFY(m_scratch->fileCount() > before || program.state() == QProcess::NotRunning);
+        const qint64 process = program.processId();
+        if (process > 0)
+            ::kill(pid_t(process), signal);
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        if (program.exitCode() == 0) {
+            const auto document = Document::open(target.toStdString(), Document::Access::ReadOnly);
+            QVERIFY(document);
+            QCOMPARE(document->eventCount(), rows);
+            std::filesystem::remove(m_scratch->path("rejects.csv"));
+            std::filesystem::remove(target.toStdString());
+        } else {
+            QVERIFY(program.readAllStandardError().contains("nothing was written"));
+        }
+        QCOMPARE(m_scratch->fileCount(), before);
+    }
 }
 
 void TestFileCommands::importWantsToKnowWhereTo()

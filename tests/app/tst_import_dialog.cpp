@@ -10,6 +10,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLocale>
+#include <QLockFile>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -18,6 +19,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace entente;
 
@@ -132,7 +135,7 @@ private slots:
         QStandardPaths::setTestModeEnabled(true);
         const QDir cache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
         const auto drafts = [&] {
-            return cache.entryList({QStringLiteral("import-*")}, QDir::Dirs).size();
+            return cache.entryList({QStringLiteral("entente-import-*")}, QDir::Dirs).size();
         };
         const auto before = drafts();
         {
@@ -143,6 +146,45 @@ private slots:
             QCOMPARE(drafts(), before + 1);
         }
         QTRY_COMPARE(drafts(), before);
+        QStandardPaths::setTestModeEnabled(false);
+    }
+
+    void whatASuddenEndLeftBehindIsRemoved()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        const QDir cache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
+        const auto make = [&](const char *name) {
+            const QString path = cache.filePath(QLatin1String(name));
+            if (!QDir().mkpath(path))
+                qFatal("cannot make the test's folder");
+            return path + QStringLiteral("/lock");
+        };
+        const QString forsaken = make("entente-import-forsak");
+        const QString foreign = make("entente-import-foreig");
+        QLockFile lively(make("entente-import-lively"));
+        QVERIFY(lively.tryLock(0));
+        // The lock of a program that is no more: as ours, but for its number.
+        QFile ours(lively.fileName());
+        QVERIFY(ours.open(QIODevice::ReadOnly));
+        const QByteArray lock = ours.readAll();
+        const pid_t gone = ::fork();
+        if (gone == 0)
+            ::_exit(0);
+        QCOMPARE(::waitpid(gone, nullptr, 0), gone);
+        QFile theirs(forsaken);
+        QVERIFY(theirs.open(QIODevice::WriteOnly));
+        theirs.write(QByteArray::number(gone) + lock.mid(lock.indexOf('\n')));
+        theirs.close();
+        ImportDialog dialog(m_keeper, {file("a.csv", "date,title\n2020,A\n")}, nullptr);
+        dialog.show();
+        go(dialog)->click();
+        QTRY_VERIFY(result(dialog).startsWith(QStringLiteral("1 rows read")));
+        QVERIFY(!QFile::exists(QFileInfo(forsaken).path()));
+        QVERIFY(QFile::exists(lively.fileName()));
+        QVERIFY(QFile::exists(QFileInfo(foreign).path()));
+        lively.unlock();
+        for (const QString &left : {foreign, lively.fileName()})
+            QVERIFY(QDir(QFileInfo(left).path()).removeRecursively());
         QStandardPaths::setTestModeEnabled(false);
     }
 

@@ -5,6 +5,7 @@
 #include "core/formats/import_pace.h"
 #include "core/formats/piece_workers.h"
 #include "core/formats/seen_table.h"
+#include "core/opening/opening.h"
 #include "tests/support/scratch.h"
 #include "tests/support/small_world.h"
 
@@ -361,16 +362,23 @@ private slots:
         QCOMPARE(data.events.size(), std::size_t(50000));
     }
 
+    void cancelLeavesTheTargetAsItWas_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::newRow("in memory") << 3000;
+        QTest::newRow("packed") << 35000;
+    }
+
     void cancelLeavesTheTargetAsItWas()
     {
+        QFETCH(int, rows);
         const fs::path target = m_scratch->path("target.entente");
         QVERIFY(Document::write(target, smallWorld()));
         const std::string before = Scratch::read(target);
-        const fs::path file = m_scratch->write("wild.csv", wildTable(3000));
-        m_options.pieceBytes = 10000;
-        int steps = 1;
-        for (int stopAt = 0; stopAt < steps; stopAt += 1 + stopAt / 4) {
-            auto sink = documentSink(target);
+        const fs::path file = m_scratch->write("wild.csv", wildTable(rows));
+        m_options.pieceBytes = std::size_t(rows) * 4;
+        for (int stopAt = 0;; stopAt += 1 + stopAt / 4) {
+            auto sink = importTarget(target);
             QVERIFY(sink);
             std::stop_source stop;
             int heard = 0;
@@ -379,38 +387,41 @@ private slots:
                                                 if (heard++ == stopAt)
                                                     stop.request_stop();
                                             });
-            if (report) { // the last step of all came too late to stop anything
+            if (report) { // there is no such step, or it came too late to stop anything
                 QVERIFY(stopAt > 5);
                 return;
             }
             QCOMPARE(report.error().what, std::string("cancelled"));
             sink = Error{"gone", {}};
             QCOMPARE(Scratch::read(target), before);
-            steps = stopAt + 2;
         }
     }
 
     void aKilledImportLeavesAllOrNothing_data()
     {
+        QTest::addColumn<int>("rows");
         QTest::addColumn<int>("killAt");
         for (const int step : {0, 1, 3, 10, 17, never})
-            QTest::addRow("step %d", step) << step;
+            QTest::addRow("in memory, step %d", step) << 4000 << step;
+        for (const int step : {5, 40, 70, 85, never})
+            QTest::addRow("packed, step %d", step) << 35000 << step;
     }
 
     void aKilledImportLeavesAllOrNothing()
     {
+        QFETCH(int, rows);
         QFETCH(int, killAt);
         const fs::path fresh = m_scratch->path("fresh.entente");
         const fs::path known = m_scratch->path("known.entente");
         QVERIFY(Document::write(known, smallWorld()));
-        const fs::path file = m_scratch->write("wild.csv", wildTable(4000));
+        const fs::path file = m_scratch->write("wild.csv", wildTable(rows));
         Dataset all;
         const std::size_t added = std::size_t(import(file, all, 2, 10000).imported);
         const std::size_t known0 = smallWorld().events.size();
         for (const fs::path &target : {fresh, known}) {
             const pid_t child = ::fork();
             if (child == 0) {
-                auto sink = documentSink(target);
+                auto sink = importTarget(target);
                 int heard = 0;
                 m_options.pieceBytes = 10000;
                 if (sink)

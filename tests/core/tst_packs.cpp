@@ -226,7 +226,7 @@ void TestPacks::survivesBytesBehindARightChecksum()
         pack.titles[dice.below(pack.titles.size())] = char(dice.below(256));
         const auto range = titleGroupIn(pack.titles, pack.count, 0);
         if (range && range->end <= pack.titles.size())
-            (void)decodeTitles(
+            (void)PackTitles::open(
                 std::string_view(pack.titles).substr(range->begin, range->end - range->begin),
                 pack.count);
     }
@@ -257,10 +257,11 @@ void TestPacks::readsOneEventAsAll()
         const auto range = titleGroupIn(pack.titles, pack.count, row / titlesPerGroup).value();
         const std::size_t begin = row / titlesPerGroup * titlesPerGroup;
         const auto titles =
-            decodeTitles(std::string_view(pack.titles).substr(range.begin, range.end - range.begin),
-                         std::min(titlesPerGroup, events.size() - begin))
+            PackTitles::open(
+                std::string_view(pack.titles).substr(range.begin, range.end - range.begin),
+                std::min(titlesPerGroup, events.size() - begin))
                 .value();
-        QCOMPARE(titles[row - begin], events[row].title);
+        QCOMPARE(titles->title(row - begin), events[row].title);
     }
 }
 

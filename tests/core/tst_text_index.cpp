@@ -7,14 +7,14 @@
 #include "core/engine/text_folding.h"
 #include "core/engine/text_index.h"
 #include "core/engine/text_run_builder.h"
-#include "core/engine/text_sections.h"
+#include "core/engine/text_run_cutter.h"
+#include "tests/support/memory_sections.h"
 #include "tests/support/random_world.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <atomic>
-#include <map>
 #include <set>
 #include <thread>
 
@@ -125,38 +125,10 @@ public:
     }
 };
 
-/// Sections whose every byte a test may change.
-struct LooseSections final : Sections, SectionWriter
-{
-    std::map<std::pair<std::string, std::int64_t>, std::string> bytes;
-
-    Result<std::string> read(std::string_view name, std::int64_t part) const override
-    {
-        const auto found = bytes.find({std::string(name), part});
-        if (found == bytes.end())
-            return Error{"there is no such part", std::string(name)};
-        return found->second;
-    }
-    Result<std::vector<std::int64_t>> parts(std::string_view name) const override
-    {
-        std::vector<std::int64_t> numbers;
-        for (const auto &[key, value] : bytes) {
-            if (key.first == name)
-                numbers.push_back(key.second);
-        }
-        return numbers;
-    }
-    Outcome write(std::string_view name, std::int64_t part, std::string_view value) override
-    {
-        bytes[{std::string(name), part}] = std::string(value);
-        return Done{};
-    }
-};
-
 /// Asks a run in `sections` for everything. Nothing when it says that something is wrong.
-std::optional<std::vector<Bitmap>> allOf(const LooseSections &sections)
+std::optional<std::vector<Bitmap>> allOf(const test::MemorySections &sections)
 {
-    const auto shared = std::make_shared<LooseSections>(sections);
+    const auto shared = std::make_shared<test::MemorySections>(sections);
     const auto run = TextRun::open(shared, 0);
     if (!run || run.value()->size() > 1000)
         return std::nullopt;
@@ -232,7 +204,7 @@ private slots:
             Dice dice(seed);
             const std::vector<Event> events = randomEvents(dice, 250);
             const MemoryRecords records(events);
-            const auto sections = std::make_shared<MemorySections>();
+            const auto sections = std::make_shared<test::MemorySections>();
             for (std::size_t at = 0; at < events.size();) {
                 const std::size_t end = std::min(events.size(), at + 1 + dice.below(130));
                 // Some runs are put together from pieces, some are missing.
@@ -253,14 +225,34 @@ private slots:
     {
         Dice dice(3);
         const std::vector<Event> events = randomEvents(dice, 700);
-        LooseSections once;
-        LooseSections pieces;
+        test::MemorySections once;
+        test::MemorySections pieces;
         QVERIFY(builderOf(events, 0, 700).write(once));
         TextRunBuilder builder(0);
         for (std::size_t at = 0; at < 700; at += 70)
             builder.append(builderOf(events, at, at + 70));
         QVERIFY(builder.write(pieces));
         QVERIFY(once.bytes == pieces.bytes);
+    }
+
+    void batchesAreCutIntoRunsOfBoundedSize()
+    {
+        const auto sections = std::make_shared<test::MemorySections>();
+        std::vector<Event> events(1'300'000);
+        TextRunCutter cutter(0);
+        for (std::size_t at = 0; at < events.size(); at += 50'000) {
+            for (std::size_t i = at; i < at + 50'000; ++i)
+                events[i].title = i % 3 == 0 ? "access" : "";
+            QVERIFY(cutter.append(builderOf(events, at, at + 50'000), *sections));
+        }
+        QVERIFY(cutter.finish(*sections));
+        QVERIFY(cutter.finish(*sections));
+        QCOMPARE(sections->parts(textWordsSection).value(),
+                 (std::vector<std::int64_t>{0, 1'000'000}));
+        const NoRecords records; // everything is in the runs
+        const TextIndex index(records, events.size(), sections);
+        const auto found = index.holders(TextPart::Title, "acc", true, {});
+        QVERIFY(found && *found.value() == holdersOf(events, TextPart::Title, "access", false));
     }
 
     void largeDocumentsAreIndexedAside()
@@ -285,13 +277,13 @@ private slots:
 
     void postingsFillSeveralParts()
     {
-        LooseSections sections;
+        test::MemorySections sections;
         TextRunBuilder builder(64);
         for (int i = 0; i < 120'000; ++i)
             builder.add(std::to_string(i) + " every " + std::to_string(i % 7), "");
         QVERIFY(builder.write(sections));
         QVERIFY(sections.parts(textPostingsSection).value().size() > 1);
-        const auto run = TextRun::open(std::make_shared<LooseSections>(sections), 64);
+        const auto run = TextRun::open(std::make_shared<test::MemorySections>(sections), 64);
         QVERIFY(run);
         Bitmap found(120'000);
         QVERIFY(run.value()->find(TextPart::Title, "every", false, found, {}));
@@ -307,7 +299,7 @@ private slots:
     void aChangedByteIsAnErrorOrChangesNothing()
     {
         Dice dice(5);
-        LooseSections sound;
+        test::MemorySections sound;
         QVERIFY(builderOf(randomEvents(dice, 40), 0, 40).write(sound));
         const auto expected = allOf(sound);
         QVERIFY(expected);
@@ -315,13 +307,13 @@ private slots:
             for (std::size_t at = 0; at < bytes.size(); ++at) {
                 for (const int flip :
                      {0x01, 0x02, 0x04, 0x08, 0x10, 0x20, 0x40, 0x80, 0xFF, 0x55}) {
-                    LooseSections changed = sound;
+                    test::MemorySections changed = sound;
                     char &byte = changed.bytes[key][at];
                     byte = char(byte ^ flip);
                     const auto answers = allOf(changed);
                     QVERIFY(!answers || answers == expected);
                 }
-                LooseSections cut = sound;
+                test::MemorySections cut = sound;
                 cut.bytes[key].resize(at);
                 QVERIFY(!allOf(cut));
             }
@@ -332,13 +324,13 @@ private slots:
     void whateverTheBytesSayNothingIsReadBeyondThem()
     {
         Dice dice(6);
-        LooseSections sound;
+        test::MemorySections sound;
         QVERIFY(builderOf(randomEvents(dice, 40), 0, 40).write(sound));
         std::size_t refused = 0;
         for (const auto &[key, bytes] : sound.bytes) {
             for (std::size_t at = 0; at + 8 < bytes.size(); ++at) {
                 for (int n = 0; n < 8; ++n) {
-                    LooseSections changed = sound;
+                    test::MemorySections changed = sound;
                     std::string &own = changed.bytes[key];
                     own.resize(own.size() - 8);
                     if (n == 0)
@@ -359,7 +351,7 @@ private slots:
         Dice dice(7);
         const std::vector<Event> events = randomEvents(dice, 200);
         const MemoryRecords records(events);
-        const auto sections = std::make_shared<LooseSections>();
+        const auto sections = std::make_shared<test::MemorySections>();
         QVERIFY(builderOf(events, 0, 90).write(*sections));
         QVERIFY(builderOf(events, 90, 200).write(*sections));
         for (auto &[key, bytes] : sections->bytes) {
@@ -376,7 +368,7 @@ private slots:
         Dice dice(10);
         const std::vector<Event> events = randomEvents(dice, 400);
         const MemoryRecords records(events);
-        const auto sections = std::make_shared<LooseSections>();
+        const auto sections = std::make_shared<test::MemorySections>();
         QVERIFY(builderOf(events, 0, 400).write(*sections));
         sections->bytes[{std::string(textPostingsSection), 0}].clear();
         const TextIndex index(records, events.size(), sections);
@@ -400,7 +392,7 @@ private slots:
         Dice dice(8);
         const std::vector<Event> events = randomEvents(dice, 100);
         const MemoryRecords records(events);
-        const auto sections = std::make_shared<LooseSections>();
+        const auto sections = std::make_shared<test::MemorySections>();
         const std::vector<Event> others = randomEvents(dice, 300);
         QVERIFY(builderOf(others, 50, 300).write(*sections));
         QVERIFY(builderOf(events, 0, 40).write(*sections));

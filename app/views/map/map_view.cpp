@@ -111,6 +111,7 @@ void MapView::ask()
 void MapView::take(ClusterAnswer answer)
 {
     m_answer = std::move(answer);
+    m_merged.reset();
     m_arcList = std::make_shared<std::vector<Arc>>(m_answer.arcs);
     m_look.band = bandOf(m_answer);
     m_problem.clear();
@@ -183,8 +184,16 @@ void MapView::layOut() const
         return;
     m_dirty = false;
     const MapShapes shapes = m_picture ? m_picture->shapes : MapShapes{};
+    const MapFrame frame = frameOf(m_look);
+    const double scale = frame.camera.pixelsPerUnit;
+    if (!m_merged || m_mergedScale != scale || !(m_mergedProjection == m_look.projection)) {
+        m_merged = std::make_unique<const MergedPlaces>(
+            mergePlaces(m_answer.clusters, frame, m_look.projection));
+        m_mergedScale = scale;
+        m_mergedProjection = m_look.projection;
+    }
     m_map = layoutMapData(m_answer, m_look, *shapes.world, *shapes.base, words().kinds,
-                          m_theme.theme(), FontMeasure::shared());
+                          m_theme.theme(), FontMeasure::shared(), m_merged.get());
     m_arcs = {};
 }
 

@@ -8,6 +8,7 @@
 #include "app/views/map/event_titles.h"
 #include "app/views/map/ground_painter.h"
 #include "app/views/map/map_moves.h"
+#include "core/layout/map_clusters.h"
 
 #include <QPoint>
 #include <QPointF>
@@ -122,6 +123,10 @@ private:
     MapLook m_look;
     std::optional<Projection> m_nextProjection; ///< until its ground has been painted
     ClusterAnswer m_answer;
+    /// Merged for a scale and a projection; null when the answer is new.
+    mutable std::unique_ptr<const MergedPlaces> m_merged;
+    mutable double m_mergedScale = 0;
+    mutable std::optional<Projection> m_mergedProjection;
     std::shared_ptr<const std::vector<Arc>> m_arcList = std::make_shared<std::vector<Arc>>();
     std::optional<GroundPicture> m_picture;
     bool m_askedFine = false; ///< of the ground that is being painted
