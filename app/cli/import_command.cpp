@@ -117,7 +117,7 @@ int runImport(const Invocation &invocation)
     if (!into)
         return usage({"--into is missing"});
     const Interrupt interrupt;
-    Result<std::unique_ptr<EventSink>> sink = sinkFor(*into, interrupt.token());
+    Result<std::unique_ptr<EventSink>> sink = sinkFor(*into);
     if (!sink)
         return fail(sink.error());
     ImportOptions options;

@@ -55,16 +55,16 @@ Result<std::shared_ptr<const Engine>> openEngine(const std::string &document)
     return engineOn(*opened);
 }
 
-Result<std::unique_ptr<EventSink>> sinkFor(const std::string &target, std::stop_token stop)
+Result<std::unique_ptr<EventSink>> sinkFor(const std::string &target)
 {
     if (target == "sample")
         return Error{"the sample is read-only; copy it and import into the copy", {}};
     if (isArchiveAddress(target))
-        return archiveSink(target, stop);
+        return archiveSink(target);
     const Result<std::filesystem::path> file = documentPath(target);
     if (!file)
         return file.error();
-    return importTarget(*file, stop);
+    return importTarget(*file);
 }
 
 int wrongQuery(const std::string &option, const std::string &query, const QueryError &error)

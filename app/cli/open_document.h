@@ -7,7 +7,6 @@
 
 #include <memory>
 #include <optional>
-#include <stop_token>
 #include <string>
 
 namespace entente
@@ -18,9 +17,9 @@ namespace entente
 /// error.
 Result<std::shared_ptr<const Engine>> openEngine(const std::string &document);
 
-/// Where an import into `target` goes: a document or the archive at an address, which is made when
-/// it is missing.
-Result<std::unique_ptr<EventSink>> sinkFor(const std::string &target, std::stop_token stop = {});
+/// Where an import into `target` goes: a document or the archive at an address, which is made
+/// when it is missing.
+Result<std::unique_ptr<EventSink>> sinkFor(const std::string &target);
 
 /// Prints what is wrong with a query, the query and a line that points at the place to standard
 /// error; the exit code.

@@ -206,9 +206,9 @@ void FileDesk::askSaveCopy()
 
 void FileDesk::askImport()
 {
-    const QStringList paths =
-        QFileDialog::getOpenFileNames(m_window, tr("Import data"), folder(),
-                                      tr("Data (*.csv *.tsv *.txt *.json);;All files (*)"));
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        m_window, tr("Import data"), folder(),
+        tr("Data (*.csv *.CSV *.tsv *.tab *.txt *.json *.zip);;All files (*)"));
     if (!paths.isEmpty())
         importFiles(paths);
 }

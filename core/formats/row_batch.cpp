@@ -83,6 +83,7 @@ void RowBatch::add(ImportedRow row)
     note.kindWord = std::move(row.kindWord);
     note.statesStatus = row.statesStatus;
     note.line = row.line;
+    note.counting = row.counting;
     note.contentHash = contentHashOfTexts(row.event);
     if (row.event.key.empty())
         note.slug = slugFor(row.event);
@@ -115,7 +116,9 @@ RowBatch batchFrom(const TextPiece &piece, const RowReader &reader, const TableL
         std::min(std::size_t(piece.lines), piece.text.size() / shortestRow) + 1;
     batch.events.reserve(rows);
     batch.notes.reserve(rows);
-    CsvParser parser(piece.text, layout.delimiter, layout.quotes());
+    // The file was found to be UTF-8, but others may write to it while it is read.
+    const std::string repaired = isUtf8(piece.text) ? "" : withValidUtf8(piece.text);
+    CsvParser parser(repaired.empty() ? piece.text : repaired, layout.delimiter, layout.quotes());
     parser.beginAt(piece.firstLine);
     CsvRecord record;
     for (std::size_t count = 0; parser.next(record); ++count) {

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/formats/csv_format.h"
 #include "core/formats/import.h"
 #include "core/formats/import_pace.h"
 #include "core/formats/piece_workers.h"
+#include "core/formats/row_batch.h"
 #include "core/formats/seen_table.h"
 #include "core/opening/opening.h"
 #include "tests/support/scratch.h"
@@ -551,6 +553,22 @@ private slots:
         QCOMPARE(asLatin.events[0].title, std::string("Z\xC3\x83\xC2\xBCrich"));
         QCOMPARE(asLatin.events.back().title, std::string("Caf\xC3\xA9"));
         QVERIFY(report.warnings[0].find("Windows-1252") != std::string::npos);
+    }
+
+    void bytesThatChangedMeanwhileBecomeNoBrokenText()
+    {
+        const Recipe recipe;
+        const auto reader = csvReaderFor("title,date\n", recipe);
+        QVERIFY(reader);
+        TextPiece piece;
+        piece.text = "Caf\xE9,2001\nTea,2002\n";
+        piece.firstLine = 2;
+        piece.lines = 2;
+        RowScratch scratch = (*reader)->makeScratch();
+        const RowBatch batch =
+            batchFrom(piece, **reader, (*reader)->layout(), "a.csv", scratch, {});
+        QCOMPARE(batch.events[0].title, std::string("Caf\xEF\xBF\xBD"));
+        QCOMPARE(batch.events[1].title, std::string("Tea"));
     }
 
     void otherEncodingsStreamAsWell()
