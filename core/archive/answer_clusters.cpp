@@ -19,13 +19,12 @@ constexpr int fewMembers = 32;
 constexpr int mostPartiesOfArcs = 64;
 constexpr double finestCell = 1e-6;
 
-std::string clustersQuery(const Scope &scope, const ClusterQuestion &question, Statement &statement,
-                          const std::string &passes)
+std::string clustersQuery(const Scope &scope, double cellDegrees, bool wantIds,
+                          Statement &statement, const std::string &passes)
 {
-    const double cell =
-        question.cellDegrees >= finestCell ? std::min(question.cellDegrees, 360.0) : finestCell;
+    const double cell = cellDegrees >= finestCell ? std::min(cellDegrees, 360.0) : finestCell;
     const std::string tops = "(" + statement.integers(topKinds(scope.lexicon)) + ")[e.kind + 1]";
-    const std::string members = question.wantIds ? "true" : "g.n <= " + std::to_string(fewMembers);
+    const std::string members = wantIds ? "true" : "g.n <= " + std::to_string(fewMembers);
     // Means are of sums of one cell: nothing is lost against adding the events one by one.
     return "WITH h AS MATERIALIZED (SELECT e.id, e.lat, e.lon, e.place, floor((e.lat + 90) / " +
            literal(cell) + ") AS y, floor((e.lon + 180) / " + literal(cell) + ") AS x, " + tops +
@@ -127,21 +126,22 @@ Result<ClusterAnswer> PostgresEngine::answer(const ClusterQuestion &question,
 {
     const Scope scope = scopeOf(question.context);
     const Filter &filter = question.context.filter;
+    Statement counts;
+    counts.sql = "SELECT count(*), count(*) FILTER (WHERE e.lat IS NULL) FROM " + sourceOf(scope) +
+                 " WHERE " + passing(scope, counts, filter, filter);
+    const Result<Rows> counted = run(counts, stop);
+    if (!counted)
+        return counted.error();
+    const bool wantIds = question.wantIds && counted->integer(0, 0) <= mostClusterMembers;
     Statement clusters;
     const std::string placed = passing(scope, clusters, filter, filter);
-    clusters.sql = clustersQuery(scope, question, clusters, placed);
+    clusters.sql = clustersQuery(scope, question.cellDegrees, wantIds, clusters, placed);
     const Result<Rows> rows = run(clusters, stop);
     if (!rows)
         return rows.error();
-    Statement lacking;
-    lacking.sql = "SELECT count(*) FROM " + sourceOf(scope) + " WHERE e.lat IS NULL AND " +
-                  passing(scope, lacking, filter, filter);
-    const Result<Rows> withoutPlace = run(lacking, stop);
-    if (!withoutPlace)
-        return withoutPlace.error();
     ClusterAnswer answer;
     answer.clusters = clustersFrom(*m_lexicon, *rows);
-    answer.withoutPlace = withoutPlace->integer(0, 0);
+    answer.withoutPlace = counted->integer(0, 1);
     if (question.maxArcs <= 0)
         return answer;
     Statement arcs;

@@ -143,7 +143,7 @@ std::string marksQuery(const Scope &scope, const LanesQuestion &question, const 
            allMembers +
            " AS members FROM p GROUP BY p.place, p.level, p.cell)"
            " SELECT g.place, -g.best[2], g.n, g.first, g.last, g.parts, g.thread, g.best[1], "
-           "t.title,"
+           "CASE WHEN g.n = 1 THEN t.title END,"
            " CASE WHEN g.n > 1 THEN g.members END"
            " FROM g JOIN entente.event t ON t.id = -g.best[2]";
 }
