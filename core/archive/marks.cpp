@@ -72,7 +72,8 @@ LaneMark markFrom(const Lexicon &lexicon, const Rows &rows, std::size_t row)
     if (thread >= 0 && std::size_t(thread) < threads.size())
         mark.thread = ThreadId{threads[std::size_t(thread)]};
     mark.importance = float(double(rows.integer(row, 7)) / importanceScale);
-    mark.title = std::string(rows.text(row, 8));
+    if (mark.count == 1)
+        mark.title = std::string(rows.text(row, 8));
     for (const std::int64_t id : rows.integers(row, 9))
         mark.members.push_back(EventId{id});
     return mark;
