@@ -443,7 +443,9 @@ private slots:
             }
             const auto document = Document::open(target, Document::Access::ReadOnly);
             QVERIFY2(document.hasValue(), document ? "" : document.error().text().c_str());
-            QVERIFY(document->check()->empty());
+            const Result<std::vector<std::string>> findings = document->check();
+            QVERIFY(findings.hasValue());
+            QVERIFY2(findings->empty(), findings->empty() ? "" : findings->front().c_str());
             const Result<Dataset> data = document->read();
             QVERIFY(data.hasValue());
             // What was durable before the last step may be all; what was killed on the way is none.
