@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/command.h"
+#include "core/archive/address.h"
 #include "core/store/document.h"
 #include "core/store/sample.h"
 
@@ -29,6 +30,8 @@ int runCheck(const Invocation &invocation)
 {
     if (invocation.positional.size() != 1)
         return usage({"one document is to be named"});
+    if (isArchiveAddress(invocation.positional.front()))
+        return fail({"only files are checked; an archive is looked after by its server", {}});
     const Result<std::filesystem::path> file = documentPath(invocation.positional.front());
     if (!file)
         return fail(file.error());

@@ -45,13 +45,15 @@ std::string padded(std::string text, std::size_t width)
 std::string programHelp()
 {
     std::string help = "Entente shows diplomacy on a linked timeline and map.\n\n"
-                       "  entente [FILE]                opens the window\n";
+                       "  entente [DOC]                 opens the window\n";
     for (const CommandSpec *command : commandTable)
         help += "  " + padded("entente " + std::string(command->name) + " …", 31) +
                 command->summary + "\n";
-    return help + "\n'entente COMMAND --help' tells a command's options. DOC is a .entente file or "
-                  "the word\n'sample': the document that comes with the program.\n"
-                  "Exit codes: 0 done, 1 failed (standard error says why), 2 wrong usage.";
+    return help +
+           "\n'entente COMMAND --help' tells a command's options. DOC is a .entente file, the "
+           "word\n'sample' (the document that comes with the program) or the address of an "
+           "archive:\npostgresql://user@host/database, service=name.\n"
+           "Exit codes: 0 done, 1 failed (standard error says why), 2 wrong usage.";
 }
 
 std::string commandHelp(const CommandSpec &command)

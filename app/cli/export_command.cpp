@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/command.h"
+#include "core/archive/address.h"
+#include "core/archive/archive.h"
 #include "core/engine/engine.h"
 #include "core/formats/export.h"
 #include "core/query/filter.h"
@@ -35,16 +37,38 @@ Result<Dataset> readDocument(const std::string &argument)
     return document ? document->read() : Result<Dataset>(document.error());
 }
 
-/// Drops the events that the query does not find.
-Outcome keepFound(const std::string &query, Dataset &data)
+Result<Filter> filterFrom(const std::string &query)
 {
     const ParsedQuery parsed = parseQuery(query);
     if (parsed.error)
         return Error{"the query cannot be read: " + parsed.error->message,
                      "character " + std::to_string(parsed.error->position + 1) + " of '" + query +
                          "'"};
+    return parsed.filter;
+}
+
+/// Only what the query finds comes over the line.
+Result<Dataset> readArchive(const std::string &address, const std::optional<std::string> &query)
+{
+    std::optional<Context> context;
+    if (query) {
+        const Result<Filter> filter = filterFrom(*query);
+        if (!filter)
+            return filter.error();
+        context = Context{*filter, {}, {}};
+    }
+    const Result<std::shared_ptr<const Archive>> archive = openArchive(address);
+    return archive ? (*archive)->read(context) : Result<Dataset>(archive.error());
+}
+
+/// Drops the events that the query does not find.
+Outcome keepFound(const std::string &query, Dataset &data)
+{
+    const Result<Filter> filter = filterFrom(query);
+    if (!filter)
+        return filter.error();
     IdsQuestion question;
-    question.context.filter = parsed.filter;
+    question.context.filter = *filter;
     const Result<IdsAnswer> answer = makeLocalEngine(data)->answer(question);
     if (!answer)
         return answer.error();
@@ -78,10 +102,13 @@ int runExport(const Invocation &invocation)
     const std::optional<ExportFormat> format = exportFormatFor(*to);
     if (!format)
         return usage({"'" + *to + "' must end in .csv, .json or .geojson"});
-    Result<Dataset> data = readDocument(invocation.positional.front());
+    const std::string &argument = invocation.positional.front();
+    const bool isArchive = isArchiveAddress(argument);
+    Result<Dataset> data =
+        isArchive ? readArchive(argument, invocation.value("--where")) : readDocument(argument);
     if (!data)
         return fail(data.error());
-    if (const auto query = invocation.value("--where")) {
+    if (const auto query = invocation.value("--where"); query && !isArchive) {
         if (Outcome kept = keepFound(*query, *data); !kept)
             return fail(kept.error());
     }

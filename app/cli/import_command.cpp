@@ -25,7 +25,7 @@ namespace
 namespace fs = std::filesystem;
 
 constexpr OptionSpec importOptions[] = {
-    {"--into", "DOC", "the document to add to; made when it is missing"},
+    {"--into", "DOC", "the document or archive to add to; made when it is missing"},
     {"--format", "NAME", "csv, json, entente, …; found from the content when not given"},
     {"--recipe", "FILE", "a JSON file that says which column holds what"},
     {"--rejects", "FILE.csv", "where the rows that could not be taken go, with line and reason"},

@@ -4,6 +4,9 @@
 #include "app/cli/open_document.h"
 
 #include "app/cli/command.h"
+#include "core/archive/address.h"
+#include "core/archive/archive.h"
+#include "core/archive/archive_sink.h"
 #include "core/opening/opening.h"
 #include "core/store/sample.h"
 
@@ -35,6 +38,12 @@ std::string asLine(std::string text)
 
 Result<std::shared_ptr<const Engine>> openEngine(const std::string &document)
 {
+    if (isArchiveAddress(document)) {
+        Result<std::shared_ptr<const Archive>> archive = openArchive(document);
+        if (!archive)
+            return archive.error();
+        return std::shared_ptr<const Engine>(std::move(*archive));
+    }
     const Result<std::filesystem::path> file = documentPath(document);
     if (!file)
         return file.error();
@@ -50,6 +59,8 @@ Result<std::unique_ptr<EventSink>> sinkFor(const std::string &target)
 {
     if (target == "sample")
         return Error{"the sample is read-only; copy it and import into the copy", {}};
+    if (isArchiveAddress(target))
+        return archiveSink(target);
     const Result<std::filesystem::path> file = documentPath(target);
     if (!file)
         return file.error();

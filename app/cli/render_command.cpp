@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/command.h"
+#include "app/cli/open_document.h"
 #include "app/exporting/render.h"
+#include "core/archive/address.h"
 #include "core/formats/export.h"
 #include "core/geo/projection.h"
 #include "core/opening/opening.h"
@@ -216,6 +218,8 @@ Result<std::optional<TimeSpan>> windowOf(const std::optional<TimeSpan> &from,
 
 Result<std::shared_ptr<const Engine>> openedEngine(const std::string &argument)
 {
+    if (isArchiveAddress(argument))
+        return openEngine(argument);
     const Result<std::filesystem::path> file = documentPath(argument);
     if (!file)
         return file.error();

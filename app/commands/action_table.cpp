@@ -16,6 +16,8 @@ constexpr auto choice = ActionSpec::Choice;
 
 constexpr ActionSpec actionSpecs[] = {
     {"file.open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O", "Open a document"},
+    {"file.openArchive", QT_TRANSLATE_NOOP("Actions", "Open a&rchive…"), "",
+     "Look into an archive on a PostgreSQL server"},
     {"file.sample", QT_TRANSLATE_NOOP("Actions", "Open &sample"), "",
      "Open the document that comes with the program"},
     {"file.saveCopy", QT_TRANSLATE_NOOP("Actions", "Save a &copy…"), "Ctrl+Shift+S",

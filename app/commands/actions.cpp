@@ -28,6 +28,7 @@ namespace
 {
 
 constexpr const char *fileEntries[] = {"file.open",
+                                       "file.openArchive",
                                        ">file.recent",
                                        "file.sample",
                                        "-",

@@ -367,22 +367,29 @@ Result<Drawing> drawingFor(const RenderRequest &request, const Engine &engine, s
 
 std::function<std::string(EventId)> keysFor(const RenderRequest &request, const Engine &engine)
 {
-    auto keys = std::make_shared<std::unordered_map<EventId, std::string>>();
-    RowsQuestion question;
-    question.context = request.context;
-    question.limit = 10'000;
-    for (bool more = true; more;) {
-        const Result<RowsAnswer> answer = engine.answer(question);
-        if (!answer)
-            break;
-        for (const Row &row : answer->rows)
-            keys->emplace(row.id, row.key);
-        question.offset += std::int64_t(answer->rows.size());
-        more = !answer->rows.empty() && question.offset < answer->total;
-    }
-    return [keys](EventId id) {
-        const auto found = keys->find(id);
-        return found == keys->end() ? std::to_string(id.value) : found->second;
+    using Keys = std::unordered_map<EventId, std::string>;
+    const auto allKeys = [&engine, context = request.context] {
+        Keys keys;
+        RowsQuestion question;
+        question.context = context;
+        question.limit = 10'000;
+        for (bool more = true; more;) {
+            const Result<RowsAnswer> answer = engine.answer(question);
+            if (!answer)
+                break;
+            for (const Row &row : answer->rows)
+                keys.emplace(row.id, row.key);
+            question.offset += std::int64_t(answer->rows.size());
+            more = !answer->rows.empty() && question.offset < answer->total;
+        }
+        return keys;
+    };
+    // Most formats name no event, and the keys of a server come a long way.
+    return [allKeys, keys = std::make_shared<std::optional<Keys>>()](EventId id) {
+        if (!*keys)
+            *keys = allKeys();
+        const auto found = (*keys)->find(id);
+        return found == (*keys)->end() ? std::to_string(id.value) : found->second;
     };
 }
 

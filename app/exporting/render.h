@@ -68,7 +68,8 @@ Result<Drawing> drawingFor(const RenderRequest &request, const Engine &engine,
 QByteArray encoded(const Drawing &drawing, RenderFormat format, const RenderRequest &request,
                    const std::function<std::string(EventId)> &keyOf = {});
 
-/// The keys of the events of a drawing, for `encoded` and `describe`.
+/// The keys of the events of a drawing, for `encoded` and `describe`; asked for with the first one.
+/// `engine` must live as long.
 std::function<std::string(EventId)> keysFor(const RenderRequest &request, const Engine &engine);
 
 /// By the file's extension. WebP only where Qt can write it.

@@ -87,6 +87,16 @@ void Session::setEngine(std::shared_ptr<const Engine> engine)
     emit hoverChanged();
 }
 
+void Session::askAgain()
+{
+    if (!m_engine)
+        return;
+    if (m_extent == widened(std::nullopt))
+        askExtent();
+    emit filterChanged();
+    emit selectionChanged();
+}
+
 void Session::askExtent()
 {
     if (!m_engine)

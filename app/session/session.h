@@ -88,6 +88,9 @@ public:
     Context context() const { return {m_filter, m_asOf.inForce, m_asOf.asKnown}; }
     std::vector<EventId> selectedEvents() const; ///< empty unless events are selected
 
+    /// Has every view ask again what failed: the server behind the engine is back.
+    void askAgain();
+
     void setFilter(const Filter &filter);
     void setWindow(TimeSpan window); ///< clamped: from a minute to ten times the extent
     void setAsOf(const AsOf &asOf);

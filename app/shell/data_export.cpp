@@ -3,6 +3,8 @@
 
 #include "app/shell/data_export.h"
 
+#include "core/archive/archive.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
@@ -44,7 +46,8 @@ Result<ExportReport> written(Result<Dataset> data, const Engine &engine, const C
         return Error{"data is written as .csv, .json or .geojson",
                      QFileInfo(target).fileName().toStdString()};
     // The document as a whole keeps what a filter never shows, scenarios among them.
-    if (!context.filter.isEmpty()) {
+    // An archive sends what passes and nothing else.
+    if (!context.filter.isEmpty() && !dynamic_cast<const Archive *>(&engine)) {
         if (const Outcome outcome = narrow(*data, engine, context, stop); !outcome)
             return outcome.error();
     }
@@ -74,7 +77,7 @@ QString exportInWords(const ExportReport &report, const QString &target)
 void DataExport::start(std::shared_ptr<const Engine> engine, const Context &context,
                        const QString &target)
 {
-    const auto job = [guard = QPointer<DataExport>(this), engine = std::move(engine), context,
+    const auto job = [guard = QPointer<DataExport>(this), engine, context,
                       target](Result<Dataset> data, std::stop_token stop) {
         const Result<ExportReport> report =
             written(std::move(data), *engine, context, target, stop);
@@ -87,7 +90,18 @@ void DataExport::start(std::shared_ptr<const Engine> engine, const Context &cont
                 emit guard->failed(target, QString::fromStdString(report.error().text()));
         };
     };
-    m_thread.run(WorkThread::Start::OpenDocument, job);
+    const auto archive = std::dynamic_pointer_cast<const Archive>(engine);
+    if (!archive) {
+        m_thread.run(WorkThread::Start::OpenDocument, job);
+        return;
+    }
+    // Only what passes comes over the line.
+    const auto fetched = [archive, context, job](const Result<Dataset> &, std::stop_token stop) {
+        const std::optional<Context> asked =
+            context.filter.isEmpty() ? std::nullopt : std::optional(context);
+        return job(archive->read(asked, stop), stop);
+    };
+    m_thread.run(WorkThread::Start::Empty, fetched);
 }
 
 } // namespace entente

@@ -3,6 +3,7 @@
 
 #include "app/shell/document_keeper.h"
 
+#include "core/archive/address.h"
 #include "core/base/files.h"
 #include "core/opening/opening.h"
 #include "core/store/sample.h"
@@ -12,6 +13,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QPointer>
+
+#include <thread>
 
 namespace entente
 {
@@ -35,10 +38,40 @@ QString words(const Error &error)
     return sentence;
 }
 
+/// The archive with the end of its life in a thread of its own: a server that went away may make
+/// goodbye last.
+std::shared_ptr<const Archive> leavingQuietly(std::shared_ptr<const Archive> archive)
+{
+    const Archive *plain = archive.get();
+    return {plain, [archive = std::move(archive)](const Archive *) mutable {
+                archive->setListener({});
+                std::thread([leaving = std::move(archive)]() mutable { leaving.reset(); }).detach();
+            }};
+}
+
+Result<OpenDocument> openedArchive(const QString &address, std::stop_token stop)
+{
+    OpenDocument open;
+    open.address = address.toStdString();
+    Result<std::shared_ptr<const Archive>> archive = openArchive(open.address, stop);
+    if (!archive)
+        return archive.error();
+    open.path = QString::fromStdString(publicArchiveAddress(open.address));
+    open.archive = leavingQuietly(std::move(*archive));
+    open.engine = open.archive;
+    open.isReadOnly = true;
+    open.title = QString::fromStdString(open.archive->vocabulary().title);
+    if (open.title.isEmpty())
+        open.title = fileName(open.path);
+    return open;
+}
+
 /// All the work of opening, in the keeper's thread.
 Result<OpenDocument> openedFrom(const QString &argument, std::stop_token stop,
                                 const ProgressSink &progress)
 {
+    if (isArchive(argument))
+        return openedArchive(argument, stop);
     OpenDocument open;
     open.isSample = argument == QLatin1String("sample");
     const Result<std::filesystem::path> file =
@@ -81,6 +114,8 @@ Result<Dataset> contentOf(const OpenDocument &open, std::stop_token stop)
 {
     if (open.data)
         return *open.data;
+    if (open.archive)
+        return open.archive->read(std::nullopt, stop);
     const FileStamp now = FileStamp::of(open.path);
     if (now.exists && now.inode == open.stamp.inode && now != open.stamp)
         return Error{"the file was changed since it was opened; reload it first",
@@ -91,7 +126,7 @@ Result<Dataset> contentOf(const OpenDocument &open, std::stop_token stop)
 /// Writes what was opened to a new file. A large file that is as it was is copied as a file.
 Outcome writeCopy(const OpenDocument &open, const std::filesystem::path &file, std::stop_token stop)
 {
-    if (!open.data && FileStamp::of(open.path) == open.stamp) {
+    if (!open.data && !open.archive && FileStamp::of(open.path) == open.stamp) {
         std::error_code error;
         std::filesystem::copy_file(nativePath(open.path), file, error);
         if (error)
@@ -114,8 +149,15 @@ bool isSameFile(const QString &a, const QString &b)
 
 } // namespace
 
+bool isArchive(const QString &path)
+{
+    return isArchiveAddress(path.toStdString());
+}
+
 QString fileName(const QString &path)
 {
+    if (isArchive(path))
+        return QString::fromStdString(publicArchiveAddress(path.toStdString()));
     return QFileInfo(path).fileName();
 }
 
@@ -156,19 +198,20 @@ void DocumentKeeper::open(const QString &path)
     m_stop = {};
     const quint64 number = ++m_newest;
     m_opening = true;
-    const QString absolute =
-        path == QLatin1String("sample") ? path : QFileInfo(path).absoluteFilePath();
+    const bool isFile = path != QLatin1String("sample") && !isArchive(path);
+    const QString absolute = isFile ? QFileInfo(path).absoluteFilePath() : path;
+    const QString shown = isArchive(path) ? fileName(path) : absolute; // without a password
     const auto finish = [guard = QPointer<DocumentKeeper>(this), number,
-                         absolute](Result<OpenDocument> result) {
+                         shown](Result<OpenDocument> result) {
         if (guard)
-            guard->finishOpening(number, absolute, std::move(result));
+            guard->finishOpening(number, shown, std::move(result));
     };
     m_thread.start([absolute, finish, stop = m_stop.get_token(), sink = progressSink(number)] {
         auto result = std::make_shared<Result<OpenDocument>>(openedFrom(absolute, stop, sink));
         QMetaObject::invokeMethod(
             qApp, [finish, result] { finish(std::move(*result)); }, Qt::QueuedConnection);
     });
-    emit openingStarted(absolute);
+    emit openingStarted(shown);
 }
 
 void DocumentKeeper::finishOpening(quint64 number, const QString &path, Result<OpenDocument> result)
@@ -184,13 +227,20 @@ void DocumentKeeper::finishOpening(quint64 number, const QString &path, Result<O
         return;
     }
     m_current = std::make_shared<OpenDocument>(std::move(*result));
-    m_watch.watch(m_current->path, m_current->stamp);
+    if (m_current->archive)
+        m_watch.stop();
+    else
+        m_watch.watch(m_current->path, m_current->stamp);
     emit opened();
 }
 
 void DocumentKeeper::reload()
 {
-    if (m_current)
+    if (!m_current)
+        return;
+    if (m_current->archive)
+        open(QString::fromStdString(m_current->address));
+    else
         open(m_current->isSample ? QStringLiteral("sample") : m_current->path);
 }
 

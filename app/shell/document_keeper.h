@@ -4,6 +4,7 @@
 
 #include "app/importing/work_thread.h"
 #include "app/shell/file_watch.h"
+#include "core/archive/archive.h"
 #include "core/engine/engine.h"
 #include "core/store/document.h"
 
@@ -19,14 +20,17 @@ namespace entente
 /// A document that is shown.
 struct OpenDocument
 {
-    QString path;
+    QString path; ///< of an archive its address, without a password
     bool isSample = false;
     bool isReadOnly = false;
     QString title;   ///< of the document; the file's name when it has none
     QString warning; ///< a sentence, or empty
     FileStamp stamp;
-    std::shared_ptr<Document> document;
+    std::shared_ptr<Document> document; ///< null for an archive
     std::shared_ptr<const Engine> engine;
+    std::shared_ptr<const Archive> archive; ///< the engine again, if that is what it is
+    /// What the archive was opened with. May hold a password: never shown, never stored.
+    std::string address;
     /// All of it, for copies of what is shown whatever becomes of the file; null for a large
     /// document, which is read again.
     std::shared_ptr<const Dataset> data;
@@ -45,7 +49,8 @@ public:
     /// What is open; null when nothing is.
     const OpenDocument *current() const { return m_current.get(); }
 
-    /// Opens a file; "sample" is the document that comes with the program. What is open stays
+    /// Opens a file or the archive at an address; "sample" is the document that comes with the
+    /// program. What is open stays
     /// until the other is there. A newer request overtakes one that still runs.
     void open(const QString &path);
     void reload();
@@ -84,7 +89,10 @@ private:
     bool m_opening = false;
 };
 
-/// "treaties.entente" for a sentence.
+/// "treaties.entente" for a sentence; an archive's address without a password.
 QString fileName(const QString &path);
+
+/// Whether this names an archive on a server and no file.
+bool isArchive(const QString &path);
 
 } // namespace entente

@@ -4,6 +4,8 @@
 #include "app/shell/file_desk.h"
 
 #include "app/importing/import_dialog.h"
+#include "app/shell/archive_dialog.h"
+#include "app/shell/archive_watch.h"
 #include "app/shell/message_bar.h"
 
 #include <QFileDialog>
@@ -22,6 +24,7 @@ namespace
 constexpr int announceAfterMs = 300;
 const QString openingSubject = QStringLiteral("opening");
 const QString fileSubject = QStringLiteral("file");
+const QString archiveSubject = QStringLiteral("archive");
 const QString copySubject = QStringLiteral("copy");
 const QString folderKey = QStringLiteral("folder");
 using Severity = MessageBar::Severity;
@@ -51,6 +54,7 @@ FileDesk::FileDesk(DocumentKeeper &keeper, MessageBar &messages, QSettings &sett
     followOpening();
     followCopies();
     followWatch();
+    followArchive();
 }
 
 void FileDesk::followOpening()
@@ -76,10 +80,10 @@ void FileDesk::followOpening()
         ended();
         m_messages.take(fileSubject);
         const OpenDocument &open = *m_keeper.current();
-        if (!open.isSample) {
+        if (!open.isSample)
             m_recent.add(open.path);
+        if (!open.isSample && !open.archive)
             rememberFolder(open.path);
-        }
         if (!open.warning.isEmpty())
             m_messages.say(fileSubject, Severity::Warning, open.warning);
     });
@@ -138,6 +142,27 @@ void FileDesk::followWatch()
     });
 }
 
+void FileDesk::followArchive()
+{
+    auto *watch = new ArchiveWatch(this);
+    connect(watch, &ArchiveWatch::lost, this, [this](const QString &host) {
+        m_messages.say(archiveSubject, Severity::Warning,
+                       tr("The archive at %1 does not answer; trying again…").arg(host));
+    });
+    connect(watch, &ArchiveWatch::found, this, [this] {
+        m_messages.take(archiveSubject);
+        emit archiveFound();
+    });
+    connect(&m_keeper, &DocumentKeeper::opened, watch, [this, watch] {
+        m_messages.take(archiveSubject);
+        watch->follow(m_keeper.current()->archive);
+    });
+    connect(&m_keeper, &DocumentKeeper::closed, watch, [this, watch] {
+        m_messages.take(archiveSubject);
+        watch->follow(nullptr);
+    });
+}
+
 QString FileDesk::folder() const
 {
     return m_settings.value(folderKey, QDir::homePath()).toString();
@@ -154,6 +179,14 @@ void FileDesk::askOpen()
                                                       documentFilter() + tr(";;All files (*)"));
     if (!path.isEmpty())
         m_keeper.open(path);
+}
+
+void FileDesk::askArchive()
+{
+    auto *dialog = new ArchiveDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ArchiveDialog::chosen, &m_keeper, &DocumentKeeper::open);
+    dialog->open();
 }
 
 void FileDesk::askSaveCopy()
@@ -173,9 +206,9 @@ void FileDesk::askSaveCopy()
 
 void FileDesk::askImport()
 {
-    const QStringList paths =
-        QFileDialog::getOpenFileNames(m_window, tr("Import data"), folder(),
-                                      tr("Data (*.csv *.tsv *.txt *.json);;All files (*)"));
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        m_window, tr("Import data"), folder(),
+        tr("Data (*.csv *.CSV *.tsv *.tab *.txt *.json *.zip);;All files (*)"));
     if (!paths.isEmpty())
         importFiles(paths);
 }

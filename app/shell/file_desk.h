@@ -27,6 +27,7 @@ public:
     RecentFiles &recent() { return m_recent; }
 
     void askOpen();
+    void askArchive();
     void openSample() { m_keeper.open(QStringLiteral("sample")); }
     void askSaveCopy();
     void askImport();
@@ -37,10 +38,15 @@ public:
     QString folder() const;
     void rememberFolder(const QString &path);
 
+signals:
+    /// The server of the open archive answers again after it did not.
+    void archiveFound();
+
 private:
     void followOpening();
     void followCopies();
     void followWatch();
+    void followArchive();
     void sayProgress(qint64 done, qint64 total);
     void importFiles(const QStringList &paths);
 

@@ -67,6 +67,7 @@ void MainWindow::assemble()
     m_actions.fill(menuBar());
     m_files = new FileDesk(m_keeper, *m_messages, m_settings, this);
     m_files->recent().follow(m_actions.menu("file.recent"));
+    connect(m_files, &FileDesk::archiveFound, &m_session, &Session::askAgain);
     m_dataExport = new DataExport(m_keeper, this);
     connect(m_dataExport, &DataExport::done, this, [this](const QString &, const QString &words) {
         m_messages->say(QStringLiteral("export"), MessageBar::Severity::Note, words);

@@ -92,6 +92,7 @@ private:
     // How it was looked at, from one run to the next.
     void restoreWindow();
     void restoreLook();
+    void selectKeys(const std::vector<std::string> &keys);
     void saveWindow();
     void saveCurrentLook();
     QString documentName() const; ///< the path, or "sample"; empty: nothing is open

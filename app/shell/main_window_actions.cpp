@@ -84,6 +84,7 @@ void MainWindow::bindActions()
         connect(m_actions[binding.id], &QAction::triggered, this,
                 [this, deed = binding.deed] { (this->*deed)(); });
     connect(m_actions["file.open"], &QAction::triggered, m_files, &FileDesk::askOpen);
+    connect(m_actions["file.openArchive"], &QAction::triggered, m_files, &FileDesk::askArchive);
     connect(m_actions["file.sample"], &QAction::triggered, m_files, &FileDesk::openSample);
     connect(m_actions["file.saveCopy"], &QAction::triggered, m_files, &FileDesk::askSaveCopy);
     connect(m_actions["file.import"], &QAction::triggered, m_files, &FileDesk::askImport);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/session/asker.h"
 #include "app/shell/file_desk.h"
 #include "app/shell/main_window.h"
 #include "app/shell/window_state.h"
@@ -8,7 +9,9 @@
 #include "app/style/theme.h"
 #include "app/views/map/map_view.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
+#include <QPointer>
 #include <QScreen>
 #include <QSettings>
 
@@ -70,7 +73,7 @@ void MainWindow::openFirst(const QString &argument)
     const QString last = m_settings.value(documentKey, sampleName).toString();
     if (!argument.isEmpty())
         m_keeper.open(argument);
-    else if (last == sampleName || QFileInfo::exists(last))
+    else if (last == sampleName || isArchive(last) || QFileInfo::exists(last))
         m_keeper.open(last);
     else
         m_keeper.open(sampleName);
@@ -132,12 +135,7 @@ void MainWindow::restoreLook()
         m_session.setWindow(look->window);
         m_session.setFilter(look->filter);
         m_session.setAsOf(look->asOf);
-        EventSelection selection;
-        for (const std::string &key : look->selected) {
-            if (const EventId id = m_session.engine()->find(key); id.value != 0)
-                selection.ids.push_back(id);
-        }
-        m_session.setSelection(selection);
+        selectKeys(look->selected);
         if (const auto lanes = fromWord(look->lanes, laneWords))
             m_workspace->setLanes(*lanes);
         if (!look->projection.isEmpty())
@@ -145,6 +143,37 @@ void MainWindow::restoreLook()
         m_workspace->map().setCamera(look->camera);
     }
     m_session.startHistory();
+}
+
+/// Selects the events with these keys. A server is asked for them on the pool.
+void MainWindow::selectKeys(const std::vector<std::string> &keys)
+{
+    const auto idsOf = [engine = m_session.engine(), keys] {
+        EventSelection selection;
+        for (const std::string &key : keys) {
+            if (const EventId id = engine->find(key); id.value != 0)
+                selection.ids.push_back(id);
+        }
+        return selection;
+    };
+    if (!m_keeper.current()->archive) {
+        m_session.setSelection(idsOf());
+        return;
+    }
+    m_session.clearSelection();
+    if (keys.empty())
+        return;
+    const auto select = [guard = QPointer<MainWindow>(this),
+                         generation = m_session.generation()](const EventSelection &selection) {
+        // Whoever selected something else meanwhile meant it.
+        if (guard && guard->m_session.generation() == generation &&
+            std::holds_alternative<std::monostate>(guard->m_session.selection()))
+            guard->m_session.setSelection(selection);
+    };
+    AskerBase::pool().start([idsOf, select] {
+        QMetaObject::invokeMethod(
+            qApp, [select, selection = idsOf()] { select(selection); }, Qt::QueuedConnection);
+    });
 }
 
 void MainWindow::saveCurrentLook()

@@ -3,6 +3,8 @@
 
 #include "app/shell/recent_files.h"
 
+#include "app/shell/document_keeper.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QMenu>
@@ -40,9 +42,11 @@ QStringList RecentFiles::paths() const
 
 void RecentFiles::add(const QString &path)
 {
+    // Whatever comes here, no password is kept.
+    const QString kept = isArchive(path) ? fileName(path) : path;
     QStringList list = paths();
-    list.removeAll(path);
-    list.prepend(path);
+    list.removeAll(kept);
+    list.prepend(kept);
     m_settings.setValue(recentKey, list.mid(0, most));
 }
 
@@ -56,7 +60,7 @@ void RecentFiles::fill(QMenu *menu)
     menu->clear();
     const QStringList list = paths();
     for (const QString &path : list) {
-        const bool there = QFileInfo::exists(path);
+        const bool there = isArchive(path) || QFileInfo::exists(path);
         QAction *action = menu->addAction(there ? shownPath(path)
                                                 : tr("%1 — no longer there").arg(shownPath(path)));
         action->setEnabled(there);

@@ -1,58 +1,13 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/base/text.h"
+#include "core/engine/completing.h"
 #include "core/engine/local_engine.h"
-#include "core/engine/typed_term.h"
 
 #include <algorithm>
-#include <array>
 
 namespace entente
 {
-
-namespace
-{
-
-struct FieldHelp
-{
-    Field field;
-    const char *label;
-};
-
-constexpr std::array fieldHelp{
-    FieldHelp{Field::Kind, "kind of event"},
-    FieldHelp{Field::Status, "occurred, planned, …"},
-    FieldHelp{Field::Phase, "phase of its thread"},
-    FieldHelp{Field::Party, "a party itself"},
-    FieldHelp{Field::Initiator, "the party that acts"},
-    FieldHelp{Field::Target, "the party that is acted on"},
-    FieldHelp{Field::Member, "a party, members of a bloc, successors"},
-    FieldHelp{Field::Person, "somebody who took part"},
-    FieldHelp{Field::Place, "name of the place"},
-    FieldHelp{Field::In, "country or region of the place"},
-    FieldHelp{Field::Near, "\"latitude longitude 100km\""},
-    FieldHelp{Field::Tag, "tag"},
-    FieldHelp{Field::Source, "publisher of a source"},
-    FieldHelp{Field::Confidence, "high, medium or low"},
-    FieldHelp{Field::Thread, "events that belong together"},
-    FieldHelp{Field::Layer, "events behind ties"},
-    FieldHelp{Field::Has, "has a place, date, source, …"},
-    FieldHelp{Field::Without, "has no place, date, source, …"},
-    FieldHelp{Field::Before, "earlier than a date"},
-    FieldHelp{Field::After, "later than a date"},
-    FieldHelp{Field::During, "within a date or range"},
-};
-
-constexpr std::array bareFields{Field::Kind,   Field::Status, Field::Party, Field::Tag,
-                                Field::Person, Field::Place,  Field::Thread};
-
-bool beginsWord(const std::string &text, const std::vector<std::string> &words)
-{
-    return holdsPhrase(foldedWords(text), words);
-}
-
-} // namespace
 
 /// Every value that a field offers for what is typed of it, with its count.
 std::optional<std::vector<FacetValue>> LocalEngine::offers(const CompletionQuestion &question,
@@ -60,8 +15,7 @@ std::optional<std::vector<FacetValue>> LocalEngine::offers(const CompletionQuest
                                                            const Moment &moment,
                                                            const std::stop_token &stop) const
 {
-    const bool isFromList = field == Field::Layer || field == Field::Has ||
-                            field == Field::Without || field == Field::Member;
+    const bool isFromList = isListed(field);
     std::vector<FacetValue> values;
     if (isFromList) {
         values = listedValues(field);
@@ -74,18 +28,7 @@ std::optional<std::vector<FacetValue>> LocalEngine::offers(const CompletionQuest
             return std::nullopt;
         values = facet->values;
     }
-    const std::vector<std::string> words = foldedWords(typed);
-    std::vector<std::uint32_t> actors;
-    const bool isActor = field == Field::Party || field == Field::Initiator ||
-                         field == Field::Target || field == Field::In || field == Field::Member;
-    if (isActor && words.size() == 1)
-        actors = m_columns.actors.beginning(words.front());
-    std::erase_if(values, [&](const FacetValue &value) {
-        if (words.empty() || beginsWord(value.label, words) || beginsWord(value.value, words))
-            return false;
-        const std::optional<std::uint32_t> actor = m_columns.actors.find(ActorId{value.value});
-        return !isActor || !actor || !std::binary_search(actors.begin(), actors.end(), *actor);
-    });
+    keepTyped(values, field, typed, m_columns.actors);
     if (!isFromList)
         return values;
     const Bits events =
@@ -118,8 +61,7 @@ std::vector<FacetValue> LocalEngine::listedValues(Field field) const
         for (std::uint32_t actor = 0; actor < m_columns.actors.size(); ++actor)
             values.push_back({m_columns.actors.id(actor).value, m_columns.actors.label(actor), 0});
     } else {
-        for (const char *what :
-             {"place", "date", "source", "report", "thread", "person", "party", "tag"})
+        for (const char *what : whatEventsHave)
             values.push_back({what, what, 0});
     }
     return values;
@@ -131,42 +73,14 @@ Result<CompletionAnswer> LocalEngine::answer(const CompletionQuestion &question,
     const std::optional<Moment> moment = momentOf(question.context, stop);
     if (!moment)
         return cancelled();
-    const TypedTerm typed(question.typed);
-    CompletionAnswer answer;
-    std::vector<Completion> values;
-    const auto offer = [&](Field field) {
-        const std::optional<std::vector<FacetValue>> offered =
-            offers(question, field, typed.lastValue(), *moment, stop);
-        if (!offered)
-            return false;
-        for (const FacetValue &value : *offered) {
-            if (value.count > 0)
-                values.push_back(
-                    {typed.completed(field, value.value), value.label, std::size_t(value.count)});
-        }
-        return true;
-    };
-    if (typed.field()) {
-        if (!offer(*typed.field()))
-            return cancelled();
-    } else {
-        for (const FieldHelp &help : fieldHelp) {
-            if (wordFor(help.field).starts_with(folded(typed.lastValue())))
-                answer.completions.push_back(
-                    {typed.prefix() + std::string(wordFor(help.field)) + ":", help.label, 0});
-        }
-        for (const Field field : bareFields) {
-            if (!foldedWords(typed.lastValue()).empty() && !offer(field))
-                return cancelled();
-        }
-    }
-    std::stable_sort(values.begin(), values.end(), [](const Completion &a, const Completion &b) {
-        return a.count != b.count ? a.count > b.count : a.label < b.label;
-    });
-    answer.completions.insert(answer.completions.end(), values.begin(), values.end());
-    if (question.limit > 0 && answer.completions.size() > std::size_t(question.limit))
-        answer.completions.resize(std::size_t(question.limit));
-    return answer;
+    return completed(question,
+                     [&](Field field, const std::string &typed) -> Result<std::vector<FacetValue>> {
+                         std::optional<std::vector<FacetValue>> offered =
+                             offers(question, field, typed, *moment, stop);
+                         if (!offered)
+                             return cancelled();
+                         return std::move(*offered);
+                     });
 }
 
 } // namespace entente

@@ -33,13 +33,20 @@ public:
     std::string toText() const;
     bool contains(LatLon place) const;
 
-private:
     enum class Shape
     {
         Circle,
         Box,
         Lasso
     };
+    Shape shape() const { return m_shape; }
+    /// The centre of a circle, the south-west and north-east corners of a box, a lasso's corners.
+    const std::vector<LatLon> &points() const { return m_points; }
+    double radiusKm() const { return m_km; }
+    /// Of a lasso's corners, each within half a turn of the one before.
+    const std::vector<double> &longitudes() const { return m_longitudes; }
+
+private:
     Area(Shape shape, std::vector<LatLon> points, double km);
 
     Shape m_shape;

@@ -11,12 +11,14 @@ namespace entente
 
 struct Country
 {
-    std::string code; ///< ISO 3166-1 alpha-3, withdrawn codes of the last century included
+    std::string code; ///< ISO 3166-1 alpha-3, or of ISO 3166-3; a state that had none: its name
     std::string name; ///< English, from CLDR
 };
 
-/// The country that `text` names exactly: by its alpha-3 code in capitals, or by its English name
-/// in any case. Nothing for everything else: no guesses.
+/// The country that `text` names exactly: by its code in capitals, or by an English name that is or
+/// was in use, in any case and order of words ("KOREA REPUBLIC OF"). A state that was renamed has
+/// one code (Siam: THA); one that is no more has its own (Soviet Union: SUN). Nothing for
+/// everything else: no guesses.
 std::optional<Country> countryFrom(std::string_view text);
 
 } // namespace entente

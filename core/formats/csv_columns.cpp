@@ -89,21 +89,42 @@ Result<Column> columnNamed(const std::string &name)
     return recipeError("there is no field '" + shortened(name, 60) + "'");
 }
 
+/// `{"column": "From", "role": "guest"}`; false when a member is unknown or of another type.
+bool readRule(const OrderedJson &item, Recipe::From &into)
+{
+    const std::pair<const char *, std::string Recipe::From::*> texts[] = {
+        {"column", &Recipe::From::header},
+        {"role", &Recipe::From::role},
+        {"role_if_not_capital", &Recipe::From::roleIfNotCapital},
+        {"actor", &Recipe::From::actor},
+        {"office", &Recipe::From::office},
+        {"between", &Recipe::From::between},
+    };
+    for (const auto &member : item.items()) {
+        const std::string &name = member.key();
+        const OrderedJson &value = member.value();
+        const auto text = std::find_if(std::begin(texts), std::end(texts),
+                                       [&](const auto &known) { return known.first == name; });
+        if (text != std::end(texts) && value.is_string())
+            into.*text->second = value.get<std::string>();
+        else if (name == "part" && value.is_number_unsigned() && value.get<std::size_t>() > 0)
+            into.part = value.get<std::size_t>() - 1;
+        else
+            return false;
+    }
+    return !into.header.empty();
+}
+
 Result<std::vector<Recipe::From>> readFrom(const OrderedJson &value, const std::string &field)
 {
     std::vector<Recipe::From> from;
     const auto one = [&](const OrderedJson &item) {
+        Recipe::From &rule = from.emplace_back();
         if (item.is_string()) {
-            from.push_back({item.get<std::string>(), {}});
+            rule.header = item.get<std::string>();
             return true;
         }
-        const auto column = item.is_object() ? item.find("column") : item.end();
-        if (!item.is_object() || column == item.end() || !column->is_string())
-            return false;
-        const auto role = item.find("role");
-        const bool hasRole = role != item.end() && role->is_string();
-        from.push_back({column->get<std::string>(), hasRole ? role->get<std::string>() : ""});
-        return true;
+        return item.is_object() && readRule(item, rule);
     };
     bool isGood = true;
     if (value.is_array()) {
@@ -202,8 +223,20 @@ Outcome readMember(const std::string &name, const OrderedJson &value, Recipe &re
         }
         return Done{};
     }
+    if (name == "header" && value.is_array()) {
+        for (const OrderedJson &header : value) {
+            if (!header.is_string())
+                return recipeError("'header' holds something that is no text");
+            recipe.header.push_back(header.get<std::string>());
+        }
+        return Done{};
+    }
+    if (name == "name" && value.is_string())
+        recipe.name = value.get<std::string>();
     if (name == "name" || name == "description")
         return Done{};
+    if (const std::optional<Outcome> read = readRecipeWords(name, value, recipe.words))
+        return *read;
     return recipeError("its member '" + shortened(name, 60) + "' is not known or not of its type");
 }
 
@@ -225,15 +258,31 @@ std::optional<std::size_t> cellNamed(const std::vector<std::string> &header, std
 Outcome mapByRecipe(const std::vector<std::string> &header, const Recipe &recipe, ColumnMap &map,
                     std::vector<bool> &used)
 {
+    const auto use = [&](const std::string &name, std::optional<std::size_t> &cell) {
+        cell = cellNamed(header, name);
+        if (!cell)
+            return Outcome(Error{
+                "the recipe wants a column '" + shortened(name, 60) + "', which is not there", {}});
+        used[*cell] = true;
+        return Outcome(Done{});
+    };
     for (const auto &[column, froms] : recipe.columns) {
-        for (const Recipe::From &from : froms) {
-            const auto cell = cellNamed(header, from.header);
-            if (!cell)
-                return Error{"the recipe wants a column '" + shortened(from.header, 60) +
-                                 "', which is not there",
-                             {}};
-            map.cells[std::size_t(column)].push_back({*cell, from.role});
-            used[*cell] = true;
+        for (const Recipe::From &rule : froms) {
+            ColumnMap::From from;
+            from.rule = rule;
+            std::optional<std::size_t> cell;
+            if (Outcome found = use(rule.header, cell); !found)
+                return found;
+            from.cell = *cell;
+            if (!rule.actor.empty()) {
+                if (Outcome found = use(rule.actor, from.actor); !found)
+                    return found;
+            }
+            if (!rule.office.empty()) {
+                if (Outcome found = use(rule.office, from.office); !found)
+                    return found;
+            }
+            map.cells[std::size_t(column)].push_back(std::move(from));
         }
     }
     for (const std::string &ignored : recipe.ignored) {
@@ -265,7 +314,7 @@ void mapByName(const std::vector<std::string> &header, const Recipe &recipe, Col
                 continue;
             if (onlyOurs && plainHeader(header[i]) != plainHeader(wordFor(*column)))
                 continue;
-            map.cells[std::size_t(*column)].push_back({i, {}});
+            map.cells[std::size_t(*column)].push_back({i, {}, {}, {}});
             used[i] = true;
         }
     }
@@ -303,6 +352,7 @@ Result<Recipe> recipeFromJson(std::string_view text)
     if (!json->is_object())
         return recipeError("it is no JSON object");
     Recipe recipe;
+    recipe.isStated = true;
     for (const auto &[name, value] : json->items()) {
         if (Outcome read = readMember(name, value, recipe); !read)
             return read.error();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/formats/recipe_words.h"
 
 #include <array>
 #include <filesystem>
@@ -74,8 +75,16 @@ struct Recipe
     struct From
     {
         std::string header;
-        std::string role; ///< of parties that stand in this column
+        std::string role;             ///< of parties that stand in this column
+        std::string roleIfNotCapital; ///< of those that are not in capital letters
+        std::string actor;            ///< header of the state that persons in this column serve
+        std::string office;           ///< header of their office
+        std::string between;          ///< what cuts an item into parts; empty: it is whole
+        std::size_t part = 0;         ///< which of them, from 0
     };
+    bool isStated = false; ///< false: there is no recipe, columns go by their headers
+    std::string name;
+    std::vector<std::string> header; ///< columns by which a table is known to be of this sort
     std::map<Column, std::vector<From>> columns;
     std::map<Column, std::string> constants; ///< `{header}` stands for that column's cell
     std::vector<std::string> ignored;        ///< headers that become no extra field
@@ -83,6 +92,7 @@ struct Recipe
     std::optional<char> delimiter;
     std::string encoding;
     std::optional<DateOrder> dateOrder;
+    RecipeWords words;
 };
 
 Result<Recipe> readRecipe(const std::filesystem::path &file);
@@ -94,7 +104,9 @@ struct ColumnMap
     struct From
     {
         std::size_t cell = 0;
-        std::string role;
+        Recipe::From rule;
+        std::optional<std::size_t> actor;  ///< the cell of rule.actor
+        std::optional<std::size_t> office; ///< the cell of rule.office
     };
     std::array<std::vector<From>, columnCount> cells;
     std::vector<std::pair<std::size_t, std::string>> extra; ///< cells without a home, by header

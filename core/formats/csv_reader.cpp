@@ -114,6 +114,17 @@ public:
         return refused.empty() ? readRow(CsvRow(m_table, record), into, scratch) : refused;
     }
 
+    ImportedTables tables() const override
+    {
+        ImportedTables tables;
+        tables.tables = m_table.recipe.words.about;
+        return tables;
+    }
+    std::optional<Actor> actorFor(const std::string &word) const override
+    {
+        return m_table.recipe.words.actorFor(word);
+    }
+
 private:
     CsvTable m_table;
     TableLayout m_layout;

@@ -111,7 +111,7 @@ private:
     }
 
     /// "JPN:host", or a name; roles of whole columns come from the recipe.
-    void addParty(const std::string &item, const std::string &columnRole)
+    void addParty(const std::string &item, const Recipe::From &rule)
     {
         std::size_t colon = std::string::npos;
         for (std::size_t i = 0; i < item.size(); ++i) {
@@ -120,12 +120,25 @@ private:
             else if (item[i] == ':')
                 colon = i;
         }
-        const std::string name = unescaped(trimmed(std::string_view(item).substr(0, colon)));
-        std::string role = columnRole;
+        const std::string written = unescaped(trimmed(std::string_view(item).substr(0, colon)));
+        const std::string_view name = countryMeaning(written);
+        const bool isOther = !rule.roleIfNotCapital.empty() && !isInCapitals(written);
+        std::string role = isOther ? rule.roleIfNotCapital : rule.role;
         if (colon != std::string::npos)
             role = unescaped(trimmed(std::string_view(item).substr(colon + 1)));
         if (!name.empty())
-            m_event.parties.push_back({ActorId{name}, std::move(role)});
+            m_event.parties.push_back({ActorId{std::string(name)}, std::move(role)});
+    }
+
+    std::string_view countryMeaning(std::string_view name) const
+    {
+        const RecipeWords &words = m_row.table().recipe.words;
+        return words.isEmpty() ? name : words.meaning(RecipeWords::countries, name);
+    }
+
+    static bool isInCapitals(std::string_view text)
+    {
+        return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     }
 
     /// One actor, or several with ';' between them, who all have the column's role.
@@ -153,7 +166,7 @@ private:
             return;
         const std::string separator = m_row.separator(Column::Parties, ";");
         const auto &columns = m_row.table().map.of(Column::Parties);
-        const auto take = [&](std::string_view cell, const std::string &role) {
+        const auto take = [&](std::string_view cell, const Recipe::From &rule) {
             std::vector<std::string> items = splitList(cell, separator);
             // A comma separates names only where it leaves nothing but countries.
             const bool mayBeMore = items.size() == 1 && items[0].find(',') != std::string::npos;
@@ -166,10 +179,10 @@ private:
                     items = std::move(names);
             }
             for (const std::string &item : items)
-                addParty(item, role);
+                addParty(item, rule);
         };
         for (const ColumnMap::From &from : columns)
-            take(m_row.cell(from.cell), from.role);
+            take(m_row.meaning(Column::Parties, m_row.cell(from.cell)), from.rule);
         if (columns.empty())
             take(m_row.text(Column::Parties), {});
     }
@@ -186,9 +199,23 @@ private:
                 person.office = unescaped(parts[1]);
             if (parts.size() > 2)
                 person.actor = ActorId{unescaped(parts[2])};
+            completePerson(person);
             if (!person.name.empty() || !person.office.empty())
                 m_event.persons.push_back(std::move(person));
         }
+    }
+
+    /// Office and actor that stand in cells of their own, or in the name.
+    void completePerson(Person &person) const
+    {
+        const RecipeWords &words = m_row.table().recipe.words;
+        for (const ColumnMap::From &from : m_row.table().map.of(Column::Persons)) {
+            if (from.office && person.office.empty())
+                person.office = words.meaning(RecipeWords::offices, m_row.cell(*from.office));
+            if (from.actor && person.actor.isEmpty())
+                person.actor = ActorId{std::string(countryMeaning(m_row.cell(*from.actor)))};
+        }
+        words.takeTitle(person);
     }
 
     std::optional<double> number(Column column, double limit)
@@ -212,15 +239,21 @@ private:
     {
         Place &place = m_event.place;
         place.name = m_row.text(Column::Place);
-        place.country = ActorId{m_row.text(Column::PlaceCountry)};
+        place.country = ActorId{std::string(countryMeaning(m_row.text(Column::PlaceCountry)))};
         const auto lat = number(Column::Lat, 90);
         const auto lon = number(Column::Lon, 180);
         if (lat && lon)
             place.position = LatLon{*lat, *lon};
         else if (lat || lon)
             fail("it has a latitude or a longitude, but not both");
-        const std::string precision = m_row.text(Column::PlacePrecision);
-        if (const auto known = placePrecisionFrom(precision))
+        // What a recipe says of all places is no word on a row that names none.
+        const bool isNamed = !place.name.empty() || place.position;
+        const std::string precision = isNamed ? m_row.text(Column::PlacePrecision)
+                                              : std::string(m_row.found(Column::PlacePrecision));
+        if (precision.empty() && !isNamed && !place.country.isEmpty() &&
+            m_row.table().recipe.isStated)
+            place.precision = PlacePrecision::Country;
+        else if (const auto known = placePrecisionFrom(precision))
             place.precision = *known;
         else if (!precision.empty())
             keep("place_precision", "precision of a place", precision);
@@ -251,8 +284,14 @@ private:
             return;
         const auto parts = [&](Column column) {
             const std::string text = m_row.text(column);
-            return text.empty() ? std::vector<std::string>()
-                                : splitList(" " + text + " ", m_row.separator(column, " | "));
+            std::vector<std::string> items;
+            if (!text.empty())
+                items = splitList(" " + text + " ", m_row.separator(column, " | "));
+            for (const ColumnMap::From &from : m_row.table().map.of(column)) {
+                for (std::string &item : items)
+                    item = partOf(item, from.rule);
+            }
+            return items;
         };
         const auto publishers = parts(Column::SourcePublishers);
         const auto titles = parts(Column::SourceTitles);
@@ -264,8 +303,15 @@ private:
         };
         const std::size_t count =
             std::max({publishers.size(), titles.size(), urls.size(), dates.size()});
+        // A recipe's publisher is that of all sources.
+        const bool isOnePublisher =
+            publishers.size() == 1 && !m_row.table().map.has(Column::SourcePublishers);
         for (std::size_t i = 0; i < count; ++i) {
-            Source source{at(publishers, i), at(titles, i), at(urls, i), at(dates, i), {}};
+            Source source{at(publishers, isOnePublisher ? 0 : i),
+                          at(titles, i),
+                          at(urls, i),
+                          at(dates, i),
+                          {}};
             const std::string flag = folded(at(verified, i));
             if (flag == "true" || flag == "yes" || flag == "1")
                 source.verified = true;
@@ -274,6 +320,23 @@ private:
             if (source != Source())
                 m_event.sources.push_back(std::move(source));
         }
+    }
+
+    /// "Treaty Series 1||https://…" cut at "||".
+    static std::string partOf(const std::string &item, const Recipe::From &rule)
+    {
+        if (rule.between.empty())
+            return item;
+        std::string_view rest = item;
+        for (std::size_t i = 0; i <= rule.part; ++i) {
+            const std::size_t cut = rest.find(rule.between);
+            if (i == rule.part)
+                return std::string(trimmed(rest.substr(0, cut)));
+            if (cut == std::string_view::npos)
+                break;
+            rest.remove_prefix(cut + rule.between.size());
+        }
+        return {};
     }
 
     void readExtra()

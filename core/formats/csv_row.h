@@ -6,6 +6,7 @@
 #include "core/formats/csv_cells.h"
 #include "core/formats/csv_columns.h"
 #include "core/formats/csv_parser.h"
+#include "core/formats/recipe_pattern.h"
 #include "core/formats/row_reader.h"
 
 namespace entente
@@ -50,10 +51,17 @@ public:
                (!m_table.recipe.constants.empty() && m_table.recipe.constants.contains(column));
     }
 
+    /// What a cell or an item of it stands for.
+    std::string_view meaning(Column column, std::string_view text) const
+    {
+        const RecipeWords &words = m_table.recipe.words;
+        return words.isEmpty() ? text : words.meaning(wordFor(column), text);
+    }
+
     /// The same, or the recipe's constant.
     std::string text(Column column) const
     {
-        const std::string_view standing = found(column);
+        const std::string_view standing = meaning(column, found(column));
         if (!standing.empty() || m_table.recipe.constants.empty())
             return std::string(standing);
         const auto constant = m_table.recipe.constants.find(column);
@@ -73,9 +81,9 @@ public:
         const std::string cellText = text(column);
         std::vector<std::string> items;
         const auto take = [&](std::string_view part) {
-            for (std::string &item : splitList(part, separator(column, usual))) {
-                if (!item.empty())
-                    items.push_back(std::move(item));
+            for (const std::string &item : splitList(part, separator(column, usual))) {
+                if (const std::string_view said = meaning(column, item); !said.empty())
+                    items.emplace_back(said);
             }
         };
         if (m_table.map.of(column).size() < 2) {
@@ -91,27 +99,15 @@ public:
     const CsvRecord &record() const { return m_record; }
 
 private:
-    /// "{traveller} in {to}" with the cells of those columns in place.
     std::string filledIn(const std::string &pattern) const
     {
-        std::string filled;
-        std::size_t at = 0;
-        while (at < pattern.size()) {
-            const std::size_t open = pattern.find('{', at);
-            const std::size_t close = pattern.find('}', open);
-            if (close == std::string::npos)
-                break;
-            filled += pattern.substr(at, open - at);
-            const std::string name = pattern.substr(open + 1, close - open - 1);
+        return filledPattern(pattern, [this](std::string_view name) {
             const auto &header = m_table.header;
-            const auto found = std::find_if(header.begin(), header.end(), [&](const auto &title) {
-                return trimmed(title) == name;
-            });
-            if (found != header.end())
-                filled += cell(std::size_t(found - header.begin()));
-            at = close + 1;
-        }
-        return std::string(trimmed(filled + pattern.substr(at)));
+            const auto found = std::find_if(header.begin(), header.end(),
+                                            [&](const auto &title) { return title == name; });
+            return found == header.end() ? std::string_view()
+                                         : cell(std::size_t(found - header.begin()));
+        });
     }
 
     const CsvTable &m_table;

@@ -4,6 +4,7 @@
 #include "core/formats/import_input.h"
 
 #include "core/base/files.h"
+#include "core/formats/zip_input.h"
 
 #include <algorithm>
 #include <system_error>
@@ -53,15 +54,21 @@ Result<std::vector<ImportInput>> inputsOf(const fs::path &path)
     if (!fs::is_directory(path, error)) {
         if (Outcome isFile = checkIsFile(path); !isFile)
             return isFile.error();
-        return std::vector{plainInput(path)};
+        return isZipArchive(path) ? zipInputs(path) : std::vector{plainInput(path)};
     }
     const Result<std::vector<fs::path>> files = filesIn(path);
     if (!files)
         return files.error();
     std::vector<ImportInput> inputs;
     for (const fs::path &file : *files) {
-        inputs.push_back(plainInput(file));
-        inputs.back().isAsked = false;
+        Result<std::vector<ImportInput>> found =
+            isZipArchive(file) ? zipInputs(file) : std::vector{plainInput(file)};
+        if (!found)
+            return found.error();
+        for (ImportInput &input : *found) {
+            input.isAsked = false;
+            inputs.push_back(std::move(input));
+        }
     }
     return inputs;
 }

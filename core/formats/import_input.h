@@ -21,8 +21,8 @@ struct ImportInput
     bool isAsked = true;      ///< named by the user; false: found in a folder
 };
 
-/// The inputs behind one argument: a file itself, or the files of a folder by name, hidden ones and
-/// folders in it aside.
+/// The inputs behind one argument: a file itself, the files packed in an archive, or the files of a
+/// folder by name, hidden ones and folders in it aside.
 Result<std::vector<ImportInput>> inputsOf(const std::filesystem::path &path);
 
 } // namespace entente

@@ -16,6 +16,17 @@ namespace entente
 namespace
 {
 
+/// Two words of a row may name one actor: "GERMANY ; GERMANY FEDERAL REPUBLIC".
+void dropRepeats(std::vector<Party> &parties)
+{
+    if (parties.size() < 2 || (parties.size() == 2 && parties[0] != parties[1]))
+        return;
+    std::set<std::pair<std::string, std::string>> seen; // a row may have thousands
+    std::erase_if(parties, [&](const Party &party) {
+        return !seen.emplace(party.actor.value, party.role).second;
+    });
+}
+
 constexpr const char *kindOfTheUnsaid = "event";
 
 /// A column that names somebody else in every row is no column of actors, and must not fill the
@@ -252,6 +263,7 @@ void ImportRun::resolveActors(Event &event)
                   [](const Party &party) { return trimmed(party.actor.value).empty(); });
     for (Party &party : event.parties)
         resolveActor(party.actor, true);
+    dropRepeats(event.parties);
     for (Person &person : event.persons) {
         if (!person.actor.isEmpty())
             resolveActor(person.actor, false);

@@ -5,10 +5,19 @@
 #include "core/formats/import.h"
 
 #include <functional>
+#include <span>
 #include <unordered_map>
 
 namespace entente
 {
+
+/// How rows that are mentions of one event add up: a mention whose id, the extra field `record`,
+/// the event has not seen adds its `sums` to the event's; other extra fields stay as they are.
+struct Counting
+{
+    std::string_view record;
+    std::span<const char *const> sums;
+};
 
 /// One row of a file as its reader understood it. Kind and parties still hold the file's own words;
 /// the import run finds out what they name.
@@ -19,6 +28,7 @@ struct ImportedRow
     bool statesStatus = true; ///< false: the file has no word on it
     std::int64_t line = 0;
     std::string text;
+    const Counting *counting = nullptr; ///< lives as long as the program
 };
 
 /// Warnings of one run: the same one is said once, with the first line and how often it came.

@@ -3,6 +3,8 @@
 
 #include "core/formats/merging.h"
 
+#include <charconv>
+
 namespace entente
 {
 
@@ -115,6 +117,50 @@ void mergeWords(Event &kept, const Event &other, const RowNote &row, FieldMerger
         fields.contradict("phase", wordFor(*kept.phase), wordFor(*other.phase));
 }
 
+using Extra = std::vector<std::pair<std::string, std::string>>;
+
+Extra::iterator fieldOf(Extra &extra, std::string_view name)
+{
+    return std::find_if(extra.begin(), extra.end(),
+                        [&](const auto &field) { return field.first == name; });
+}
+
+/// Adds one whole number to another; texts that are none leave the sum as it is.
+void addCount(std::string &sum, std::string_view count)
+{
+    std::int64_t a = 0;
+    std::int64_t b = 0;
+    const auto isRead = [](std::string_view text, std::int64_t &value) {
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        return error == std::errc() && end == text.data() + text.size();
+    };
+    std::int64_t both = 0;
+    if (isRead(sum, a) && isRead(count, b) && !__builtin_add_overflow(a, b, &both))
+        sum = std::to_string(both);
+}
+
+bool mergeMention(Extra &kept, const Extra &other, const Counting &counting)
+{
+    for (const auto &field : other) {
+        if (field.first == counting.record) {
+            if (std::find(kept.begin(), kept.end(), field) != kept.end())
+                return true;
+            if (kept.size() >= longestMergedList)
+                return false;
+        }
+    }
+    for (const auto &field : other) {
+        const bool isSum = std::find(counting.sums.begin(), counting.sums.end(), field.first) !=
+                           counting.sums.end();
+        const auto same = fieldOf(kept, field.first);
+        if (field.first == counting.record || same == kept.end())
+            kept.push_back(field);
+        else if (isSum)
+            addCount(same->second, field.second);
+    }
+    return true;
+}
+
 } // namespace
 
 std::size_t itemsOf(const Event &event)
@@ -146,7 +192,10 @@ bool mergeEvent(Event &kept, const Event &other, const RowNote &row, WarningList
     addAll(kept.tags, other.tags);
     addAll(kept.relations, other.relations);
     addAll(kept.reports, other.reports);
-    addAll(kept.extra, other.extra);
+    if (row.counting)
+        hasRoom = mergeMention(kept.extra, other.extra, *row.counting) && hasRoom;
+    else
+        addAll(kept.extra, other.extra);
     if (!hasRoom)
         warnings.add("event '" + kept.key + "' gathers more than " +
                          std::to_string(longestMergedList) +

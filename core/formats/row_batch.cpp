@@ -83,6 +83,7 @@ void RowBatch::add(ImportedRow row)
     note.kindWord = std::move(row.kindWord);
     note.statesStatus = row.statesStatus;
     note.line = row.line;
+    note.counting = row.counting;
     note.contentHash = contentHashOfTexts(row.event);
     if (row.event.key.empty())
         note.slug = slugFor(row.event);

@@ -17,6 +17,7 @@ struct RowNote
     std::uint64_t keyHash = 0;     ///< of a row with a key
     std::uint64_t contentHash = 0; ///< but for kind and parties, whose words mean nothing yet
     std::string slug;              ///< of a row without a key: the key that it would like
+    const Counting *counting = nullptr;
 };
 
 /// The rows of one piece of a file, in its order.

@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/formats/csv_format.h"
 #include "core/formats/piece_workers.h"
+#include "core/formats/shipped_recipes.h"
 #include "core/formats/text_encoding.h"
 
 #include <algorithm>
@@ -37,12 +38,19 @@ Result<std::unique_ptr<RowReader>> readerFor(std::string_view beginning, const s
 {
     for (const RowFormat &known : rowFormats()) {
         const bool isAsked = format == known.name;
-        if (!format.empty() && !isAsked)
+        if (!isAsked && (!format.empty() || recipe.isStated))
             continue;
         if (std::unique_ptr<RowReader> reader = known.open(beginning, isAsked))
             return reader;
         if (isAsked)
             return Error{"this is no table of the format '" + format + "'", {}};
+    }
+    if (format.empty() && !recipe.isStated) {
+        const Result<std::optional<Recipe>> shipped = shippedRecipeFor(beginning);
+        if (!shipped)
+            return shipped.error();
+        if (*shipped)
+            return csvReaderFor(beginning, **shipped);
     }
     return csvReaderFor(beginning, recipe);
 }

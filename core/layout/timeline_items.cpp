@@ -77,22 +77,31 @@ LaneItem itemFor(const TimelineParts &parts, const LaneMark &mark)
 {
     LaneItem item;
     item.mark = &mark;
-    item.visible = barSpan(parts, mark).intersects(parts.look.window);
     if (mark.count > 1) {
         item.glyph = std::min(17.0, 11 + 2 * std::log10(double(mark.count)));
-        item.x = parts.scale.toPixel(middleOf(mark.span.strict()));
-        item.barLeft = item.barRight = item.x;
         item.labelWidth =
             parts.measure.width(counted(mark.count, "event", "events"), TextStyle::Label);
     } else {
-        item.x = parts.scale.toPixel(middleOf(mark.span.start.strict));
         item.labelWidth = parts.measure.width(mark.title, TextStyle::Label);
-        setBar(parts, item);
     }
+    placeItem(parts, item);
     return item;
 }
 
 } // namespace
+
+void placeItem(const TimelineParts &parts, LaneItem &item)
+{
+    const LaneMark &mark = *item.mark;
+    item.visible = barSpan(parts, mark).intersects(parts.look.window);
+    if (mark.count > 1) {
+        item.x = parts.scale.toPixel(middleOf(mark.span.strict()));
+        item.barLeft = item.barRight = item.x;
+    } else {
+        item.x = parts.scale.toPixel(middleOf(mark.span.start.strict));
+        setBar(parts, item);
+    }
+}
 
 double LaneItem::left() const
 {

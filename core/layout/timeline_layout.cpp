@@ -25,7 +25,11 @@ struct Tally
 
 Tally tallyOf(const TimelineParts &parts, std::vector<LaneBox> &lanes)
 {
+    std::size_t items = 0;
+    for (const LaneBox &lane : lanes)
+        items += lane.items.size();
     std::unordered_set<EventId> shown;
+    shown.reserve(items);
     std::int64_t unnamed = 0; // members of clusters that came without their ids
     const auto each = [](const LaneMark &mark, const auto &use) {
         if (mark.members.empty())
@@ -85,6 +89,34 @@ TimelineParts partsOf(const LanesAnswer &answer, const TimelineLook &look, const
     return parts;
 }
 
+/// Rows depend on distances in pixels. What is chosen may take a place of its own, so nothing is
+/// kept for it; nor where the scale alone moves marks by more than a hair.
+bool stillFits(const TimelineArrangement &kept, const TimelineParts &parts)
+{
+    const double before = kept.scale.secondsPerPixel();
+    const double now = parts.scale.secondsPerPixel();
+    constexpr double hair = 1e-9;
+    return parts.look.selected.empty() && std::abs(before / now - 1) < hair &&
+           kept.scale.widthPx() == parts.scale.widthPx() && kept.height == parts.plot.height &&
+           kept.allLanes == parts.look.allLanes && kept.playhead == parts.look.playhead &&
+           kept.lanes.size() == parts.answer.lanes.size();
+}
+
+/// The kept lanes as the window shows them now.
+std::vector<LaneBox> movedLanes(const TimelineArrangement &kept, const TimelineParts &parts)
+{
+    std::vector<LaneBox> lanes = kept.lanes;
+    double y = parts.plot.y - parts.look.scrollY;
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        LaneBox &lane = lanes[i];
+        lane.top = y;
+        y += lane.height;
+        for (LaneItem &item : lane.items)
+            placeItem(parts, item);
+    }
+    return lanes;
+}
+
 bool isInSight(const TimelineParts &parts, const LaneBox &lane)
 {
     return lane.top < parts.lanesArea.bottom() && lane.top + lane.height > parts.lanesArea.y;
@@ -135,20 +167,29 @@ void drawAll(const TimelineParts &parts, std::vector<LaneBox> &lanes, const Tall
 
 TimelineDrawing layoutTimeline(const LanesAnswer &answer, const TimelineLook &look,
                                const KindTree &kinds, const Theme &theme,
-                               const TextMeasure &measure)
+                               const TextMeasure &measure,
+                               std::shared_ptr<const TimelineArrangement> *kept)
 {
     TimelineParts parts = partsOf(answer, look, kinds, theme, measure);
-    std::vector<LaneBox> lanes;
-    lanes.reserve(answer.lanes.size());
-    for (const Lane &lane : answer.lanes) {
-        LaneBox box;
-        box.lane = &lane;
-        box.items = laneItems(parts, lane);
-        lanes.push_back(std::move(box));
-    }
-
     TimelineDrawing result;
-    result.contentHeight = arrangeLanes(parts, lanes);
+    std::vector<LaneBox> lanes;
+    if (kept != nullptr && *kept && stillFits(**kept, parts)) {
+        lanes = movedLanes(**kept, parts);
+        result.contentHeight = (*kept)->contentHeight;
+    } else {
+        lanes.reserve(answer.lanes.size());
+        for (const Lane &lane : answer.lanes) {
+            LaneBox box;
+            box.lane = &lane;
+            box.items = laneItems(parts, lane);
+            lanes.push_back(std::move(box));
+        }
+        result.contentHeight = arrangeLanes(parts, lanes);
+        if (kept != nullptr)
+            *kept = std::make_shared<const TimelineArrangement>(
+                TimelineArrangement{parts.scale, parts.plot.height, look.allLanes, look.playhead,
+                                    lanes, result.contentHeight});
+    }
     Drawing &drawing = result.drawing;
     drawing.view = "timeline";
     drawing.width = look.width;

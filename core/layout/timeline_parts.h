@@ -74,6 +74,17 @@ struct LaneBox
     std::int64_t hidden = 0;  ///< events whose label is not shown
 };
 
+/// The lanes of one answer, arranged, and what the arrangement depends on.
+struct TimelineArrangement
+{
+    TimeScale scale;
+    double height = 0; ///< of the plot
+    bool allLanes = false;
+    std::optional<Instant> playhead; ///< where ongoing events end
+    std::vector<LaneBox> lanes;
+    double contentHeight = 0;
+};
+
 /// What all parts read.
 struct TimelineParts
 {
@@ -88,6 +99,9 @@ struct TimelineParts
     RectF lanesArea; ///< heads and plot
     double rowHeight = 0;
 };
+
+/// Puts an item where its mark stands on the time axis; its row stays.
+void placeItem(const TimelineParts &parts, LaneItem &item);
 
 /// Where every mark of a lane stands on the time axis.
 std::vector<LaneItem> laneItems(const TimelineParts &parts, const Lane &lane);

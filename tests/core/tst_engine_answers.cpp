@@ -3,6 +3,7 @@
 
 #include "core/engine/engine.h"
 #include "core/time/calendar.h"
+#include "tests/support/engine_maker.h"
 #include "tests/support/event_builder.h"
 #include "tests/support/random_world.h"
 
@@ -110,9 +111,15 @@ class TestEngineAnswers : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase()
+    {
+        if (const char *why = test::whyNoEngine())
+            QSKIP(why);
+    }
+
     void anEventComesWithItsThreadByDateAndItsRelationsBothWays()
     {
-        const auto engine = makeLocalEngine(pact());
+        const auto engine = test::makeEngine(pact());
         const EventAnswer answer =
             engine->answer(EventQuestion{engine->find("signed"), {}}).value();
         QCOMPARE(answer.event.title, std::string("Agreement signed"));
@@ -130,7 +137,7 @@ private slots:
 
     void anEventIsToldAsItWasKnown()
     {
-        const auto engine = makeLocalEngine(pact());
+        const auto engine = test::makeEngine(pact());
         const EventAnswer then =
             engine->answer(EventQuestion{engine->find("signed"), test::endOf("2022-11-06")})
                 .value();
@@ -149,7 +156,7 @@ private slots:
 
     void rowsSortAsReadersExpect()
     {
-        const auto engine = makeLocalEngine(pact());
+        const auto engine = test::makeEngine(pact());
         const auto rows = [&](const RowsQuestion &question) {
             return titles(engine->answer(question).value());
         };
@@ -174,7 +181,7 @@ private slots:
 
     void titlesAreFoundBeforeDescriptionsAndNames()
     {
-        const auto engine = makeLocalEngine(pact());
+        const auto engine = test::makeEngine(pact());
         const auto found = [&](const char *text) {
             QStringList keys;
             const SearchAnswer answer = engine->answer(SearchQuestion{{}, text, 0}).value();
@@ -198,7 +205,7 @@ private slots:
 
     void facetsKeepWhatWasChosenAndCountActorsOnce()
     {
-        const auto engine = makeLocalEngine(pact());
+        const auto engine = test::makeEngine(pact());
         FacetQuestion question;
         question.fields = {Field::Party, Field::Kind};
         question.limit = 1;
@@ -219,7 +226,7 @@ private slots:
 
     void completionsOfferFieldsThenValuesWithCounts()
     {
-        const auto engine = makeLocalEngine(pact());
+        const auto engine = test::makeEngine(pact());
         const auto offered = [&](const char *typed, const char *query = "") {
             QStringList texts;
             CompletionQuestion question{{test::query(query), {}, {}}, typed, 12};
@@ -243,7 +250,7 @@ private slots:
 
     void fewEventsInALaneStandForThemselves()
     {
-        const auto engine = makeLocalEngine(dailyEvents(50));
+        const auto engine = test::makeEngine(dailyEvents(50));
         const LanesAnswer answer = engine->answer(lanesOver("2000-01-01/2000-03-31", 100)).value();
         QCOMPARE(answer.lanes.size(), 1u);
         QCOMPARE(answer.lanes[0].value, std::string("JPN"));
@@ -253,7 +260,7 @@ private slots:
 
     void manyEventsMergeToWhatPixelsCanShow()
     {
-        const auto engine = makeLocalEngine(dailyEvents(4000));
+        const auto engine = test::makeEngine(dailyEvents(4000));
         const LanesQuestion question = lanesOver("2000-01-01/2010-12-31", 800);
         const Lane lane = engine->answer(question).value().lanes.at(0);
         QCOMPARE(lane.inWindow, 4000);
@@ -269,7 +276,7 @@ private slots:
 
     void panningDoesNotRegroupWhatStaysInView()
     {
-        const auto engine = makeLocalEngine(dailyEvents(4000));
+        const auto engine = test::makeEngine(dailyEvents(4000));
         LanesQuestion question = lanesOver("2001-01-01/2005-12-31", 800);
         const std::vector<LaneMark> before = engine->answer(question).value().lanes.at(0).marks;
         question.window.begin.seconds += 40 * secondsPerDay + 12'345;
@@ -286,7 +293,7 @@ private slots:
         Dataset data = dailyEvents(1000);
         data.events.push_back(EventBuilder("war", "A war").at("2000-02", "2002-05").with("JPN"));
         data.events.push_back(EventBuilder("trend", "A trend").at("../..").with("JPN"));
-        const auto engine = makeLocalEngine(data);
+        const auto engine = test::makeEngine(data);
         const Lane lane =
             engine->answer(lanesOver("2000-01-01/2002-12-31", 400)).value().lanes.at(0);
         const auto isAlone = [&](const char *key) {
@@ -300,7 +307,7 @@ private slots:
 
     void lanesBeyondTheLimitShareTheLastOne()
     {
-        const auto engine = makeLocalEngine(pact());
+        const auto engine = test::makeEngine(pact());
         LanesQuestion question = lanesOver("2021/2023", 500);
         question.maxLanes = 1;
         const LanesAnswer answer = engine->answer(question).value();
@@ -313,7 +320,7 @@ private slots:
 
     void regionsComeFromThePlacesCountry()
     {
-        const auto engine = makeLocalEngine(pact());
+        const auto engine = test::makeEngine(pact());
         LanesQuestion question = lanesOver("2021/2023", 500);
         question.lanes = LaneField::Region;
         const LanesAnswer answer = engine->answer(question).value();
@@ -324,7 +331,7 @@ private slots:
 
     void anEmptyDocumentAnswersEverything()
     {
-        const auto engine = makeLocalEngine({});
+        const auto engine = test::makeEngine({});
         QCOMPARE(engine->answer(CountQuestion{}).value().count, 0);
         QVERIFY(!engine->answer(CountQuestion{}).value().extent);
         const Context context{test::query("-access party:JPN has:date"), {}, {}};
@@ -340,7 +347,7 @@ private slots:
 
     void oddNumbersAreNoHarm()
     {
-        const auto engine = makeLocalEngine(dailyEvents(200));
+        const auto engine = test::makeEngine(dailyEvents(200));
         const double infinity = std::numeric_limits<double>::infinity();
         for (const double odd : {0.0, -1.0, infinity, -infinity, std::nan("")}) {
             LanesQuestion lanes = lanesOver("2000/2001", 100);
@@ -371,8 +378,8 @@ private slots:
     void severalThreadsMayAskAtOnce()
     {
         const Dataset data = test::randomWorld(5, 6000); // enough for an indexing thread
-        const auto engine = makeLocalEngine(data);
-        const auto reference = makeLocalEngine(data);
+        const auto engine = test::makeEngine(data);
+        const auto reference = test::makeEngine(data);
         std::vector<Context> contexts;
         test::Dice dice(42);
         for (int i = 0; i < 30; ++i)
@@ -399,7 +406,7 @@ private slots:
     void anEngineCanGoWhileItStillIndexes()
     {
         for (int i = 0; i < 3; ++i)
-            makeLocalEngine(test::randomWorld(std::uint64_t(i), 6000));
+            test::makeEngine(test::randomWorld(std::uint64_t(i), 6000));
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/engine/engine.h"
 #include "core/engine/extent.h"
+#include "tests/support/engine_maker.h"
 #include "tests/support/naive_engine.h"
 #include "tests/support/random_world.h"
 
@@ -75,7 +76,7 @@ private:
         for (std::uint64_t world = 0; world < worlds; ++world) {
             const Dataset data = test::randomWorld(world, eventsPerWorld);
             const NaiveEngine naive(data);
-            const auto engine = makeLocalEngine(data);
+            const auto engine = test::makeEngine(data);
             Dice dice(world * 1000 + salt);
             for (int i = 0; i < questionsPerWorld; ++i) {
                 const Context context = test::randomContext(dice);
@@ -87,6 +88,12 @@ private:
     }
 
 private slots:
+    void initTestCase()
+    {
+        if (const char *why = test::whyNoEngine())
+            QSKIP(why);
+    }
+
     void countsAndIds()
     {
         forRandomContexts(1, [](const Case &c) {

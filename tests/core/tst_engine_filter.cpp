@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/engine/engine.h"
+#include "tests/support/engine_maker.h"
 #include "tests/support/event_builder.h"
 
 #include <QTest>
@@ -100,6 +101,12 @@ class TestEngineFilter : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase()
+    {
+        if (const char *why = test::whyNoEngine())
+            QSKIP(why);
+    }
+
     void termsSelectEvents_data()
     {
         QTest::addColumn<QString>("text");
@@ -168,14 +175,14 @@ private slots:
     {
         QFETCH(QString, text);
         QFETCH(QString, keys);
-        const auto engine = makeLocalEngine(world());
+        const auto engine = test::makeEngine(world());
         QCOMPARE(keysFor(*engine, text.toStdString()), keys);
         QCOMPARE(keysFor(*engine, text.toStdString()), keys); // and from what it keeps
     }
 
     void asKnownLeavesOutWhatWasNotKnownAndReplacesWhatWasForeseen()
     {
-        const auto engine = makeLocalEngine(world());
+        const auto engine = test::makeEngine(world());
         Context then;
         then.asKnown = test::endOf("2022-11-06");
         QCOMPARE(keysFor(*engine, "", then), "talks signed eu left moscow undated");
@@ -188,7 +195,7 @@ private slots:
 
     void phaseIsThatOfTheDayInForce()
     {
-        const auto engine = makeLocalEngine(world());
+        const auto engine = test::makeEngine(world());
         Context context;
         context.inForce = test::endOf("2023-05-01");
         QCOMPARE(keysFor(*engine, "phase:signed", context), "talks signed force");
@@ -203,7 +210,7 @@ private slots:
 
     void countTellsWhatIsMissingAndHowFarDatesReach()
     {
-        const auto engine = makeLocalEngine(world());
+        const auto engine = test::makeEngine(world());
         const CountAnswer all = engine->answer(CountQuestion{}).value();
         QCOMPARE(all.count, 7);
         QCOMPARE(all.total, 7);
@@ -221,7 +228,7 @@ private slots:
 
     void aRequestedStopEndsEveryQuestion()
     {
-        const auto engine = makeLocalEngine(world());
+        const auto engine = test::makeEngine(world());
         std::stop_source source;
         source.request_stop();
         const std::stop_token stop = source.get_token();

@@ -395,6 +395,32 @@ private slots:
         QCOMPARE(result.drawing.events, 20000);
     }
 
+    void aKeptArrangementDrawsTheSamePicture()
+    {
+        const LanesAnswer answer = test::randomLanes(3, 300, 9);
+        const auto words = [](const TimelineDrawing &drawing) {
+            return describe(drawing.drawing, [](EventId id) { return std::to_string(id.value); });
+        };
+        std::shared_ptr<const TimelineArrangement> kept;
+        TimelineLook look = lookAt(2020, 2022);
+        for (int step = 0; step < 12; ++step) {
+            const std::int64_t by = 11 * secondsPerDay * (step % 5 - 1);
+            look.window = {{look.window.begin.seconds + by}, {look.window.end.seconds + by}};
+            if (step == 6)
+                look.scrollY = 40;
+            if (step == 8)
+                look.playhead = startOfYear(2021);
+            if (step == 9)
+                look.height = 400;
+            if (step == 10)
+                look.selected = {answer.lanes.front().marks.front().id};
+            const TimelineDrawing again =
+                layoutTimeline(answer, look, kinds, Theme::light(), ruler, &kept);
+            QVERIFY(kept);
+            QCOMPARE(words(again), words(laidOut(answer, look)));
+        }
+    }
+
     void oddSizesAndSpansAreHarmless()
     {
         const LanesAnswer answer = test::randomLanes(1, 50, 5);

@@ -9,8 +9,8 @@ import tree
 
 MODEL = {"core/base", "core/time", "core/model"}
 CORE = {"core/" + room for room in (
-    "base", "time", "model", "query", "store", "formats", "engine", "layout", "geo", "network",
-    "opening", "story")}
+    "base", "time", "model", "query", "store", "formats", "engine", "archive", "layout", "geo",
+    "network", "opening", "story")}
 WINDOW = CORE | {"app/session", "app/style", "app/models", "app/commands"}
 
 ALLOWED = {
@@ -23,6 +23,7 @@ ALLOWED = {
     "core/geo": MODEL,
     "core/network": MODEL,
     "core/engine": MODEL | {"core/query", "core/geo", "core/network"},
+    "core/archive": MODEL | {"core/query", "core/engine", "core/network", "core/geo", "core/store"},
     "core/opening": MODEL | {"core/store", "core/engine"},
     "core/layout": MODEL | {"core/engine", "core/geo", "core/network"},
     "core/story": CORE,

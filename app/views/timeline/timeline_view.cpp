@@ -132,6 +132,7 @@ void TimelineView::ask()
 {
     if (!m_session.engine()) {
         m_asker.forget();
+        m_arrangement.reset();
         m_answer = {};
         m_answered.reset();
         return;
@@ -142,6 +143,7 @@ void TimelineView::ask()
 
 void TimelineView::take(const LanesQuestion &question, LanesAnswer answer)
 {
+    m_arrangement.reset(); // it points into the answer
     m_answer = std::move(answer);
     m_answered = question;
     m_answeredGeneration = m_session.generation();
@@ -175,8 +177,9 @@ void TimelineView::layOut()
         for (const ActorId &actor : actors->ids)
             look.litKeys.insert(actor.value);
     }
-    TimelineDrawing drawing = layoutTimeline(m_answer, look, m_session.vocabulary().kinds,
-                                             m_themes.theme(), FontMeasure::shared());
+    TimelineDrawing drawing =
+        layoutTimeline(m_answer, look, m_session.vocabulary().kinds, m_themes.theme(),
+                       FontMeasure::shared(), &m_arrangement);
     setAccessibleDescription(QString::fromStdString(drawing.drawing.words));
     m_plot->show(std::move(drawing), m_themes.theme());
     updateScrollBar();

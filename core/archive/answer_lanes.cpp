@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/archive/event_rows.h"
+#include "core/archive/lane_plan.h"
+#include "core/archive/marks.h"
+#include "core/archive/postgres_engine.h"
+
+#include <algorithm>
+
+namespace entente::archive
+{
+
+Result<LanesAnswer> PostgresEngine::answer(const LanesQuestion &question,
+                                           std::stop_token stop) const
+{
+    const Scope scope = scopeOf(question.context);
+    const Filter &filter = question.context.filter;
+    const int baseLevel = levelFor(question.mergePx * question.secondsPerPixel);
+    const std::string touches = "(e.dated AND e.start_fuzzy_begin < " +
+                                literal(question.window.end) + " AND e.end_fuzzy_end > " +
+                                literal(question.window.begin) + ")";
+
+    Statement beside;
+    beside.sql = "SELECT count(*) FILTER (WHERE NOT e.dated), count(*) FILTER (WHERE e.dated AND"
+                 " NOT " +
+                 touches + " AND e.end_fuzzy_end <= " + literal(question.window.begin) +
+                 "), count(*) FILTER (WHERE e.dated AND NOT " + touches +
+                 " AND e.end_fuzzy_end > " + literal(question.window.begin) + ") FROM " +
+                 sourceOf(scope) + " WHERE " + passing(scope, beside, filter, filter);
+    const Result<Rows> counts = run(beside, stop);
+    if (!counts)
+        return counts.error();
+
+    Statement keys;
+    keys.sql =
+        laneCounts(question.lanes,
+                   "FROM " + sourceOf(scope) + " WHERE " + passing(scope, keys, filter, filter),
+                   touches, baseLevel);
+    const Result<Rows> counted = run(keys, stop);
+    if (!counted)
+        return counted.error();
+    LanePlan plan = planLanes(*m_lexicon, question, *counted);
+    if (plan.hasOthers() && question.lanes == LaneField::Party) {
+        // Who stands in several lanes that are not shown counts once in the last one.
+        Statement others;
+        others.sql = othersCounts(plan, others,
+                                  "FROM " + sourceOf(scope) + " WHERE " +
+                                      passing(scope, others, filter, filter),
+                                  touches, baseLevel);
+        const Result<Rows> rows = run(others, stop);
+        if (!rows)
+            return rows.error();
+        plan.setOthers(rows->integer(0, 0), rows->integer(0, 1), rows->integer(0, 2));
+    }
+    const bool isWindow = question.window.begin < question.window.end;
+    Statement marks;
+    marks.sql = marksQuery(scope, question, plan, baseLevel, marks,
+                           passing(scope, marks, filter, filter) + " AND " +
+                               (isWindow ? "e.dated AND " + touching(question.window) : touches));
+    const Result<Rows> drawn = run(marks, stop);
+    if (!drawn)
+        return drawn.error();
+
+    LanesAnswer answer;
+    answer.undated = counts->integer(0, 0);
+    answer.before = counts->integer(0, 1);
+    answer.after = counts->integer(0, 2);
+    answer.lanes = lanesFrom(plan);
+    addMarks(*m_lexicon, *drawn, answer.lanes);
+    return answer;
+}
+
+} // namespace entente::archive
