@@ -102,6 +102,42 @@ Outcome takeWhole(ImportedFile file, const ImportInput &input, const ImportConte
     return Done{};
 }
 
+ImportedRow rowFrom(Event event)
+{
+    ImportedRow row;
+    row.kindWord = event.kind.value;
+    row.line = event.id.value;
+    event.id = {};
+    row.event = std::move(event);
+    return row;
+}
+
+/// A large document streams as tables do, by one thread: its events would fill the memory.
+Outcome takePacked(const Document &document, const ImportInput &input, const ImportContext &context)
+{
+    constexpr std::int64_t rowsAtOnce = 8192;
+    const auto records = document.records();
+    if (!records)
+        return records.error();
+    const std::int64_t count = document.eventCount();
+    for (std::int64_t i = 0; i < count; i += rowsAtOnce) {
+        RowBatch batch;
+        const std::int64_t end = std::min(count, i + rowsAtOnce);
+        const auto visit = [&](EventIndex, const Event &event) { batch.add(rowFrom(event)); };
+        if (!(*records)->forEach(EventIndex(i), EventIndex(end), visit, context.stop))
+            return context.stop.stop_requested()
+                       ? Error{"cancelled", {}}
+                       : Error{"the document is damaged; check it with 'entente check'",
+                               input.file.string()};
+        const auto step = [&](std::size_t row) {
+            context.step(double(i + std::int64_t(row)) / double(count));
+        };
+        if (Outcome taken = context.run.take(std::move(batch), context.stop, step); !taken)
+            return taken;
+    }
+    return Done{};
+}
+
 Outcome importDocument(const ImportInput &input, const ImportContext &context)
 {
     if (!input.isPlainFile)
@@ -109,24 +145,25 @@ Outcome importDocument(const ImportInput &input, const ImportContext &context)
     const Result<Document> document = Document::open(input.file, Document::Access::ReadOnly);
     if (!document)
         return document.error();
-    Result<Dataset> data = document->read(context.stop);
+    Result<Dataset> data =
+        document->isPacked() ? document->readTables(context.stop) : document->read(context.stop);
     if (!data)
         return data.error();
     ImportedFile imported;
     imported.hasKinds = imported.hasActors = imported.hasThreads = true;
-    for (Event &event : data->events) {
-        ImportedRow row;
-        row.kindWord = event.kind.value;
-        row.line = event.id.value;
-        event.id = {};
-        row.event = std::move(event);
-        imported.rows.push_back(std::move(row));
-    }
+    for (Event &event : data->events)
+        imported.rows.push_back(rowFrom(std::move(event)));
     data->events.clear();
     imported.tables = std::move(*data);
     if (!document->warning().empty())
         imported.warnings.add(document->warning());
-    return takeWhole(std::move(imported), input, context);
+    if (!document->isPacked())
+        return takeWhole(std::move(imported), input, context);
+    const WarningList warnings = std::move(imported.warnings);
+    context.run.beginFile(std::move(imported), nullptr);
+    const Outcome taken = takePacked(*document, input, context);
+    context.run.endFile(warnings, input.file);
+    return taken;
 }
 
 Result<std::string> wholeOf(const ImportInput &input, const ImportContext &context)
