@@ -93,7 +93,17 @@ bool scanRole(const Columns &columns, ColumnRows::Role role, const std::string &
 bool matchParty(const ClauseInput &input, const std::string &value, Bitmap &found,
                 const std::stop_token &stop)
 {
-    const std::vector<std::uint32_t> named = input.columns.actors.named(value);
+    return matchParties(input, {&value, 1}, found, stop);
+}
+
+bool matchParties(const ClauseInput &input, std::span<const std::string> values, Bitmap &found,
+                  const std::stop_token &stop)
+{
+    std::vector<std::uint32_t> named;
+    for (const std::string &value : values) {
+        const std::vector<std::uint32_t> more = input.columns.actors.named(value);
+        named.insert(named.end(), more.begin(), more.end());
+    }
     return named.empty() || scanLists(input.columns.partiesOf,
                                       NumberSet(input.columns.actors.size(), named), found, stop);
 }

@@ -42,16 +42,30 @@ bool matchText(const ClauseInput &input, const std::string &value, Bitmap &found
     return true;
 }
 
+bool matchKinds(const ClauseInput &input, std::span<const std::string> values, Bitmap &found,
+                const std::stop_token &stop)
+{
+    const Columns &columns = input.columns;
+    std::vector<std::uint32_t> kinds;
+    std::vector<std::uint32_t> subkinds;
+    for (const std::string &value : values) {
+        const std::vector<std::uint32_t> named = columns.kinds.named(value);
+        kinds.insert(kinds.end(), named.begin(), named.end());
+        const std::optional<std::uint32_t> subkind =
+            named.empty() ? columns.subkinds.find(folded(trimmed(value))) : std::nullopt;
+        if (subkind)
+            subkinds.push_back(*subkind);
+    }
+    return (kinds.empty() ||
+            scanColumn(columns.kind, NumberSet(columns.kinds.size(), kinds), found, stop)) &&
+           (subkinds.empty() ||
+            scanColumn(columns.subkind, NumberSet(columns.subkinds.size(), subkinds), found, stop));
+}
+
 bool matchKind(const ClauseInput &input, const std::string &value, Bitmap &found,
                const std::stop_token &stop)
 {
-    const Columns &columns = input.columns;
-    const std::vector<std::uint32_t> kinds = columns.kinds.named(value);
-    if (!kinds.empty())
-        return scanColumn(columns.kind, NumberSet(columns.kinds.size(), kinds), found, stop);
-    const std::optional<std::uint32_t> subkind = columns.subkinds.find(folded(trimmed(value)));
-    return !subkind || scanColumn(columns.subkind, NumberSet(columns.subkinds.size(), {{*subkind}}),
-                                  found, stop);
+    return matchKinds(input, {&value, 1}, found, stop);
 }
 
 bool matchStatus(const ClauseInput &input, const std::string &value, Bitmap &found,

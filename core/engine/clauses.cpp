@@ -82,6 +82,15 @@ Clauses::Bits Clauses::passing(const Term &term, const Moment &moment,
         return kept;
     const ClauseInput input{m_columns, m_text, moment, term.field, term.certainty};
     auto found = std::make_shared<Bitmap>(m_columns.size());
+    if (term.field == Field::Kind || term.field == Field::Party) {
+        const auto match = term.field == Field::Kind ? matchKinds : matchParties;
+        if (!match(input, term.values, *found, stop))
+            return nullptr;
+        if (term.negated)
+            found->flip();
+        m_recent.keep(key, found, found->bytes());
+        return found;
+    }
     for (const std::string &value : term.values) {
         if (term.field == Field::Without) {
             // Each value says what is lacking; several are ORed like all values.

@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -45,6 +46,11 @@ using ClauseMatcher = bool (*)(const ClauseInput &input, const std::string &valu
 // README.md.
 bool matchText(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
 bool matchKind(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
+/// The events that any of `values` matches, found in one pass: people choose many at once.
+bool matchKinds(const ClauseInput &, std::span<const std::string> values, Bitmap &,
+                const std::stop_token &);
+bool matchParties(const ClauseInput &, std::span<const std::string> values, Bitmap &,
+                  const std::stop_token &);
 bool matchStatus(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
 bool matchConfidence(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
 bool matchTag(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
