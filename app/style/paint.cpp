@@ -6,10 +6,8 @@
 #include "app/style/fonts.h"
 #include "app/style/glyphs.h"
 
-#include <QDataStream>
 #include <QFontMetricsF>
 #include <QHash>
-#include <QIODevice>
 #include <QLinearGradient>
 #include <QPaintEngine>
 #include <QPainter>
@@ -133,16 +131,45 @@ const Stamp &cachedStamp(const StampKey &key)
     return *stamps.insert(key, stampFor(key));
 }
 
+/// What a small pie looks like, in whole numbers.
+struct PieKey
+{
+    static constexpr std::size_t mostShares = 20;
+
+    std::array<QRgb, mostShares> colors{};
+    std::array<qint16, mostShares> shares{};
+    std::size_t count = 0;
+    double radius = 0;
+    double scale = 1;
+    double rimWidth = 0; ///< 0: no rim
+    QRgb rim = 0;
+    bool operator==(const PieKey &) const = default;
+};
+
+size_t qHash(const PieKey &key, size_t seed = 0)
+{
+    return qHashMulti(seed, qHashBits(key.colors.data(), key.count * sizeof(QRgb)),
+                      qHashBits(key.shares.data(), key.count * sizeof(qint16)), key.radius,
+                      key.scale, key.rimWidth, key.rim);
+}
+
 /// A pie with its rim, as a stamp. Half a degree is less than a pixel of what is small.
 const Stamp &cachedPie(const PieShape &shape, const Stroke &rim, double scale)
 {
-    thread_local QHash<QByteArray, Stamp> stamps;
-    QByteArray key;
-    QDataStream writer(&key, QIODevice::WriteOnly);
-    writer << shape.radius << scale << (rim.style != LineStyle::None) << rim.width
-           << toQColor(rim.color).rgba();
-    for (const auto &[share, color] : shape.shares)
-        writer << qint16(std::lround(share * 720)) << toQColor(color).rgba();
+    thread_local QHash<PieKey, Stamp> stamps;
+    PieKey key;
+    key.radius = shape.radius;
+    key.scale = scale;
+    if (rim.style != LineStyle::None) {
+        key.rimWidth = rim.width;
+        key.rim = toQColor(rim.color).rgba();
+    }
+    for (const auto &[share, color] : shape.shares) {
+        if (key.count == PieKey::mostShares)
+            break; // slices too thin to be told apart
+        key.shares[key.count] = qint16(std::lround(share * 720));
+        key.colors[key.count++] = toQColor(color).rgba();
+    }
     if (const auto found = stamps.constFind(key); found != stamps.constEnd())
         return *found;
     constexpr int most = 8000;
@@ -157,6 +184,57 @@ const Stamp &cachedPie(const PieShape &shape, const Stroke &rim, double scale)
     painter.scale(scale, scale);
     paintPie(painter, {}, shape, rim);
     painter.end();
+    return *stamps.insert(key, std::move(stamp));
+}
+
+struct TextKey
+{
+    QString words;
+    TextStyle style;
+    QRgb color;
+    double scale;
+    double dpi;
+    bool operator==(const TextKey &) const = default;
+};
+
+size_t qHash(const TextKey &key, size_t seed = 0)
+{
+    return qHashMulti(seed, key.words, int(key.style), key.color, key.scale, key.dpi);
+}
+
+/// A text as a stamp: labels that move are painted hundreds of times before they change.
+const Stamp &cachedText(const TextKey &key, const QFont &font)
+{
+    thread_local QHash<TextKey, Stamp> stamps;
+    if (const auto found = stamps.constFind(key); found != stamps.constEnd())
+        return *found;
+    constexpr int most = 3000;
+    if (stamps.size() > most)
+        stamps.clear();
+    QImage measured(1, 1, QImage::Format_ARGB32_Premultiplied);
+    const int dotsPerMeter = qRound(key.dpi / 0.0254);
+    measured.setDotsPerMeterX(dotsPerMeter);
+    measured.setDotsPerMeterY(dotsPerMeter);
+    // Letters may lean out of their box a little.
+    constexpr double air = 3;
+    const QRectF box =
+        QFontMetricsF(font, &measured).boundingRect(key.words).adjusted(-air, -air, air, air);
+    const QRect pixels = QRectF(box.topLeft() * key.scale, box.size() * key.scale).toAlignedRect();
+    Stamp stamp{QImage(pixels.size(), QImage::Format_ARGB32_Premultiplied), pixels.topLeft()};
+    stamp.image.setDotsPerMeterX(dotsPerMeter);
+    stamp.image.setDotsPerMeterY(dotsPerMeter);
+    stamp.image.fill(Qt::transparent);
+    QPainter painter(&stamp.image);
+    painter.setRenderHint(QPainter::TextAntialiasing);
+    painter.translate(-pixels.topLeft());
+    painter.scale(key.scale, key.scale);
+    painter.setFont(font);
+    painter.setPen(QColor::fromRgba(key.color));
+    painter.drawText(QPointF(0, 0), key.words);
+    painter.end();
+    // Bytes, not dots: where it is stamped has its own density.
+    stamp.image.setDotsPerMeterX(3780);
+    stamp.image.setDotsPerMeterY(3780);
     return *stamps.insert(key, std::move(stamp));
 }
 
@@ -216,9 +294,16 @@ public:
         if (text.text.empty())
             return;
         const QString words = QString::fromStdString(text.text);
-        m_painter.setFont(font(text.style, needsShaping(words)));
+        const QFont &own = font(text.style, needsShaping(words));
         const QPointF at(text.box.x, onPixel(text.box.y + baselineOf(text), m_transform.m22(),
                                              m_transform.dy()));
+        constexpr double mostStamped = 260; // pixels; long texts seldom come again
+        if (m_raster && text.halo <= 0 && text.box.width <= mostStamped) {
+            const TextKey key{words, text.style, toQColor(text.color).rgba(), m_scale, m_dpi};
+            stamp(cachedText(key, own), {at.x() + 0.5 / m_scale, at.y() + 0.5 / m_scale});
+            return;
+        }
+        m_painter.setFont(own);
         if (text.halo > 0)
             halo(words, at, text);
         m_painter.setPen(toQColor(text.color));
