@@ -3,6 +3,8 @@
 
 #include "app/session/asker.h"
 
+#include "core/engine/parallel.h"
+
 #include <QCoreApplication>
 #include <QPointer>
 
@@ -58,6 +60,7 @@ void AskerBase::startWaiting()
             guard->finished(number, deliver);
     };
     pool().start([job = std::move(job), token = m_stop.get_token(), finish] {
+        workBehindTheWindow();
         const std::function<void()> deliver = job(token);
         QMetaObject::invokeMethod(
             qApp, [finish, deliver] { finish(deliver); }, Qt::QueuedConnection);

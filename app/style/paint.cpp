@@ -153,10 +153,30 @@ size_t qHash(const PieKey &key, size_t seed = 0)
                       key.scale, key.rimWidth, key.rim);
 }
 
-/// A pie with its rim, as a stamp. Half a degree is less than a pixel of what is small.
-const Stamp &cachedPie(const PieShape &shape, const Stroke &rim, double scale)
+/// The pie to a quarter of a pixel, and its slices to what can be seen at its rim: pies that look
+/// the same share a stamp.
+PieShape rounded(const PieShape &exact, double scale)
+{
+    constexpr double quarters = 4;
+    PieShape shape = exact;
+    shape.radius = std::round(exact.radius * scale * quarters) / (quarters * scale);
+    const double steps = std::clamp(std::round(2 * 3.14159 * shape.radius * scale), 24.0, 360.0);
+    double sum = 0;
+    double given = 0;
+    for (auto &[share, color] : shape.shares) {
+        sum += share;
+        const double upTo = std::round(sum * steps) / steps;
+        share = upTo - given;
+        given = upTo;
+    }
+    return shape;
+}
+
+/// A pie with its rim, as a stamp.
+const Stamp &cachedPie(const PieShape &exact, const Stroke &rim, double scale)
 {
     thread_local QHash<PieKey, Stamp> stamps;
+    const PieShape shape = rounded(exact, scale);
     PieKey key;
     key.radius = shape.radius;
     key.scale = scale;
@@ -208,7 +228,7 @@ const Stamp &cachedText(const TextKey &key, const QFont &font)
     thread_local QHash<TextKey, Stamp> stamps;
     if (const auto found = stamps.constFind(key); found != stamps.constEnd())
         return *found;
-    constexpr int most = 3000;
+    constexpr int most = 1500;
     if (stamps.size() > most)
         stamps.clear();
     QImage measured(1, 1, QImage::Format_ARGB32_Premultiplied);
@@ -297,7 +317,7 @@ public:
         const QFont &own = font(text.style, needsShaping(words));
         const QPointF at(text.box.x, onPixel(text.box.y + baselineOf(text), m_transform.m22(),
                                              m_transform.dy()));
-        constexpr double mostStamped = 260; // pixels; long texts seldom come again
+        constexpr double mostStamped = 420; // pixels; longer texts seldom come again
         if (m_raster && text.halo <= 0 && text.box.width <= mostStamped) {
             const TextKey key{words, text.style, toQColor(text.color).rgba(), m_scale, m_dpi};
             stamp(cachedText(key, own), {at.x() + 0.5 / m_scale, at.y() + 0.5 / m_scale});

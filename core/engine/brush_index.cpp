@@ -157,6 +157,7 @@ void Background::wish(const std::string &key, std::function<void(const std::stop
 
 void Background::run(const std::stop_token &stop)
 {
+    workBehindTheWindow();
     while (true) {
         Wish wish;
         {

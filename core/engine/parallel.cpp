@@ -12,6 +12,11 @@
 #include <thread>
 #include <vector>
 
+#ifdef __linux__
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
 namespace entente
 {
 
@@ -71,6 +76,7 @@ public:
 private:
     void run(const std::stop_token &stop)
     {
+        workBehindTheWindow();
         while (true) {
             std::shared_ptr<Job> job;
             {
@@ -94,6 +100,14 @@ private:
 };
 
 } // namespace
+
+void workBehindTheWindow()
+{
+#ifdef __linux__
+    constexpr int niceness = 5;
+    setpriority(PRIO_PROCESS, id_t(gettid()), niceness); // of this thread alone
+#endif
+}
 
 std::size_t parallelThreads()
 {

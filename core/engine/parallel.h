@@ -11,6 +11,10 @@ namespace entente
 /// How many threads parallelFor() works with, the caller's among them.
 std::size_t parallelThreads();
 
+/// Lets others come before the calling thread when the cores are busy: what the window does is due
+/// at once, answers may take a moment longer.
+void workBehindTheWindow();
+
 /// Calls `work(part)` once for each part in [0, parts), on the threads of one pool and on the
 /// caller's; returns when all are done. Several callers share the pool. `work` must not throw.
 void parallelFor(std::size_t parts, const std::function<void(std::size_t part)> &work);

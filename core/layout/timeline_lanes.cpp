@@ -174,7 +174,8 @@ int assignRows(const TimelineParts &parts, LaneBox &lane)
 {
     std::vector<RowIntervals> taken;
     bool allPlaced = true;
-    lane.byImportance = byImportance(lane.items);
+    if (lane.byImportance.size() != lane.items.size())
+        lane.byImportance = byImportance(lane.items);
     for (const std::size_t i : lane.byImportance) {
         LaneItem &item = lane.items[i];
         const double begin = item.left();

@@ -117,6 +117,20 @@ std::vector<LaneBox> movedLanes(const TimelineArrangement &kept, const TimelineP
     return lanes;
 }
 
+/// The kept lanes without their rows.
+std::vector<LaneBox> freedLanes(const TimelineArrangement &kept, const TimelineParts &parts)
+{
+    std::vector<LaneBox> lanes = kept.lanes;
+    for (LaneBox &lane : lanes) {
+        for (LaneItem &item : lane.items) {
+            item.place = ItemPlace::Strip;
+            item.row = -1;
+            placeItem(parts, item);
+        }
+    }
+    return lanes;
+}
+
 bool isInSight(const TimelineParts &parts, const LaneBox &lane)
 {
     return lane.top < parts.lanesArea.bottom() && lane.top + lane.height > parts.lanesArea.y;
@@ -176,6 +190,13 @@ TimelineDrawing layoutTimeline(const LanesAnswer &answer, const TimelineLook &lo
     if (kept != nullptr && *kept && stillFits(**kept, parts)) {
         lanes = movedLanes(**kept, parts);
         result.contentHeight = (*kept)->contentHeight;
+    } else if (kept != nullptr && *kept && (*kept)->lanes.size() == answer.lanes.size()) {
+        // Another scale: titles are as wide and marks as important as before.
+        lanes = freedLanes(**kept, parts);
+        result.contentHeight = arrangeLanes(parts, lanes);
+        *kept = std::make_shared<const TimelineArrangement>(
+            TimelineArrangement{parts.scale, parts.plot.height, look.allLanes, look.playhead, lanes,
+                                result.contentHeight});
     } else {
         lanes.reserve(answer.lanes.size());
         for (const Lane &lane : answer.lanes) {

@@ -65,7 +65,7 @@ struct LaneBox
 {
     const Lane *lane = nullptr;
     std::vector<LaneItem> items;           ///< in the answer's order
-    std::vector<std::size_t> byImportance; ///< places in `items`; assignRows() fills it
+    std::vector<std::size_t> byImportance; ///< places in `items`; assignRows() fills it once
     int rows = 0;
     bool strip = false;
     double top = 0; ///< in the drawing, scrolled

@@ -80,6 +80,8 @@ KindTree KindTree::standard()
             top("trend", "Trend", Family::States, Glyph::Wave),
             top("scenario", "Scenario", Family::States, Glyph::Dot),
         };
+        for (std::size_t i = 0; i < made.m_kinds.size(); ++i)
+            made.m_places.emplace(made.m_kinds[i].id, i);
         return made;
     }();
     return tree;
@@ -90,19 +92,17 @@ void KindTree::add(Kind kind)
     // A parent below the kind itself would close a ring.
     if (!find(kind.parent) || isSameOrBelow(kind.parent, kind.id))
         kind.parent = {};
-    const auto same = std::find_if(m_kinds.begin(), m_kinds.end(),
-                                   [&](const Kind &other) { return other.id == kind.id; });
-    if (same == m_kinds.end())
+    const auto [place, isNew] = m_places.try_emplace(kind.id, m_kinds.size());
+    if (isNew)
         m_kinds.push_back(std::move(kind));
     else
-        *same = std::move(kind);
+        m_kinds[place->second] = std::move(kind);
 }
 
 const Kind *KindTree::find(const KindId &id) const
 {
-    const auto found = std::find_if(m_kinds.begin(), m_kinds.end(),
-                                    [&](const Kind &kind) { return kind.id == id; });
-    return found == m_kinds.end() ? nullptr : &*found;
+    const auto found = m_places.find(id);
+    return found == m_places.end() ? nullptr : &m_kinds[found->second];
 }
 
 const Kind *KindTree::named(std::string_view word) const

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace entente
@@ -91,6 +92,7 @@ public:
 
 private:
     std::vector<Kind> m_kinds;
+    std::unordered_map<KindId, std::size_t> m_places; ///< in m_kinds
 };
 
 } // namespace entente
