@@ -72,9 +72,24 @@ LocalEngine::countsOf(const Context &context, const Filter &filter, Field field,
         return std::make_shared<const Counts>(std::move(*brushed));
     const std::optional<FacetSource> source = facetSource(field, moment, cellDegrees);
     const Bits events = source ? passing(context, filter, moment, stop) : nullptr;
-    Counts counts;
-    if (!events || !tally(*source->numbers, source->size, *events, counts, stop))
+    const Bits all = events ? passing(context, Filter(), moment, stop) : nullptr;
+    if (!all)
         return nullptr;
+    // Whichever are fewer are counted: the events that pass, or those that do not.
+    Counts counts;
+    Bitmap missing = *all;
+    missing.subtract(*events);
+    const bool countsMissing = !filter.isEmpty() && missing.count() < events->count();
+    if (!tally(*source->numbers, source->size, countsMissing ? missing : *events, counts, stop))
+        return nullptr;
+    if (countsMissing) {
+        const std::shared_ptr<const Counts> ofAll =
+            countsOf(context, Filter(), field, cellDegrees, moment, stop);
+        if (!ofAll)
+            return nullptr;
+        for (std::size_t number = 0; number < counts.size(); ++number)
+            counts[number] = (*ofAll)[number] - counts[number];
+    }
     auto result = std::make_shared<const Counts>(std::move(counts));
     m_counts.keep(key, result, result->size() * sizeof(std::int64_t));
     return result;

@@ -4,6 +4,7 @@
 #include "tests/bench/operations.h"
 
 #include <QApplication>
+#include <QProcess>
 #include <QStringList>
 #include <QTemporaryDir>
 
@@ -25,11 +26,27 @@ struct Operation
     std::function<Series(const Subject &, const Engines &)> run;
 };
 
+/// What a process of its own prints as megabytes and ends.
+constexpr const char *onlyMemory = "--memory-of-open-document";
+
 Series single(double value)
 {
     Series series;
     series.add(value);
     return series;
+}
+
+/// What an open document takes, in a process that has done nothing else.
+Series memorySeries(const Subject &subject)
+{
+    QProcess process;
+    process.start(
+        QApplication::applicationFilePath(),
+        {QString::fromStdString(subject.document.string()), QString::fromLatin1(onlyMemory)});
+    process.waitForFinished(600'000);
+    bool isNumber = false;
+    const double megabytes = process.readAllStandardOutput().trimmed().toDouble(&isNumber);
+    return isNumber ? single(megabytes) : Series();
 }
 
 const std::vector<Operation> &operations()
@@ -49,7 +66,7 @@ const std::vector<Operation> &operations()
          [](const Subject &, const Engines &e) { return timelineFrames(e, true); }},
         {"map-frame", "ms", [](const Subject &, const Engines &e) { return mapFrames(e); }},
         {"first-paint", "ms", [](const Subject &s, const Engines &) { return firstPaints(s); }},
-        {"memory", "MB", [](const Subject &, const Engines &) { return single(0); }},
+        {"memory", "MB", [](const Subject &s, const Engines &) { return memorySeries(s); }},
         {"file", "MB",
          [](const Subject &s, const Engines &) {
              return single(double(std::filesystem::file_size(s.document)) / 1e6);
@@ -104,7 +121,8 @@ int main(int argc, char **argv)
     const bool isCsv = !words.isEmpty() && words.first() == QLatin1String("--csv");
     if (isCsv)
         words.removeFirst();
-    if (words.isEmpty() || !std::all_of(words.begin() + 1, words.end(), isOperation))
+    const bool isProbe = words.size() == 2 && words.back() == QLatin1String(onlyMemory);
+    if (words.isEmpty() || !(isProbe || std::all_of(words.begin() + 1, words.end(), isOperation)))
         return wrongUsage();
     loadFonts();
 
@@ -112,18 +130,18 @@ int main(int argc, char **argv)
     const Result<Subject> subject = subjectOf(words.first(), isCsv, folder.path().toStdString());
     if (!subject)
         return failed(subject.error());
-    // Before anything else was opened: what one open document takes.
     const double before = residentMegabytes();
     const auto engine = engineOf(*subject);
     if (!engine)
         return failed(engine.error());
-    const double memory = residentMegabytes() - before;
+    if (isProbe) {
+        std::printf("%.4f\n", residentMegabytes() - before);
+        return 0;
+    }
     for (const Operation &operation : operations()) {
         if (words.size() > 1 && !words.contains(QLatin1String(operation.name)))
             continue;
-        const Series series = operation.name == std::string_view("memory")
-                                  ? single(memory)
-                                  : operation.run(*subject, *engine);
+        const Series series = operation.run(*subject, *engine);
         if (series.isEmpty())
             continue; // not for this subject
         std::puts(series.json(operation.name, subject->events, operation.unit).c_str());
