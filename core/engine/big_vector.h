@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdlib>
 #include <new>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #ifdef __linux__
@@ -48,6 +50,18 @@ struct BigAllocator
             ::operator delete(memory);
         else
             std::free(memory);
+    }
+    /// New elements stay unset until they are written: resize() would else go over hundreds of
+    /// megabytes that are overwritten at once.
+    template <class U>
+    void construct(U *place) noexcept(std::is_nothrow_default_constructible_v<U>)
+    {
+        ::new (static_cast<void *>(place)) U;
+    }
+    template <class U, class... Arguments>
+    void construct(U *place, Arguments &&...arguments)
+    {
+        ::new (static_cast<void *>(place)) U(std::forward<Arguments>(arguments)...);
     }
     bool operator==(const BigAllocator &) const = default;
 };

@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/engine/importance.h"
+#include "core/engine/parallel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -102,7 +103,7 @@ void ColumnRows::add(const Event &event, ColumnWords &words)
 
 void ColumnRows::setPosition(std::size_t i, FixedPosition where)
 {
-    position.resize(size);
+    position.resize(size, FixedPosition{});
     position[i] = where;
     hasPosition.resize((size + 63) / 64, 0);
     hasPosition[i / 64] |= std::uint64_t(1) << (i % 64);
@@ -116,7 +117,7 @@ void ColumnRows::addPlace(const Place &where, ColumnWords &words)
         setPosition(size - 1, {std::int32_t(std::lround(where.position->lat * fixedDegree)),
                                std::int32_t(std::lround(where.position->lon * fixedDegree))});
     } else if (!position.empty()) {
-        position.resize(size);
+        position.resize(size, FixedPosition{});
         hasPosition.resize((size + 63) / 64, 0);
     }
 }
@@ -207,9 +208,9 @@ void ColumnRows::appendIds(const ColumnRows &rows, std::size_t before)
 void ColumnRows::appendSparse(const ColumnRows &rows, std::size_t before)
 {
     if (!position.empty() || !rows.position.empty()) {
-        position.resize(before);
+        position.resize(before, FixedPosition{});
         position.insert(position.end(), rows.position.begin(), rows.position.end());
-        position.resize(before + rows.size);
+        position.resize(before + rows.size, FixedPosition{});
         hasPosition.resize((before + rows.size + 63) / 64, 0);
         if (before % 64 == 0) {
             std::copy(rows.hasPosition.begin(), rows.hasPosition.end(),
@@ -221,12 +222,52 @@ void ColumnRows::appendSparse(const ColumnRows &rows, std::size_t before)
             }
         }
     }
+    appendNotes(rows, before);
+}
+
+void ColumnRows::appendNotes(const ColumnRows &rows, std::size_t before)
+{
     for (const EventIndex i : rows.told)
         told.push_back(EventIndex(before + i));
     for (const EventIndex i : rows.reported)
         reported.push_back(EventIndex(before + i));
     for (const auto &[i, key] : rows.relations)
         relations.emplace_back(EventIndex(before + i), key);
+}
+
+void ColumnRows::joinPositions(std::vector<ColumnRows> &parts, ColumnRows &all)
+{
+    std::vector<std::size_t> begins;
+    std::size_t rows = 0;
+    bool hasAny = false;
+    for (const ColumnRows &part : parts) {
+        begins.push_back(rows);
+        rows += part.size;
+        hasAny = hasAny || !part.position.empty();
+    }
+    if (!hasAny)
+        return;
+    all.position.resize(rows);
+    all.hasPosition.assign((rows + 63) / 64, 0);
+    parallelFor(parts.size(), [&](std::size_t n) {
+        const auto to = all.position.begin() + std::ptrdiff_t(begins[n]);
+        if (parts[n].position.empty())
+            std::fill(to, to + std::ptrdiff_t(parts[n].size), FixedPosition{});
+        else
+            std::copy(parts[n].position.begin(), parts[n].position.end(), to);
+        parts[n].position = {};
+    });
+    // Parts may meet inside a word of bits, so that is done on one thread.
+    for (std::size_t n = 0; n < parts.size(); ++n) {
+        const std::vector<std::uint64_t> &bits = parts[n].hasPosition;
+        const std::size_t shift = begins[n] % 64;
+        for (std::size_t word = 0; word < bits.size(); ++word) {
+            const std::size_t place = begins[n] / 64 + word;
+            all.hasPosition[place] |= bits[word] << shift;
+            if (shift != 0 && place + 1 < all.hasPosition.size())
+                all.hasPosition[place + 1] |= bits[word] >> (64 - shift);
+        }
+    }
 }
 
 ColumnRows ColumnRows::joined(std::vector<ColumnRows> parts)
@@ -251,16 +292,13 @@ ColumnRows ColumnRows::joined(std::vector<ColumnRows> parts)
             pieces.push_back(std::move(part.*list));
         all.*list = NumberLists::joined(std::move(pieces));
     }
+    joinPositions(parts, all);
     for (ColumnRows &part : parts) {
         const std::size_t before = all.size;
         all.appendIds(part, before);
-        all.appendSparse(part, before);
+        all.appendNotes(part, before);
         all.size += part.size;
         part = {};
-    }
-    if (!all.position.empty()) {
-        all.position.resize(all.size);
-        all.hasPosition.resize((all.size + 63) / 64, 0);
     }
     return all;
 }

@@ -126,6 +126,8 @@ struct ColumnRows
 private:
     void appendIds(const ColumnRows &rows, std::size_t before);
     void appendSparse(const ColumnRows &rows, std::size_t before);
+    void appendNotes(const ColumnRows &rows, std::size_t before);
+    static void joinPositions(std::vector<ColumnRows> &parts, ColumnRows &all);
     void addPlace(const Place &where, ColumnWords &words);
     void addParties(const Event &event, ColumnWords &words);
     void addNames(const Event &event, ColumnWords &words);

@@ -4,6 +4,7 @@
 #include "core/engine/column_scan.h"
 
 #include <algorithm>
+#include <array>
 
 namespace entente
 {
@@ -11,6 +12,15 @@ namespace entente
 bool scanColumn(const NumberColumn &column, const NumberSet &numbers, Bitmap &found,
                 const std::stop_token &stop)
 {
+    if (column.width() == 1) {
+        // Most columns that people filter by have few values: one look into a table of all bytes.
+        std::array<unsigned char, 256> isWanted{};
+        for (std::uint32_t number = 0; number < 255; ++number)
+            isWanted[number] = numbers.has(number) ? 1 : 0;
+        return scan(found, stop, [rows = column.narrowRows(), &isWanted](EventIndex i) {
+            return isWanted[rows[i]] != 0;
+        });
+    }
     return column.visit([&](auto reader) {
         return scan(found, stop, [&](EventIndex i) { return numbers.has(reader[i]); });
     });

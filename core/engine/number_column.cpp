@@ -116,7 +116,6 @@ bool NumberColumn::read(std::string_view &bytes, std::size_t rows, std::size_t l
 
 NumberColumn NumberColumn::joined(std::vector<NumberColumn> parts)
 {
-    constexpr std::uint32_t largestOf[] = {noValue, 0, 1U << 8U, 0, 1U << 16U};
     std::vector<std::size_t> begins;
     std::size_t rows = 0;
     int width = 0;
@@ -126,7 +125,15 @@ NumberColumn NumberColumn::joined(std::vector<NumberColumn> parts)
         width = std::max(width, part.m_width);
     }
     NumberColumn all;
-    all.grow(rows, largestOf[width]);
+    if (width > 0)
+        all.widen(width);
+    all.m_size = rows;
+    if (width == 1)
+        all.m_8.resize(rows);
+    else if (width == 2)
+        all.m_16.resize(rows);
+    else if (width == 4)
+        all.m_32.resize(rows);
     const auto copy = [](const auto &from, auto &to, std::size_t begin) {
         std::copy(from.begin(), from.end(), to.begin() + std::ptrdiff_t(begin));
     };
@@ -138,10 +145,8 @@ NumberColumn NumberColumn::joined(std::vector<NumberColumn> parts)
             copy(part.m_32, all.m_32, begins[n]);
         } else {
             part.visit([&](auto reader) {
-                for (std::size_t i = 0; i < part.m_size; ++i) {
-                    if (reader[i] != noValue)
-                        all.set(begins[n] + i, reader[i]);
-                }
+                for (std::size_t i = 0; i < part.m_size; ++i)
+                    all.set(begins[n] + i, reader[i]);
             });
         }
         part = {};

@@ -56,6 +56,9 @@ public:
         }
     }
 
+    /// The rows of a column that is one byte wide.
+    const std::uint8_t *narrowRows() const { return m_8.data(); }
+
     /// Calls `visit` with a reader of this column's width and returns what it returns.
     template <class Visit>
     decltype(auto) visit(Visit visit) const
@@ -199,6 +202,7 @@ public:
     std::size_t begin(std::size_t row) const { return row == 0 ? 0 : m_ends[row - 1]; }
     std::size_t end(std::size_t row) const { return m_ends[row]; }
     const NumberColumn &values() const { return m_values; }
+    const std::uint32_t *ends() const { return m_ends.data(); }
 
     void add(std::uint32_t value) { m_values.push(value); }
     /// Adds unless the open row has the value already. Its place among values().

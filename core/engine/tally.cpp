@@ -65,15 +65,15 @@ Numbers fromRole(const Columns &columns, ColumnRows::Role role)
     const NumberLists &parties = columns.partiesOf;
     if (parties.areEmpty())
         return fromNothing();
-    return parties.values().visit([&](auto actors) {
-        return columns.roles.visit([&](auto roles) -> Numbers {
-            return facetNumbersOf([actors, roles, &parties, role](EventIndex i, auto add) {
-                const std::size_t end = parties.end(i);
-                for (std::size_t n = parties.begin(i); n < end; ++n) {
-                    if ((roles[n] & role) != 0)
-                        add(actors[n]);
-                }
-            });
+    // Roles are bits, one byte a party.
+    return parties.values().visit([&](auto actors) -> Numbers {
+        return facetNumbersOf([actors, roles = columns.roles.narrowRows(), ends = parties.ends(),
+                               role](EventIndex i, auto add) {
+            const std::uint32_t end = ends[i];
+            for (std::uint32_t n = i == 0 ? 0 : ends[i - 1]; n < end; ++n) {
+                if ((roles[n] & role) != 0)
+                    add(actors[n]);
+            }
         });
     });
 }
