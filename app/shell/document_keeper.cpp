@@ -128,13 +128,14 @@ Outcome writeCopy(const OpenDocument &open, const std::filesystem::path &file, s
 {
     if (!open.data && !open.archive && FileStamp::of(open.path) == open.stamp) {
         std::error_code error;
-        std::filesystem::copy_file(nativePath(open.path), file, error);
+        std::filesystem::copy_file(nativePath(open.path), file,
+                                   std::filesystem::copy_options::overwrite_existing, error);
         if (error)
             return fileError("copy", error.value(), nativePath(open.path));
         return Done{};
     }
     const Result<Dataset> data = contentOf(open, stop);
-    return data ? Document::write(file, *data) : Outcome(data.error());
+    return data ? Document::write(file, *data, makeEngineDeriver) : Outcome(data.error());
 }
 
 bool isSameFile(const QString &a, const QString &b)
@@ -294,10 +295,16 @@ void DocumentKeeper::saveCopy(const QString &target)
                             .arg(fileName(target)));
         return;
     }
-    run(Start::OpenDocument, [guard = QPointer<DocumentKeeper>(this),
-                              target](const Result<Dataset> &data, std::stop_token) {
-        const Outcome outcome =
-            data ? Document::write(nativePath(target), *data) : Outcome(data.error());
+    runOnFiles([guard = QPointer<DocumentKeeper>(this), target](const CopyOpen &copyOpen,
+                                                                std::stop_token) {
+        const auto write = [&]() -> Outcome {
+            Result<ReplacementFile> file = ReplacementFile::create(nativePath(target), "copying");
+            if (!file)
+                return file.error();
+            const Outcome copied = copyOpen(file->path());
+            return copied ? file->putInPlace() : copied;
+        };
+        const Outcome outcome = write();
         return [guard, target, outcome] {
             if (!guard)
                 return;

@@ -102,9 +102,13 @@ void drawLaneHead(const TimelineParts &parts, const LaneBox &lane, Drawing &draw
             counted(lane.visible, "", "") + " of " + counted(lane.lane->count, "event", "events");
     addHeadText(parts, lane, count, TextStyle::Caption, y, parts.theme.muted, drawing);
     y += captionHeight;
-    if (lane.hidden > 0 && y <= bottom - captionHeight - 2)
-        addHeadText(parts, lane, "+" + counted(lane.hidden, "label hidden", "labels hidden"),
-                    TextStyle::Caption, bottom - captionHeight - 2, parts.theme.muted, drawing);
+    if (lane.hidden > 0 && y <= bottom - captionHeight - 2) {
+        std::string hidden = "+" + counted(lane.hidden, "label hidden", "labels hidden");
+        if (parts.measure.width(hidden, TextStyle::Caption) > parts.plot.x - headInset - 6)
+            hidden = "+" + counted(lane.hidden, "hidden", "hidden");
+        addHeadText(parts, lane, hidden, TextStyle::Caption, bottom - captionHeight - 2,
+                    parts.theme.muted, drawing);
+    }
 }
 
 void drawBrush(const TimelineParts &parts, Drawing &drawing)
