@@ -32,30 +32,45 @@ Result<LanesAnswer> PostgresEngine::answer(const LanesQuestion &question,
     if (!counts)
         return counts.error();
 
+    const LaneNumbers numbers(*m_lexicon, question.lanes);
     Statement keys;
-    keys.sql =
-        laneCounts(question.lanes,
-                   "FROM " + sourceOf(scope) + " WHERE " + passing(scope, keys, filter, filter),
-                   touches, baseLevel);
+    const std::string ofEvents = numbers.keys(keys);
+    keys.sql = laneCounts(
+        ofEvents, "FROM " + sourceOf(scope) + " WHERE " + passing(scope, keys, filter, filter),
+        touches, baseLevel);
     const Result<Rows> counted = run(keys, stop);
     if (!counted)
         return counted.error();
-    LanePlan plan = planLanes(*m_lexicon, question, *counted);
-    if (plan.hasOthers() && question.lanes == LaneField::Party) {
-        // Who stands in several lanes that are not shown counts once in the last one.
+    std::vector<std::int64_t> empty;
+    if (const auto pairs = pairsWithoutEvents(numbers, question, *counted, scope.events)) {
+        const Result<Rows> known = run(*pairs, stop);
+        if (!known)
+            return known.error();
+        for (std::size_t row = 0; row < known->size(); ++row)
+            empty.push_back(known->integer(row, 0));
+    }
+    std::optional<LanePlan> plan = planLanes(numbers, question, *counted, empty, stop);
+    if (!plan)
+        return cancelled();
+    std::int64_t hiddenEvents = 0;
+    if (plan->hasOthers() || plan->hiddenLanes > 0) {
+        // Who stands in several lanes that are not shown counts once.
         Statement others;
-        others.sql = othersCounts(plan, others,
+        const std::string lanesOf = numbers.keys(others);
+        others.sql = besideCounts(*plan, others, lanesOf,
                                   "FROM " + sourceOf(scope) + " WHERE " +
                                       passing(scope, others, filter, filter),
                                   touches, baseLevel);
         const Result<Rows> rows = run(others, stop);
         if (!rows)
             return rows.error();
-        plan.setOthers(rows->integer(0, 0), rows->integer(0, 1), rows->integer(0, 2));
+        if (plan->hasOthers())
+            plan->setOthers(rows->integer(0, 0), rows->integer(0, 1), rows->integer(0, 2));
+        hiddenEvents = rows->integer(0, 3);
     }
     const bool isWindow = question.window.begin < question.window.end;
     Statement marks;
-    marks.sql = marksQuery(scope, question, plan, baseLevel, marks,
+    marks.sql = marksQuery(scope, question, numbers, *plan, baseLevel, marks,
                            passing(scope, marks, filter, filter) + " AND " +
                                (isWindow ? "e.dated AND " + touching(question.window) : touches));
     const Result<Rows> drawn = run(marks, stop);
@@ -66,7 +81,10 @@ Result<LanesAnswer> PostgresEngine::answer(const LanesQuestion &question,
     answer.undated = counts->integer(0, 0);
     answer.before = counts->integer(0, 1);
     answer.after = counts->integer(0, 2);
-    answer.lanes = lanesFrom(plan);
+    answer.lanesInOthers = plan->lanesInOthers;
+    answer.hiddenLanes = plan->hiddenLanes;
+    answer.hiddenEvents = hiddenEvents;
+    answer.lanes = lanesFrom(*plan);
     addMarks(*m_lexicon, *drawn, answer.lanes);
     return answer;
 }

@@ -3,8 +3,11 @@
 
 #include "core/archive/lane_plan.h"
 
+#include "core/engine/lane_order.h"
+
 #include <algorithm>
-#include <map>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace entente::archive
 {
@@ -12,66 +15,67 @@ namespace entente::archive
 namespace
 {
 
-constexpr std::uint32_t noLane = noValue;
-
-/// The number of the lane that a stored number stands in: an actor, a top kind or a region.
-std::uint32_t laneOf(const Lexicon &lexicon, LaneField field, std::int64_t stored)
-{
-    if (stored < 0)
-        return noLane;
-    switch (field) {
-    case LaneField::Party:
-        return lexicon.actorOf(stored);
-    case LaneField::Kind: {
-        const std::uint32_t kind = lexicon.kindOf(stored);
-        return kind == noValue ? noLane : lexicon.kinds().top(kind);
-    }
-    case LaneField::Region: {
-        const std::uint32_t country = lexicon.actorOf(stored);
-        const std::optional<Region> region =
-            country == noValue ? std::nullopt : lexicon.actors().region(country);
-        return region ? std::uint32_t(*region) : noLane;
-    }
-    default:
-        break;
-    }
-    return noLane;
-}
-
-std::string valueOf(const Lexicon &lexicon, LaneField field, std::uint32_t lane)
-{
-    if (lane == noLane)
-        return {};
-    if (field == LaneField::Party)
-        return lexicon.actors().id(lane).value;
-    if (field == LaneField::Kind)
-        return lexicon.kinds().id(lane).value;
-    return std::string(labelFor(Region(lane)));
-}
-
-std::string nameOf(const Lexicon &lexicon, LaneField field, std::uint32_t lane)
-{
-    if (field == LaneField::Party)
-        return lane == noLane ? "No party" : lexicon.actors().label(lane);
-    if (field == LaneField::Kind)
-        return lane == noLane ? std::string() : lexicon.kinds().label(lane);
-    if (field == LaneField::Region)
-        return lane == noLane ? "No place" : std::string(labelFor(Region(lane)));
-    return {};
-}
-
-std::size_t numbersOf(const Lexicon &lexicon, LaneField field)
-{
-    if (field == LaneField::None)
-        return 0;
-    return lexicon.size(field == LaneField::Kind ? WordField::Kind : WordField::Actor);
-}
-
 std::string countsColumns(const std::string &touches, int baseLevel)
 {
     return "count(*) AS n, count(*) FILTER (WHERE " + touches +
            ") AS touching, count(*) FILTER (WHERE " + touches + " AND e.reach_level > " +
            std::to_string(baseLevel) + ") AS long_ones";
+}
+
+/// The lanes of an answer, numbered in the order of their first appearance.
+class Lanes
+{
+public:
+    std::uint32_t number(std::int64_t lane)
+    {
+        const auto [found, isNew] = m_numbers.try_emplace(lane, std::uint32_t(m_lanes.size()));
+        if (isNew) {
+            m_lanes.push_back(lane);
+            m_places.emplace_back();
+            m_firsts.push_back(Instant::openFuture());
+        }
+        return found->second;
+    }
+    void add(std::int64_t lane, const Rows &rows, std::size_t row)
+    {
+        const std::uint32_t at = number(lane);
+        m_places[at].count += rows.integer(row, 1);
+        m_places[at].inWindow += rows.integer(row, 2);
+        m_places[at].longOnes += rows.integer(row, 3);
+        if (!rows.isNull(row, 4))
+            m_firsts[at] = std::min(m_firsts[at], Instant{rows.integer(row, 4)});
+    }
+    std::int64_t lane(std::uint32_t number) const { return m_lanes[number]; }
+    const LanePlan::Place &place(std::uint32_t number) const { return m_places[number]; }
+    std::size_t size() const { return m_lanes.size(); }
+    const std::vector<Instant> &firsts() const { return m_firsts; }
+    const std::unordered_map<std::int64_t, std::uint32_t> &numbers() const { return m_numbers; }
+
+private:
+    std::unordered_map<std::int64_t, std::uint32_t> m_numbers;
+    std::vector<std::int64_t> m_lanes;
+    std::vector<LanePlan::Place> m_places;
+    std::vector<Instant> m_firsts;
+};
+
+LaneTotals totalsOf(const LaneNumbers &numbers, const Lanes &lanes)
+{
+    LaneTotals totals;
+    for (std::uint32_t number = 0; number < lanes.size(); ++number)
+        totals.counts.push_back(lanes.place(number).count);
+    totals.firsts = lanes.firsts();
+    const auto none = lanes.numbers().find(LaneNumbers::none);
+    totals.none = none == lanes.numbers().end() ? noValue : none->second;
+    totals.value = [&](std::uint32_t number) { return numbers.value(lanes.lane(number)); };
+    totals.label = [&](std::uint32_t number) { return numbers.label(lanes.lane(number)); };
+    totals.number = [&](const std::string &value) -> std::optional<std::uint32_t> {
+        const std::optional<std::int64_t> lane = numbers.lane(value);
+        if (!lane)
+            return std::nullopt;
+        const auto found = lanes.numbers().find(*lane);
+        return found == lanes.numbers().end() ? std::nullopt : std::optional(found->second);
+    };
+    return totals;
 }
 
 } // namespace
@@ -83,87 +87,126 @@ void LanePlan::setOthers(std::int64_t count, std::int64_t inWindow, std::int64_t
     places[others].longOnes = longOnes;
 }
 
-std::string laneKeys(LaneField field)
+std::string LanePlan::placeOfKey(Statement &statement) const
 {
-    switch (field) {
-    case LaneField::Party:
-        return "CASE WHEN e.parties = '{}' THEN '{-1}'::int[] ELSE e.parties END";
-    case LaneField::Kind:
-        return "ARRAY[e.kind]";
-    case LaneField::Region:
-        return "ARRAY[e.country]";
-    default:
-        break;
-    }
-    return "'{-1}'::int[]";
+    if (!placeOf.empty())
+        return "(" + statement.integers(placeOf) + ")[k + 2]";
+    return "COALESCE((" + statement.integers(placeOfKeys) + ")[array_position(" +
+           statement.bigints(keys) + ", k)], " +
+           std::to_string(hasOthers() ? std::int64_t(others) : -1) + ")";
 }
 
-std::string laneCounts(LaneField field, const std::string &events, const std::string &touches,
-                       int baseLevel)
+std::string laneCounts(const std::string &keys, const std::string &events,
+                       const std::string &touches, int baseLevel)
 {
     // Events of the same lanes are counted before the lists are taken apart.
-    return "SELECT k, sum(g.n)::bigint, sum(g.touching)::bigint, sum(g.long_ones)::bigint FROM"
-           " (SELECT " +
-           laneKeys(field) + " AS keys, " + countsColumns(touches, baseLevel) + " " + events +
+    return "SELECT k, sum(g.n)::bigint, sum(g.touching)::bigint, sum(g.long_ones)::bigint,"
+           " min(g.first) FROM (SELECT " +
+           keys + " AS keys, " + countsColumns(touches, baseLevel) +
+           ", min(e.start_begin) FILTER (WHERE e.dated) AS first " + events +
            " GROUP BY keys) g CROSS JOIN LATERAL unnest(g.keys) k GROUP BY k";
 }
 
-std::string othersCounts(const LanePlan &plan, Statement &statement, const std::string &events,
-                         const std::string &touches, int baseLevel)
+std::string besideCounts(const LanePlan &plan, Statement &statement, const std::string &keys,
+                         const std::string &events, const std::string &touches, int baseLevel)
 {
-    std::vector<std::int32_t> numbers;
-    for (std::size_t i = 0; i < plan.placeOf.size(); ++i) {
-        if (plan.placeOf[i] == std::int32_t(plan.others))
-            numbers.push_back(std::int32_t(i) - 1);
-    }
-    return "SELECT " + countsColumns(touches, baseLevel) + " " + events + " AND (" +
-           laneKeys(LaneField::Party) + ") && " + statement.integers(numbers);
+    // Places are looked up once for all events of the same lanes.
+    const std::string place = plan.placeOfKey(statement);
+    const std::string others = std::to_string(plan.hasOthers() ? std::int64_t(plan.others) : -3);
+    return "SELECT sum(b.n) FILTER (WHERE b.others)::bigint, sum(b.touching) FILTER (WHERE"
+           " b.others)::bigint, sum(b.long_ones) FILTER (WHERE b.others)::bigint, sum(b.n) FILTER"
+           " (WHERE b.hidden)::bigint FROM (SELECT g.n, g.touching, g.long_ones, p.others,"
+           " p.hidden FROM (SELECT " +
+           keys + " AS keys, " + countsColumns(touches, baseLevel) + " " + events +
+           " GROUP BY keys) g CROSS JOIN LATERAL (SELECT bool_or(q.place = " + others +
+           ") AS others, bool_and(q.place = " + std::to_string(LanePlan::hiddenPlace) +
+           ") AS hidden FROM (SELECT " + place + " AS place FROM unnest(g.keys) k) q) p) b";
 }
 
-LanePlan planLanes(const Lexicon &lexicon, const LanesQuestion &question, const Rows &counted)
+std::optional<Statement> pairsWithoutEvents(const LaneNumbers &numbers,
+                                            const LanesQuestion &question, const Rows &counted,
+                                            std::int64_t events)
 {
-    std::map<std::uint32_t, LanePlan::Place> lanes;
-    for (std::size_t row = 0; row < counted.size(); ++row) {
-        LanePlan::Place &lane = lanes[laneOf(lexicon, question.lanes, counted.integer(row, 0))];
-        lane.count += counted.integer(row, 1);
-        lane.inWindow += counted.integer(row, 2);
-        lane.longOnes += counted.integer(row, 3);
+    if (question.lanes != LaneField::Pair || question.pinned.empty())
+        return std::nullopt;
+    std::unordered_set<std::int64_t> known;
+    for (std::size_t row = 0; row < counted.size(); ++row)
+        known.insert(counted.integer(row, 0));
+    std::vector<std::int64_t> missing;
+    for (const std::string &value : question.pinned) {
+        const std::optional<std::int64_t> lane = numbers.lane(value);
+        if (lane && *lane >= 0 && !known.contains(*lane))
+            missing.push_back(*lane);
     }
-    std::vector<std::uint32_t> order;
-    for (auto &[number, lane] : lanes) {
-        lane.value = valueOf(lexicon, question.lanes, number);
-        lane.label = nameOf(lexicon, question.lanes, number);
-        order.push_back(number);
+    if (missing.empty())
+        return std::nullopt;
+    std::vector<std::int64_t> firsts;
+    std::vector<std::int64_t> seconds;
+    for (const std::int64_t key : missing) {
+        firsts.push_back(LaneNumbers::actorsOf(key).first);
+        seconds.push_back(LaneNumbers::actorsOf(key).second);
     }
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const LanePlan::Place &first = lanes[a];
-        const LanePlan::Place &second = lanes[b];
-        if (first.count != second.count)
-            return first.count > second.count;
-        return first.label != second.label ? first.label < second.label : a < b;
-    });
+    Statement statement;
+    statement.sql = "SELECT c.key FROM unnest(" + statement.bigints(missing) + ", " +
+                    statement.bigints(firsts) + ", " + statement.bigints(seconds) +
+                    ") c(key, a, b) WHERE EXISTS (SELECT 1 FROM entente.event e WHERE e.id <= " +
+                    literal(events) +
+                    " AND e.parties @> ARRAY[c.a::int, c.b::int] AND cardinality(e.parties) <= " +
+                    std::to_string(mostPairedParties) + ")";
+    return statement;
+}
+
+std::optional<LanePlan> planLanes(const LaneNumbers &numbers, const LanesQuestion &question,
+                                  const Rows &counted, const std::vector<std::int64_t> &empty,
+                                  const std::stop_token &stop)
+{
+    Lanes lanes;
+    for (std::size_t row = 0; row < counted.size(); ++row)
+        lanes.add(numbers.laneOf(counted.integer(row, 0)), counted, row);
+    for (const std::int64_t lane : empty)
+        lanes.number(lane);
+    for (const std::string &value : question.pinned) {
+        const std::optional<std::int64_t> lane = numbers.lane(value);
+        if (lane && (question.lanes != LaneField::Pair || *lane < 0))
+            lanes.number(*lane);
+    }
+    const std::optional<ChosenLanes> chosen = chooseLanes(question, totalsOf(numbers, lanes), stop);
+    if (!chosen)
+        return std::nullopt;
+
     LanePlan plan;
-    const std::size_t shown = std::min(order.size(), std::size_t(std::max(1, question.maxLanes)));
-    std::map<std::uint32_t, std::int32_t> places;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const LanePlan::Place &lane = lanes[order[i]];
-        places[order[i]] = std::int32_t(std::min(i, shown));
-        if (i < shown) {
-            plan.places.push_back(lane);
-            continue;
-        }
-        if (i == shown) {
-            plan.others = shown;
-            plan.places.push_back({{}, "Others", 0, 0, 0});
-        }
-        plan.setOthers(plan.places[shown].count + lane.count,
-                       plan.places[shown].inWindow + lane.inWindow,
-                       plan.places[shown].longOnes + lane.longOnes);
+    plan.lanesInOthers = chosen->others;
+    plan.hiddenLanes = chosen->hiddenLanes;
+    std::unordered_map<std::int64_t, std::int32_t> places;
+    for (const std::uint32_t number : chosen->hidden)
+        places[lanes.lane(number)] = LanePlan::hiddenPlace;
+    for (const std::uint32_t number : chosen->shown) {
+        const std::int64_t lane = lanes.lane(number);
+        places[lane] = std::int32_t(plan.places.size());
+        LanePlan::Place place = lanes.place(number);
+        place.value = numbers.value(lane);
+        place.label = numbers.label(lane);
+        place.pair = numbers.pair(lane);
+        place.isPinned = plan.places.size() < chosen->pinned;
+        plan.places.push_back(std::move(place));
     }
-    const std::size_t numbers = numbersOf(lexicon, question.lanes);
-    for (std::int64_t stored = -1; stored < std::int64_t(numbers); ++stored) {
-        const auto found = places.find(laneOf(lexicon, question.lanes, stored));
-        plan.placeOf.push_back(found == places.end() ? -1 : found->second);
+    if (chosen->others > 0) {
+        plan.others = plan.places.size();
+        plan.places.emplace_back();
+        plan.places.back().label = "Others";
+    }
+    const std::size_t listed = numbers.listedKeys();
+    if (listed == 0) { // each key is a lane
+        for (const auto &[lane, place] : places) {
+            plan.keys.push_back(lane);
+            plan.placeOfKeys.push_back(place);
+        }
+        return plan;
+    }
+    for (std::int64_t key = LaneNumbers::none; key < std::int64_t(listed); ++key) {
+        const auto found = places.find(numbers.laneOf(key));
+        const std::int32_t others = plan.hasOthers() ? std::int32_t(plan.others) : -1;
+        plan.placeOf.push_back(found == places.end() ? others : found->second);
     }
     return plan;
 }
@@ -171,8 +214,14 @@ LanePlan planLanes(const Lexicon &lexicon, const LanesQuestion &question, const 
 std::vector<Lane> lanesFrom(const LanePlan &plan)
 {
     std::vector<Lane> lanes;
-    for (const LanePlan::Place &place : plan.places)
-        lanes.push_back({place.value, place.label, place.count, place.inWindow, {}});
+    for (std::size_t i = 0; i < plan.places.size(); ++i) {
+        const LanePlan::Place &place = plan.places[i];
+        Lane lane{place.value, place.label, place.count, place.inWindow, {}};
+        lane.pair = place.pair;
+        lane.isPinned = place.isPinned;
+        lane.isOthers = i == plan.others;
+        lanes.push_back(std::move(lane));
+    }
     return lanes;
 }
 

@@ -97,13 +97,14 @@ std::string rankOf(const Lexicon &lexicon, Statement &statement)
     return "(e.weight + e.relation_weight + (" + statement.integers(weights) + ")[e.kind + 1])";
 }
 
-std::string marksQuery(const Scope &scope, const LanesQuestion &question, const LanePlan &plan,
-                       int baseLevel, Statement &statement, const std::string &passes)
+std::string marksQuery(const Scope &scope, const LanesQuestion &question,
+                       const LaneNumbers &numbers, const LanePlan &plan, int baseLevel,
+                       Statement &statement, const std::string &passes)
 {
     const std::string base = std::to_string(baseLevel);
     const std::string merges =
         "(" + statement.integers(mergesOf(plan, question.marksPerLane)) + ")[l.place + 1]";
-    const std::string places = "(" + statement.integers(plan.placeOf) + ")[k + 2]";
+    const std::string places = plan.placeOfKey(statement);
     const std::string tops = "(" + statement.integers(topKinds(scope.lexicon)) + ")[e.kind + 1]";
     const std::string isAlone = "(m.merge = " + std::to_string(int(Merge::None)) +
                                 " OR (m.merge = " + std::to_string(int(Merge::Short)) +
@@ -118,7 +119,7 @@ std::string marksQuery(const Scope &scope, const LanesQuestion &question, const 
     return "WITH h AS (SELECT e.id, e.thread, e.status, e.start_begin, e.start_end,"
            " e.start_fuzzy_begin, e.start_fuzzy_end, e.end_begin, e.end_end, e.end_fuzzy_begin,"
            " e.end_fuzzy_end, e.anchor, e.reach_level, " +
-           laneKeys(question.lanes) + " AS keys, " + tops + " AS top, " +
+           numbers.keys(statement) + " AS keys, " + tops + " AS top, " +
            rankOf(scope.lexicon, statement) + " AS rank FROM " + sourceOf(scope) + " WHERE " +
            passes + "), m AS (SELECT h.*, l.place, " + merges +
            " AS merge FROM h CROSS JOIN LATERAL (SELECT DISTINCT " + places +

@@ -12,8 +12,9 @@ namespace entente::archive
 
 /// The query of all marks of a plan: those events that `passes` lets through, each in its lanes,
 /// and merged there as core/engine/lane_marks.h says.
-std::string marksQuery(const Scope &scope, const LanesQuestion &question, const LanePlan &plan,
-                       int baseLevel, Statement &statement, const std::string &passes);
+std::string marksQuery(const Scope &scope, const LanesQuestion &question,
+                       const LaneNumbers &numbers, const LanePlan &plan, int baseLevel,
+                       Statement &statement, const std::string &passes);
 
 /// Puts the rows of marksQuery() into their lanes.
 void addMarks(const Lexicon &lexicon, const Rows &rows, std::vector<Lane> &lanes);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/engine/bit_ranges.h"
 #include "core/engine/column_scan.h"
 #include "core/engine/lane_marks.h"
 #include "core/engine/local_engine.h"
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <mutex>
 
 namespace entente
 {
@@ -69,33 +71,119 @@ private:
     std::vector<unsigned char> m_endsBefore;
 };
 
+/// What tells two choices of lanes apart for the same events. Values may hold any character: their
+/// lengths stand before them.
+std::string choiceKey(const LanesQuestion &question)
+{
+    std::string key = std::to_string(int(question.lanes)) + '/' +
+                      std::to_string(int(question.order)) + '/' + std::to_string(question.maxLanes);
+    for (const auto *values : {&question.pinned, &question.byHand, &question.hidden}) {
+        key += '/';
+        for (const std::string &value : *values)
+            key += std::to_string(value.size()) + ':' + value;
+    }
+    return key;
+}
+
+/// The earliest start of each lane's events; open future where none has one.
+bool findFirsts(const LaneKeys &keys, const Reading &reading, const Bitmap &events,
+                std::vector<Instant> &firsts, const std::stop_token &stop)
+{
+    firsts.assign(keys.size(), Instant::openFuture());
+    std::mutex mutex;
+    return forBitRanges(events, stop, [&](auto forEach) {
+        std::vector<Instant> own(keys.size(), Instant::openFuture());
+        forEach([&](EventIndex i) {
+            if (!reading.isDated(i))
+                return;
+            const Instant start = reading.earliestStart(i);
+            keys.forEach(i, [&](std::uint32_t lane) { own[lane] = std::min(own[lane], start); });
+        });
+        const std::lock_guard lock(mutex);
+        for (std::size_t lane = 0; lane < own.size(); ++lane)
+            firsts[lane] = std::min(firsts[lane], own[lane]);
+    });
+}
+
 } // namespace
+
+std::shared_ptr<const PairIndex> LocalEngine::pairs(const std::stop_token &stop) const
+{
+    const std::lock_guard lock(m_pairsMutex);
+    if (!m_pairs)
+        m_pairs = PairIndex::of(m_columns, stop);
+    return m_pairs;
+}
+
+std::shared_ptr<const LocalEngine::Counts>
+LocalEngine::laneCounts(LaneField field, const LaneKeys &keys, const std::string &filterKey,
+                        const Bitmap &events, const std::stop_token &stop) const
+{
+    const std::string key = "lanes/" + std::to_string(int(field)) + '|' + filterKey;
+    if (std::shared_ptr<const Counts> kept = m_counts.find(key))
+        return kept;
+    const auto numbers = facetNumbersOf([&keys](EventIndex i, auto add) { keys.forEach(i, add); });
+    Counts counts;
+    if (!tally(*numbers, keys.size(), events, counts, stop))
+        return nullptr;
+    auto result = std::make_shared<const Counts>(std::move(counts));
+    m_counts.keep(key, result, result->size() * sizeof(std::int64_t));
+    return result;
+}
 
 std::shared_ptr<const LanePlan> LocalEngine::planOf(const LanesQuestion &question,
                                                     const Moment &moment, const Bitmap &events,
                                                     const std::stop_token &stop) const
 {
-    const std::string key =
-        std::to_string(int(question.lanes)) + '/' + std::to_string(question.maxLanes) + '|' +
+    const std::string filterKey =
         m_clauses.keyOf(question.context.filter, question.context.filter, moment, false);
+    const std::string key = choiceKey(question) + '|' + filterKey;
     if (std::shared_ptr<const LanePlan> kept = m_plans.find(key))
         return kept;
-    const LaneKeys keys(m_columns, question.lanes);
-    const auto numbers = facetNumbersOf([keys](EventIndex i, auto add) { keys.forEach(i, add); });
-    Counts counts;
-    if (!tally(*numbers, keys.size(), events, counts, stop))
-        return nullptr;
-    auto plan = std::make_shared<LanePlan>(keys, counts, question.maxLanes);
-    if (plan->hasOthers()) {
-        const auto others = facetNumbersOf([&plan](EventIndex i, auto add) {
-            if (plan->isInOthers(i))
-                add(0);
-        });
-        if (!tally(*others, 1, events, counts, stop))
+    std::shared_ptr<const PairIndex> pairIndex;
+    if (question.lanes == LaneField::Pair) {
+        pairIndex = pairs(stop);
+        if (!pairIndex)
             return nullptr;
-        plan->setOthers(counts.front());
     }
-    m_plans.keep(key, plan, 8 * keys.size() + 200 * plan->lanes().size());
+    const LaneKeys keys(moment.reading, question.lanes, std::move(pairIndex));
+    const std::shared_ptr<const Counts> counts =
+        laneCounts(question.lanes, keys, filterKey, events, stop);
+    if (!counts)
+        return nullptr;
+    LaneTotals totals{*counts,
+                      {},
+                      keys.none(),
+                      [&keys](std::uint32_t lane) { return keys.value(lane); },
+                      [&keys](std::uint32_t lane) { return keys.label(lane); },
+                      [&keys](const std::string &value) {
+                          const std::uint32_t lane = keys.number(value);
+                          return lane == noValue ? std::nullopt : std::optional(lane);
+                      }};
+    if (question.order == LaneOrder::FirstDate &&
+        !findFirsts(keys, moment.reading, events, totals.firsts, stop))
+        return nullptr;
+    const std::optional<ChosenLanes> chosen = chooseLanes(question, totals, stop);
+    if (!chosen)
+        return nullptr;
+    auto plan = std::make_shared<LanePlan>(keys, *counts, *chosen);
+    if (plan->hasOthers() || plan->hidesLanes()) {
+        constexpr std::uint32_t inOthers = 0;
+        constexpr std::uint32_t hidden = 1;
+        const auto beside = facetNumbersOf([&plan](EventIndex i, auto add) {
+            if (plan->isInOthers(i))
+                add(inOthers);
+            else if (plan->isHidden(i))
+                add(hidden);
+        });
+        Counts sums;
+        if (!tally(*beside, 2, events, sums, stop))
+            return nullptr;
+        if (plan->hasOthers())
+            plan->setOthers(sums[inOthers]);
+        plan->setHiddenEvents(sums[hidden]);
+    }
+    m_plans.keep(key, plan, 4 * plan->size() + 200 * plan->lanes().size());
     return plan;
 }
 
@@ -144,6 +232,9 @@ Result<LanesAnswer> LocalEngine::answer(const LanesQuestion &question, std::stop
     answer.before = counts[std::size_t(Touch::Before)];
     answer.after = counts[std::size_t(Touch::After)];
     answer.lanes = plan->lanes();
+    answer.lanesInOthers = plan->lanesInOthers();
+    answer.hiddenLanes = plan->hiddenLanes();
+    answer.hiddenEvents = plan->hiddenEvents();
     const MergeRule rule{question.marksPerLane, question.mergePx * question.secondsPerPixel,
                          question.wantIds};
     if (!fillLanes(*plan, moment->reading, inWindow, question.window, rule, answer.lanes, stop))

@@ -3,38 +3,32 @@
 
 #include "core/engine/lane_plan.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace entente
 {
 
-LanePlan::LanePlan(LaneKeys keys, const std::vector<std::int64_t> &counts, int maxLanes)
+LanePlan::LanePlan(LaneKeys keys, const std::vector<std::int64_t> &counts,
+                   const ChosenLanes &chosen)
     : m_keys(std::move(keys))
+    , m_lanesInOthers(chosen.others)
+    , m_hiddenLanes(chosen.hiddenLanes)
 {
-    std::vector<std::uint32_t> numbers;
-    for (std::uint32_t number = 0; number < m_keys.size(); ++number) {
-        if (counts[number] > 0)
-            numbers.push_back(number);
-    }
-    std::vector<std::string> labels(m_keys.size());
-    for (const std::uint32_t number : numbers)
-        labels[number] = m_keys.label(number);
-    std::sort(numbers.begin(), numbers.end(), [&](std::uint32_t a, std::uint32_t b) {
-        if (counts[a] != counts[b])
-            return counts[a] > counts[b];
-        return labels[a] != labels[b] ? labels[a] < labels[b] : a < b;
-    });
     m_placeOf.assign(m_keys.size(), noValue);
-    const std::size_t shown = std::min(numbers.size(), std::size_t(std::max(1, maxLanes)));
-    for (std::size_t i = 0; i < shown; ++i) {
-        m_placeOf[numbers[i]] = std::uint32_t(i);
-        m_lanes.push_back(
-            {m_keys.value(numbers[i]), labels[numbers[i]], counts[numbers[i]], 0, {}});
+    for (const std::uint32_t number : chosen.hidden)
+        m_placeOf[number] = hiddenPlace;
+    for (const std::uint32_t number : chosen.shown) {
+        m_placeOf[number] = std::uint32_t(m_lanes.size());
+        Lane lane{m_keys.value(number), m_keys.label(number), counts[number], 0, {}};
+        lane.pair = m_keys.pair(number);
+        lane.isPinned = m_lanes.size() < chosen.pinned;
+        m_lanes.push_back(std::move(lane));
     }
-    if (shown < numbers.size()) {
-        m_others = std::uint32_t(shown);
-        m_lanes.push_back({{}, "Others", 0, 0, {}});
+    if (chosen.others > 0) {
+        m_others = std::uint32_t(m_lanes.size());
+        Lane lane{{}, "Others", 0, 0, {}};
+        lane.isOthers = true;
+        m_lanes.push_back(std::move(lane));
     }
 }
 

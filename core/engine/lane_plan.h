@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/lane_keys.h"
+#include "core/engine/lane_order.h"
 #include "core/engine/questions.h"
 
 #include <cstdint>
@@ -16,12 +17,18 @@ class LanePlan
 {
 public:
     /// `counts` of the events that pass, by the numbers of `keys`.
-    LanePlan(LaneKeys keys, const std::vector<std::int64_t> &counts, int maxLanes);
+    LanePlan(LaneKeys keys, const std::vector<std::int64_t> &counts, const ChosenLanes &chosen);
 
     /// Without marks. "Others" is the last, and its count is not known yet.
     const std::vector<Lane> &lanes() const { return m_lanes; }
+    std::size_t size() const { return m_placeOf.size(); } ///< lanes before the choice
     bool hasOthers() const { return m_others != noValue; }
+    bool hidesLanes() const { return m_hiddenLanes > 0; }
+    std::int64_t lanesInOthers() const { return m_lanesInOthers; }
+    std::int64_t hiddenLanes() const { return m_hiddenLanes; }
+    std::int64_t hiddenEvents() const { return m_hiddenEvents; }
     void setOthers(std::int64_t count) { m_lanes[m_others].count = count; }
+    void setHiddenEvents(std::int64_t count) { m_hiddenEvents = count; }
 
     /// Calls `visit(place)` for each lane of the answer that the event stands in, each once.
     template <class Visit>
@@ -29,10 +36,11 @@ public:
     {
         bool isInOthers = false;
         m_keys.forEach(i, [&](std::uint32_t number) {
-            if (m_placeOf[number] != noValue)
-                visit(m_placeOf[number]);
+            const std::uint32_t place = m_placeOf[number];
+            if (place < hiddenPlace)
+                visit(place);
             else
-                isInOthers = true;
+                isInOthers = isInOthers || place == noValue;
         });
         if (isInOthers)
             visit(m_others);
@@ -44,12 +52,26 @@ public:
                        [&](std::uint32_t number) { isIn = isIn || m_placeOf[number] == noValue; });
         return isIn;
     }
+    /// Whether the event stands in hidden lanes alone.
+    bool isHidden(EventIndex i) const
+    {
+        bool isHidden = true;
+        m_keys.forEach(i, [&](std::uint32_t number) {
+            isHidden = isHidden && m_placeOf[number] == hiddenPlace;
+        });
+        return isHidden;
+    }
 
 private:
+    static constexpr std::uint32_t hiddenPlace = noValue - 1;
+
     LaneKeys m_keys;
     std::vector<Lane> m_lanes;
-    std::vector<std::uint32_t> m_placeOf; ///< a place in m_lanes, or noValue
+    std::vector<std::uint32_t> m_placeOf; ///< a place in m_lanes, hiddenPlace, or noValue: Others
     std::uint32_t m_others = noValue;
+    std::int64_t m_lanesInOthers = 0;
+    std::int64_t m_hiddenLanes = 0;
+    std::int64_t m_hiddenEvents = 0;
 };
 
 } // namespace entente

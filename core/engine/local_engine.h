@@ -15,6 +15,7 @@
 #include "core/engine/text_index.h"
 
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace entente
@@ -60,6 +61,10 @@ private:
     }
     std::shared_ptr<const LanePlan> planOf(const LanesQuestion &question, const Moment &moment,
                                            const Bitmap &events, const std::stop_token &stop) const;
+    std::shared_ptr<const PairIndex> pairs(const std::stop_token &stop) const;
+    std::shared_ptr<const Counts> laneCounts(LaneField field, const LaneKeys &keys,
+                                             const std::string &filterKey, const Bitmap &events,
+                                             const std::stop_token &stop) const;
     RowOrders::Order orderOf(const RowsQuestion &question, const Moment &moment,
                              const std::stop_token &stop) const;
     std::shared_ptr<const Counts> countsOf(const Context &context, const Filter &filter,
@@ -83,6 +88,8 @@ private:
     RowOrders m_orders;
     mutable Recent<Knowledge> m_knowledge{std::size_t(64) << 20U};
     mutable Recent<LanePlan> m_plans{std::size_t(4) << 20U};
+    mutable std::mutex m_pairsMutex;
+    mutable std::shared_ptr<const PairIndex> m_pairs; ///< made with the first question about them
     mutable Recent<Counts> m_counts{std::size_t(16) << 20U};
     mutable Recent<BrushCounts> m_brushes{std::size_t(192) << 20U};
     mutable Background m_background; ///< last: its work uses the rest

@@ -465,11 +465,27 @@ private:
         lanes.context = context;
         lanes.window = test::randomSpan(dice);
         lanes.secondsPerPixel = lanes.window.seconds() / double(20 + dice.below(300));
-        lanes.lanes = LaneField(dice.below(4));
+        lanes.lanes = LaneField(dice.below(10));
+        lanes.order = LaneOrder(dice.below(4));
         lanes.maxLanes = dice.chance(50) ? 2 : 40;
         lanes.marksPerLane = int(dice.below(12));
         lanes.wantIds = dice.chance(50);
+        LanesQuestion all = lanes;
+        all.maxLanes = 1000;
+        const LanesAnswer known = local.answer(all).value();
+        for (const Lane &lane : known.lanes) {
+            if (dice.chance(20))
+                lanes.pinned.push_back(lane.value);
+            if (dice.chance(20))
+                lanes.hidden.push_back(lane.value);
+            if (dice.chance(50))
+                lanes.byHand.push_back(lane.value);
+        }
         agree(lanes, "lanes");
+        lanes.context.filter = {}; // pinned lanes without events, and others with some
+        agree(lanes, "lanes of all");
+        lanes.context.filter = context.filter.with({Field::Kind, {"visit"}, false, {}});
+        agree(lanes, "lanes of few");
         RowsQuestion rows;
         rows.context = context;
         rows.order = RowOrder(dice.below(8));

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/text.h"
 #include "core/engine/engine.h"
 #include "core/engine/extent.h"
+#include "core/engine/sorting.h"
 #include "tests/support/engine_maker.h"
 #include "tests/support/naive_engine.h"
 #include "tests/support/random_world.h"
@@ -207,15 +209,16 @@ private slots:
             question.context = c.context;
             question.window = test::randomSpan(c.dice);
             question.secondsPerPixel = question.window.seconds() / 500;
-            question.lanes = LaneField(c.dice.below(4));
+            question.lanes = LaneField(c.dice.below(10));
+            question.order = LaneOrder(c.dice.below(4));
             question.maxLanes = c.dice.chance(30) ? 2 : 40;
             question.marksPerLane = c.dice.chance(50) ? 4 : 400;
             question.wantIds = true;
-            const LanesAnswer answer = c.engine.answer(question).value();
 
             LanesAnswer expected;
             std::map<std::string, std::set<EventId>> passing;
             std::map<std::string, std::set<EventId>> touching;
+            std::map<std::string, Instant> firsts;
             for (const Event *event : c.naive.passing(c.context)) {
                 const EventSpan span = c.naive.spanOf(*event, c.context);
                 const bool touches = span.possiblyIn(question.window);
@@ -223,38 +226,64 @@ private slots:
                 if (span.isKnown && !touches)
                     ++(span.fuzzy().end <= question.window.begin ? expected.before
                                                                  : expected.after);
-                for (const std::string &lane : c.naive.lanesOf(*event, question.lanes)) {
+                for (const std::string &lane : c.naive.lanesOf(*event, question.lanes, c.context)) {
                     passing[lane].insert(event->id);
                     if (touches)
                         touching[lane].insert(event->id);
+                    Instant &first = firsts.try_emplace(lane, Instant::openFuture()).first->second;
+                    if (span.isKnown)
+                        first = std::min(first, span.start.strict.begin);
                 }
             }
+            for (const auto &[lane, ids] : passing) {
+                if (c.dice.chance(10))
+                    question.pinned.push_back(lane);
+                if (c.dice.chance(10))
+                    question.hidden.push_back(lane);
+                if (c.dice.chance(50))
+                    question.byHand.insert(question.byHand.begin(), lane);
+            }
+            const LanesAnswer answer = c.engine.answer(question).value();
             QCOMPARE(answer.undated, expected.undated);
             QCOMPARE(answer.before, expected.before);
             QCOMPARE(answer.after, expected.after);
-            const std::size_t shown = std::size_t(question.maxLanes);
-            QCOMPARE(answer.lanes.size(), std::min(passing.size(), shown + 1));
-            // The last lane of too many takes the events of all that are not shown.
-            if (passing.size() > shown) {
-                QCOMPARE(answer.lanes.back().label, std::string("Others"));
-                std::set<EventId> others;
-                std::set<EventId> othersTouching;
-                for (const auto &[lane, ids] : passing) {
-                    const bool isShown = std::any_of(
-                        answer.lanes.begin(), answer.lanes.end() - 1,
-                        [&lane = lane](const Lane &each) { return each.value == lane; });
-                    if (!isShown) {
-                        others.insert(ids.begin(), ids.end());
-                        othersTouching.insert(touching[lane].begin(), touching[lane].end());
-                    }
+            QCOMPARE(answer.hiddenLanes, std::int64_t(question.hidden.size()));
+            checkOrder(answer, question, firsts);
+
+            // Every event is in a lane, in the last one, or counted as hidden.
+            const std::set<std::string> hidden(question.hidden.begin(), question.hidden.end());
+            std::set<EventId> all;
+            std::set<EventId> inSight;
+            std::set<EventId> others;
+            std::set<EventId> othersTouching;
+            std::size_t inOthers = 0;
+            for (const auto &[lane, ids] : passing) {
+                all.insert(ids.begin(), ids.end());
+                if (hidden.contains(lane))
+                    continue;
+                inSight.insert(ids.begin(), ids.end());
+                const auto shown = std::find_if(
+                    answer.lanes.begin(), answer.lanes.end(), [&, &lane = lane](const Lane &each) {
+                        return !each.isOthers && asked(question, each.value) == lane;
+                    });
+                if (shown != answer.lanes.end()) {
+                    checkLane(*shown, ids, touching[lane], question);
+                    continue;
                 }
-                checkLane(answer.lanes.back(), others, othersTouching, question);
+                ++inOthers;
+                others.insert(ids.begin(), ids.end());
+                othersTouching.insert(touching[lane].begin(), touching[lane].end());
             }
-            for (std::size_t i = 0; i < std::min(answer.lanes.size(), shown); ++i) {
-                const std::string value = answer.lanes[i].value;
-                checkLane(answer.lanes[i], passing[value], touching[value], question);
-                if (i > 0)
-                    QVERIFY(answer.lanes[i - 1].count >= answer.lanes[i].count);
+            QCOMPARE(answer.hiddenEvents, std::int64_t(all.size() - inSight.size()));
+            QCOMPARE(answer.lanesInOthers, std::int64_t(inOthers));
+            const std::size_t most =
+                std::max(std::size_t(question.maxLanes), pinnedOf(question, answer).size());
+            QCOMPARE(answer.lanes.size(),
+                     std::min(passing.size() - hidden.size(), most) + (inOthers > 0 ? 1 : 0));
+            if (inOthers > 0) {
+                QVERIFY(answer.lanes.back().isOthers);
+                QCOMPARE(answer.lanes.back().label, std::string("Others"));
+                checkLane(answer.lanes.back(), others, othersTouching, question);
             }
         });
     }
@@ -415,6 +444,70 @@ private:
             return row.confidence == Confidence::Unstated;
         default:
             return false;
+        }
+    }
+
+    /// A lane's value as NaiveEngine has it: tags are written in several ways.
+    static std::string asked(const LanesQuestion &question, const std::string &value)
+    {
+        return question.lanes == LaneField::Tag ? folded(trimmed(value)) : value;
+    }
+
+    static std::vector<std::string> pinnedOf(const LanesQuestion &question,
+                                             const LanesAnswer &answer)
+    {
+        std::vector<std::string> pinned;
+        for (const Lane &lane : answer.lanes) {
+            if (lane.isPinned)
+                pinned.push_back(asked(question, lane.value));
+        }
+        return pinned;
+    }
+
+    static void checkOrder(const LanesAnswer &answer, const LanesQuestion &question,
+                           const std::map<std::string, Instant> &firsts)
+    {
+        std::vector<std::string> pinned;
+        std::vector<std::string> byHand;
+        const auto isIn = [](const std::vector<std::string> &values, const std::string &value) {
+            return std::find(values.begin(), values.end(), value) != values.end();
+        };
+        for (const std::string &value : question.pinned) {
+            if (!isIn(question.hidden, value))
+                pinned.push_back(value);
+        }
+        for (const std::string &value : question.byHand) {
+            if (!isIn(question.hidden, value) && !isIn(pinned, value))
+                byHand.push_back(value);
+        }
+        QVERIFY(pinnedOf(question, answer) == pinned);
+        std::vector<const Lane *> rest;
+        for (std::size_t i = pinned.size(); i < answer.lanes.size(); ++i) {
+            if (!answer.lanes[i].isOthers)
+                rest.push_back(&answer.lanes[i]);
+        }
+        if (question.order == LaneOrder::ByHand) {
+            const std::size_t first = std::min(byHand.size(), rest.size());
+            for (std::size_t i = 0; i < first; ++i)
+                QCOMPARE(asked(question, rest[i]->value), byHand[i]);
+            rest.erase(rest.begin(), rest.begin() + std::ptrdiff_t(first));
+        }
+        for (std::size_t i = 1; i < rest.size(); ++i) {
+            const Lane &a = *rest[i - 1];
+            const Lane &b = *rest[i];
+            if (question.order == LaneOrder::Count || question.order == LaneOrder::ByHand) {
+                QVERIFY(a.count > b.count || (a.count == b.count && a.label <= b.label));
+                continue;
+            }
+            const bool isLast = b.value.empty() && question.lanes != LaneField::Kind;
+            QVERIFY(!a.value.empty() || question.lanes == LaneField::Kind);
+            if (question.order == LaneOrder::FirstDate && !isLast)
+                QVERIFY(firsts.at(asked(question, a.value)) <= firsts.at(asked(question, b.value)));
+            if (question.order == LaneOrder::Name && !isLast) {
+                const std::vector<std::string> labels{a.label, b.label};
+                const std::vector<std::uint32_t> ranks = collationRanks(labels, {});
+                QVERIFY(ranks[0] <= ranks[1]);
+            }
         }
     }
 

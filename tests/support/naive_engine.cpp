@@ -313,17 +313,60 @@ bool NaiveEngine::matches(const Event &event, const Term &term, const std::strin
     return false;
 }
 
-std::set<std::string> NaiveEngine::lanesOf(const Event &event, LaneField field) const
+std::set<std::string> NaiveEngine::lanesOf(const Event &event, LaneField field,
+                                           const Context &context) const
 {
     std::set<std::string> lanes;
-    if (field == LaneField::Party) {
-        for (const Party &party : event.parties)
-            lanes.insert(party.actor.value);
-    } else if (field == LaneField::Kind) {
+    std::set<std::string> parties;
+    for (const Party &party : event.parties)
+        parties.insert(party.actor.value);
+    switch (field) {
+    case LaneField::Party:
+        lanes = parties;
+        break;
+    case LaneField::Kind:
         lanes.insert(m_data.kinds.root(event.kind).value);
-    } else if (field == LaneField::Region) {
+        break;
+    case LaneField::Region:
         if (const std::optional<Region> region = regionOf(event.place.country))
             lanes.insert(std::string(labelFor(*region)));
+        break;
+    case LaneField::Pair:
+        if (parties.size() > mostPairedParties) {
+            lanes.insert("many");
+            break;
+        }
+        for (const std::string &a : parties) {
+            for (const std::string &b : parties) {
+                if (a < b)
+                    lanes.insert(a + "-" + b);
+            }
+        }
+        break;
+    case LaneField::Bloc:
+        for (const Actor &actor : m_data.actors) {
+            for (const Membership &membership : actor.memberOf) {
+                const std::string &bloc = membership.bloc.value;
+                if (matches(event, {Field::Member, {bloc}, false, {}}, bloc, context))
+                    lanes.insert(bloc);
+            }
+        }
+        break;
+    case LaneField::Place:
+        lanes.insert(event.place.name);
+        break;
+    case LaneField::Tag:
+        for (const std::string &tag : event.tags)
+            lanes.insert(plain(tag));
+        break;
+    case LaneField::Status:
+        lanes.insert(std::string(wordFor(stateOf(event, context).status)));
+        break;
+    case LaneField::Thread:
+        lanes.insert(event.thread.value);
+        break;
+    case LaneField::None:
+        break;
     }
     if (lanes.empty())
         lanes.insert("");

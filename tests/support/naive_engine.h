@@ -29,7 +29,9 @@ public:
 
     KnownState stateOf(const Event &event, const Context &context) const;
     EventSpan spanOf(const Event &event, const Context &context) const;
-    std::set<std::string> lanesOf(const Event &event, LaneField field) const;
+    /// The values of the lanes that an event stands in.
+    std::set<std::string> lanesOf(const Event &event, LaneField field,
+                                  const Context &context) const;
     bool hasWords(const Event &event, const std::string &text) const; ///< as a search finds it
 
 private:
