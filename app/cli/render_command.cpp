@@ -5,6 +5,8 @@
 #include "app/cli/open_document.h"
 #include "app/exporting/render.h"
 #include "core/archive/address.h"
+#include "core/base/text.h"
+#include "core/engine/lane_words.h"
 #include "core/formats/export.h"
 #include "core/geo/projection.h"
 #include "core/opening/opening.h"
@@ -32,7 +34,14 @@ constexpr OptionSpec renderOptions[] = {
     {"--where", "QUERY", "only the events of this query"},
     {"--in-force", "D", "the state of the world at the end of this date"},
     {"--as-known", "D", "the state of our knowledge at the end of this date"},
-    {"--lanes", "FIELD", "a lane for each party, kind or region, or none (party)"},
+    {"--lanes", "FIELD",
+     "a lane for each party, pair, kind, region, bloc, place, tag, status or "
+     "thread, or none (party)"},
+    {"--lane-order", "count|name|first",
+     "most events first, by name, or by the first date (count)"},
+    {"--pin", "A,B",
+     "lanes that stand on top, as queries name them: JPN, GBR-JPN, \"Kyiv, Ukraine\""},
+    {"--hide", "A,B", "lanes that are left out and counted"},
     {"--projection", "NAME", "of the map (equal-earth)"},
     {"--center", "LON", "central meridian of the map in degrees (100)"},
     {"--theme", "light|dark|print", "colours (light)"},
@@ -71,16 +80,86 @@ std::optional<QSize> sizeFrom(const std::string &text)
     return QSize(*width, *height);
 }
 
-std::optional<LaneField> laneFieldFrom(const std::string &word)
+std::string allFieldWords()
 {
-    if (word == "party")
-        return LaneField::Party;
-    if (word == "kind")
-        return LaneField::Kind;
-    if (word == "region")
-        return LaneField::Region;
-    if (word == "none")
-        return LaneField::None;
+    std::string words;
+    for (const LaneField field : allLaneFields())
+        words += (field == LaneField::None ? " or "
+                  : words.empty()          ? ""
+                                           : ", ") +
+                 std::string(wordFor(field));
+    return words;
+}
+
+/// The values of a list with commas; quotes hold those that have some in them.
+std::optional<std::vector<std::string>> listFrom(std::string_view text)
+{
+    std::vector<std::string> values;
+    std::string value;
+    bool isQuoted = false;
+    for (const char c : text) {
+        if (c == '"') {
+            isQuoted = !isQuoted;
+        } else if (c == ',' && !isQuoted) {
+            values.emplace_back(trimmed(value));
+            value.clear();
+        } else {
+            value += c;
+        }
+    }
+    values.emplace_back(trimmed(value));
+    if (isQuoted || std::find(values.begin(), values.end(), "") != values.end())
+        return std::nullopt;
+    return values;
+}
+
+std::optional<Trouble> readLanes(const Invocation &call, RenderRequest &request)
+{
+    if (const auto word = call.value("--lanes")) {
+        const std::optional<LaneField> lanes = laneFieldFrom(*word);
+        if (!lanes)
+            return UsageError{"--lanes takes " + allFieldWords() + ", not '" + *word + "'"};
+        request.lanes = *lanes;
+    }
+    if (const auto word = call.value("--lane-order")) {
+        const std::optional<LaneOrder> order = laneOrderFrom(*word);
+        if (!order || *order == LaneOrder::ByHand)
+            return UsageError{"--lane-order takes count, name or first, not '" + *word + "'"};
+        request.laneOrder = *order;
+    }
+    for (const auto &[option, values] :
+         {std::pair("--pin", &request.pinnedLanes), std::pair("--hide", &request.hiddenLanes)}) {
+        const std::optional<std::string> text = call.value(option);
+        if (!text)
+            continue;
+        const auto list = listFrom(*text);
+        if (!list)
+            return UsageError{std::string(option) + " takes lanes with commas between them, not '" +
+                              *text + "'"};
+        *values = *list;
+    }
+    return std::nullopt;
+}
+
+/// A lane that is not there is a slip of the pen: a picture without it would not show that.
+std::optional<Trouble> missingLane(const RenderRequest &request, const Engine &engine)
+{
+    for (const auto &[option, values] :
+         {std::pair("--pin", &request.pinnedLanes), std::pair("--hide", &request.hiddenLanes)}) {
+        for (const std::string &value : *values) {
+            LanesQuestion question;
+            question.lanes = request.lanes;
+            question.pinned = {value};
+            question.maxLanes = 1;
+            question.marksPerLane = 0;
+            const Result<LanesAnswer> answer = engine.answer(question);
+            if (!answer)
+                return answer.error();
+            if (answer->lanes.empty() || !answer->lanes.front().isPinned)
+                return UsageError{std::string(option) + ": there is no lane '" + value +
+                                  "'; lanes are named as queries name them, as JPN and GBR-JPN"};
+        }
+    }
     return std::nullopt;
 }
 
@@ -155,12 +234,6 @@ std::optional<Trouble> readSize(const Invocation &call, RenderRequest &request)
 
 std::optional<Trouble> readLook(const Invocation &call, RenderRequest &request)
 {
-    if (const auto word = call.value("--lanes")) {
-        const std::optional<LaneField> lanes = laneFieldFrom(*word);
-        if (!lanes)
-            return UsageError{"--lanes takes party, kind, region or none, not '" + *word + "'"};
-        request.lanes = *lanes;
-    }
     if (const auto word = call.value("--theme")) {
         request.theme = Theme::named(*word);
         if (!request.theme)
@@ -247,6 +320,8 @@ std::optional<Trouble> readRequest(const Invocation &call, RenderRequest &reques
         return UsageError{formatSentence(*call.value("--out"))};
     if (auto trouble = readSize(call, request))
         return trouble;
+    if (auto trouble = readLanes(call, request))
+        return trouble;
     if (auto trouble = readLook(call, request))
         return trouble;
     if (auto trouble = readFilter(call, request))
@@ -282,6 +357,8 @@ int runRender(const Invocation &call)
     const Result<std::shared_ptr<const Engine>> engine = openedEngine(call.positional[0]);
     if (!engine)
         return fail(engine.error());
+    if (const std::optional<Trouble> trouble = missingLane(request, **engine))
+        return report(*trouble);
     const Result<std::optional<TimeSpan>> window = windowOf(from, to, request, **engine);
     if (!window)
         return fail(window.error());

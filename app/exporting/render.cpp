@@ -160,6 +160,10 @@ private:
         question.window = m_span;
         question.secondsPerPixel = m_span.seconds() / std::max(1.0, width * 0.88);
         question.lanes = m_request.lanes;
+        question.order = m_request.laneOrder;
+        question.pinned = m_request.pinnedLanes;
+        question.byHand = m_request.lanesByHand;
+        question.hidden = m_request.hiddenLanes;
         question.maxLanes = lanes;
         question.wantIds = true;
         const Result<LanesAnswer> answer = m_engine.answer(question, m_stop);

@@ -47,6 +47,10 @@ struct RenderRequest
     Context context;
     std::optional<TimeSpan> window; ///< nothing: all of it
     LaneField lanes = LaneField::Party;
+    LaneOrder laneOrder = LaneOrder::Count;
+    std::vector<std::string> pinnedLanes; ///< these three as LanesQuestion has them
+    std::vector<std::string> lanesByHand;
+    std::vector<std::string> hiddenLanes;
     std::string projection = "equal-earth";
     LatLon center{0, 100}; ///< of the projection
     MapCamera camera;      ///< over the projected plane; the whole map when nothing else is said

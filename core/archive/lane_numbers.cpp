@@ -47,7 +47,7 @@ std::string pairKeys()
     const std::string many = std::to_string(LaneNumbers::many);
     return "CASE WHEN cardinality(e.parties) < 2 THEN '{-1}'::bigint[] WHEN"
            " cardinality(e.parties) > " +
-           std::to_string(mostPairedParties) + " THEN '{" + many +
+           std::to_string(mostPartiesInPairs) + " THEN '{" + many +
            "}'::bigint[] ELSE ARRAY(SELECT (a::bigint << " + std::to_string(pairShift) +
            ") + b FROM unnest(e.parties) a CROSS JOIN unnest(e.parties) b WHERE a < b"
            " ORDER BY 1) END";

@@ -152,7 +152,7 @@ std::optional<Statement> pairsWithoutEvents(const LaneNumbers &numbers,
                     ") c(key, a, b) WHERE EXISTS (SELECT 1 FROM entente.event e WHERE e.id <= " +
                     literal(events) +
                     " AND e.parties @> ARRAY[c.a::int, c.b::int] AND cardinality(e.parties) <= " +
-                    std::to_string(mostPairedParties) + ")";
+                    std::to_string(mostPartiesInPairs) + ")";
     return statement;
 }
 

@@ -71,7 +71,7 @@ private:
     {
         if (parties.size() < 2) {
             visit(none());
-        } else if (parties.size() > mostPairedParties) {
+        } else if (parties.size() > mostPartiesInPairs) {
             visit(none() - 1);
         } else {
             for (std::size_t a = 0; a + 1 < parties.size(); ++a) {

@@ -103,7 +103,7 @@ std::string_view labelWithoutValue(LaneField field)
 
 std::string_view manyPartiesLabel()
 {
-    static const std::string label = "More than " + std::to_string(mostPairedParties) + " parties";
+    static const std::string label = "More than " + std::to_string(mostPartiesInPairs) + " parties";
     return label;
 }
 

@@ -23,7 +23,7 @@ constexpr std::size_t mostDenseActors = 2048;
 template <class Visit>
 void forEachPair(NumberLists::View parties, Visit visit)
 {
-    if (parties.size() < 2 || parties.size() > mostPairedParties)
+    if (parties.size() < 2 || parties.size() > mostPartiesInPairs)
         return;
     for (std::size_t a = 0; a + 1 < parties.size(); ++a) {
         for (std::size_t b = a + 1; b < parties.size(); ++b)

@@ -16,7 +16,7 @@ namespace entente
 {
 
 /// The pairs of actors that are parties of the same event, by number: ascending by their first,
-/// then by their second actor. Events of more than mostPairedParties parties make none.
+/// then by their second actor. Events of more than mostPartiesInPairs parties make none.
 class PairIndex
 {
 public:

@@ -137,7 +137,7 @@ enum class LaneField
 };
 
 /// Events of more parties than this stand in one lane of their own instead of one for each pair.
-constexpr std::size_t mostPairedParties = 12;
+constexpr std::size_t mostPartiesInPairs = 12;
 /// The value of that lane; lanes of pairs are called "GBR-JPN".
 constexpr const char *manyPartiesLane = "many";
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/lane_words.h"
 #include "tests/bench/operations.h"
 #include "tests/bench/synthetic.h"
 
@@ -133,6 +134,29 @@ Series toggleSeries(const Engine &engine)
                 filter = filter.toggled(Field::Kind, syntheticKind(kind));
         }
         series.add(millisecondsOf([&] { askAll(engine, filter); }));
+    }
+    return series;
+}
+
+Series lanesSeries(const Engine &engine)
+{
+    Series series;
+    const TimeSpan extent = extentOf(engine);
+    // Each field with filters of its own, so that nothing is kept from before.
+    for (std::uint16_t kind = 0; kind < 3; ++kind) {
+        for (const LaneField field : allLaneFields()) {
+            LanesQuestion question;
+            question.context.filter =
+                Filter().with({Field::Kind, {syntheticKind(kind)}, true, Certainty::Possibly});
+            question.window = extent;
+            question.secondsPerPixel = extent.seconds() / 1920;
+            question.lanes = field;
+            question.order = LaneOrder(kind);
+            series.add(millisecondsOf([&] {
+                if (!engine.answer(question))
+                    std::abort();
+            }));
+        }
     }
     return series;
 }

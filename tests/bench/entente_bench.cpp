@@ -58,6 +58,7 @@ const std::vector<Operation> &operations()
          [](const Subject &s, const Engines &) { return firstBrushSeries(s); }},
         {"drag", "ms", [](const Subject &, const Engines &e) { return dragSeries(*e); }},
         {"jump", "ms", [](const Subject &, const Engines &e) { return jumpSeries(*e); }},
+        {"lanes", "ms", [](const Subject &, const Engines &e) { return lanesSeries(*e); }},
         {"toggle", "ms", [](const Subject &, const Engines &e) { return toggleSeries(*e); }},
         {"search", "ms", [](const Subject &, const Engines &e) { return searchSeries(*e); }},
         {"timeline-frame", "ms",

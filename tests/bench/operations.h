@@ -22,6 +22,8 @@ Series dragSeries(const Engine &engine);
 /// The brush of a year set anywhere.
 Series jumpSeries(const Engine &engine);
 Series toggleSeries(const Engine &engine);
+/// Lanes of every field, in three orders.
+Series lanesSeries(const Engine &engine);
 Series searchSeries(const Engine &engine);
 
 /// From the frame's request to its last pixel, at 1920×1080, while panning or zooming.

@@ -332,7 +332,7 @@ std::set<std::string> NaiveEngine::lanesOf(const Event &event, LaneField field,
             lanes.insert(std::string(labelFor(*region)));
         break;
     case LaneField::Pair:
-        if (parties.size() > mostPairedParties) {
+        if (parties.size() > mostPartiesInPairs) {
             lanes.insert("many");
             break;
         }
