@@ -81,9 +81,13 @@ std::shared_ptr<const LanePlan> LocalEngine::planOf(const LanesQuestion &questio
     if (std::shared_ptr<const LanePlan> kept = m_plans.find(key))
         return kept;
     const LaneKeys keys(m_columns, question.lanes);
-    const auto numbers = facetNumbersOf([keys](EventIndex i, auto add) { keys.forEach(i, add); });
     Counts counts;
-    if (!tally(*numbers, keys.size(), events, counts, stop))
+    const bool isCounted = keys.withEach([&](auto eachNumber) {
+        const auto numbers =
+            facetNumbersOf([eachNumber](EventIndex i, auto add) { eachNumber(i, add); });
+        return tally(*numbers, keys.size(), events, counts, stop);
+    });
+    if (!isCounted)
         return nullptr;
     auto plan = std::make_shared<LanePlan>(keys, counts, question.maxLanes);
     if (plan->hasOthers()) {

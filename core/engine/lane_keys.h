@@ -33,6 +33,25 @@ public:
             visit(single(i));
         }
     }
+    /// Calls `work(each)` once, where each(i, visit) does what forEach() does, without asking for
+    /// the shape of the columns at each event.
+    template <class Work>
+    decltype(auto) withEach(Work work) const
+    {
+        if (m_field != LaneField::Party || m_columns->partiesOf.areEmpty())
+            return work([this](EventIndex i, auto visit) { forEach(i, visit); });
+        const NumberLists &lists = m_columns->partiesOf;
+        return lists.values().visit([&](auto parties) {
+            return work([parties, ends = lists.ends(), none = none()](EventIndex i, auto visit) {
+                const std::uint32_t end = ends[i];
+                std::uint32_t n = i == 0 ? 0 : ends[i - 1];
+                if (n == end)
+                    visit(none);
+                for (; n < end; ++n)
+                    visit(parties[n]);
+            });
+        });
+    }
     std::string value(std::uint32_t lane) const;
     std::string label(std::uint32_t lane) const;
 

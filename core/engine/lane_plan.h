@@ -23,19 +23,25 @@ public:
     bool hasOthers() const { return m_others != noValue; }
     void setOthers(std::int64_t count) { m_lanes[m_others].count = count; }
 
-    /// Calls `visit(place)` for each lane of the answer that the event stands in, each once.
-    template <class Visit>
-    void forEach(EventIndex i, Visit visit) const
+    /// Calls `work(each)` once, where each(i, visit) calls visit(place) for each lane of the answer
+    /// that event i stands in, each once.
+    template <class Work>
+    decltype(auto) withEach(Work work) const
     {
-        bool isInOthers = false;
-        m_keys.forEach(i, [&](std::uint32_t number) {
-            if (m_placeOf[number] != noValue)
-                visit(m_placeOf[number]);
-            else
-                isInOthers = true;
+        return m_keys.withEach([&](auto eachNumber) {
+            return work([&, eachNumber](EventIndex i, auto visit) {
+                bool isInOthers = false;
+                eachNumber(i, [&](std::uint32_t number) {
+                    const std::uint32_t place = m_placeOf[number];
+                    if (place != noValue)
+                        visit(place);
+                    else
+                        isInOthers = true;
+                });
+                if (isInOthers)
+                    visit(m_others);
+            });
         });
-        if (isInOthers)
-            visit(m_others);
     }
     bool isInOthers(EventIndex i) const
     {
