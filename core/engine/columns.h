@@ -60,6 +60,7 @@ public:
     std::vector<Tie> ties;
 
     KindIndex kinds;
+    std::vector<bool> hasEvents; ///< by kind: whether an event names it
     ActorIndex actors;
     Dictionary subkinds;                ///< folded
     Dictionary tags;                    ///< folded

@@ -31,7 +31,7 @@ LaneCells::LaneCells(const Reading &reading, const TopKinds &tops, std::size_t l
     , m_cellsOfLane(0)
     , m_wantIds(wantIds)
     , m_tops(tops)
-    , m_rowSize(statusCount + tops.size())
+    , m_rowSize(statusCount - 1 + tops.size())
 {
     constexpr std::uint64_t mostCells = 8192;
     const std::uint64_t span = std::uint64_t(last) - std::uint64_t(first);
@@ -84,7 +84,26 @@ void LaneCells::improve(Cell &cell, const Cell &other)
 
 void LaneCells::add(const LaneCell &where, const CellEvent &event)
 {
+    // Cells lie all over a megabyte: waiting for each would take most of the time.
     const std::size_t place = placeOf(where);
+#ifdef __GNUC__
+    __builtin_prefetch(&m_cells[place], 1);
+    __builtin_prefetch(countsOf(place) + statusCount - 1 + event.top, 1);
+#endif
+    m_pending.push_back({place, event});
+    if (m_pending.size() == mostPending)
+        settle();
+}
+
+void LaneCells::settle()
+{
+    for (const Pending &pending : m_pending)
+        take(pending.place, pending.event);
+    m_pending.clear();
+}
+
+void LaneCells::take(std::size_t place, const CellEvent &event)
+{
     Cell &cell = m_cells[place];
     Cell own;
     own.best = bestKey(event.rank, event.index);
@@ -98,8 +117,9 @@ void LaneCells::add(const LaneCell &where, const CellEvent &event)
     else
         improve(cell, own);
     std::uint32_t *counts = countsOf(place);
-    ++counts[std::size_t(event.status)];
-    ++counts[statusCount + event.top];
+    if (event.status != Status{})
+        ++counts[std::size_t(event.status) - 1];
+    ++counts[statusCount - 1 + event.top];
     if (m_wantIds)
         m_members[place].push_back(event.index);
 }
@@ -125,9 +145,9 @@ LaneMark LaneCells::markOf(std::size_t place) const
 {
     const Cell &cell = m_cells[place];
     const std::uint32_t *counts = countsOf(place);
-    const std::uint32_t *kinds = counts + statusCount;
+    const std::uint32_t *kinds = counts + statusCount - 1;
     LaneMark mark = laneMarkOf(m_reading, EventIndex(~std::uint32_t(cell.best)));
-    mark.count = std::accumulate(counts, kinds, std::int64_t(0));
+    mark.count = std::accumulate(kinds, counts + m_rowSize, std::int64_t(0));
     if (mark.count == 1)
         return mark;
     const Columns &columns = m_reading.columns();
@@ -135,7 +155,9 @@ LaneMark LaneCells::markOf(std::size_t place) const
     mark.span.end = m_reading.span(cell.last).end;
     mark.kinds = m_tops.counted(kinds);
     mark.kind = mark.kinds.front().kind;
-    mark.status = Status(std::max_element(counts, kinds) - counts);
+    const std::uint32_t *most = std::max_element(counts, kinds);
+    const std::int64_t ofFirst = mark.count - std::accumulate(counts, kinds, std::int64_t(0));
+    mark.status = *most > ofFirst ? Status(most - counts + 1) : Status{};
     if (!cell.isOneThread)
         mark.thread = {};
     if (m_wantIds) {

@@ -46,6 +46,8 @@ public:
 
     /// `event` as cellEventOf() gives it: an event of several lanes is looked up once.
     void add(const LaneCell &where, const CellEvent &event);
+    /// To be called after the last add(), before anything else.
+    void settle();
     void merge(LaneCells &&others);
     /// Calls visit(lane, mark) for every cell.
     template <class Visit>
@@ -79,6 +81,15 @@ private:
         }
     };
 
+    /// An event on its way into a cell: the cell is fetched meanwhile.
+    struct Pending
+    {
+        std::size_t place = 0;
+        CellEvent event;
+    };
+    static constexpr std::size_t mostPending = 32;
+
+    void take(std::size_t place, const CellEvent &event);
     std::size_t placeOf(const LaneCell &where);
     std::size_t newCell(const LaneCell &where);
     static void improve(Cell &cell, const Cell &other);
@@ -87,7 +98,7 @@ private:
     {
         return std::uint64_t(rank) << 32U | std::uint32_t(~i);
     }
-    /// How many of each status, then of each top kind.
+    /// How many of each status but the first, then of each top kind. The others are of the first.
     std::uint32_t *countsOf(std::size_t cell) { return m_counts.data() + cell * m_rowSize; }
     const std::uint32_t *countsOf(std::size_t cell) const
     {
@@ -106,7 +117,8 @@ private:
     std::vector<std::uint32_t> m_counts;
     std::vector<LaneCell> m_where;
     std::vector<std::vector<EventIndex>> m_members; ///< while they are wanted
-    std::vector<std::uint32_t> m_dense;             ///< places in m_cells, or noValue
+    std::vector<Pending> m_pending;
+    std::vector<std::uint32_t> m_dense; ///< places in m_cells, or noValue
     std::unordered_map<LaneCell, std::size_t, Hash> m_sparse;
 };
 

@@ -67,7 +67,7 @@ public:
         , m_level(levelFor(rule.mergeSeconds))
         , m_longest(longCells * std::ldexp(1.0, m_level))
         , m_crowds(plan.lanes().size())
-        , m_tops(reading.columns().kinds)
+        , m_tops(reading.columns())
         , m_cells(emptyCells())
     {}
 
@@ -101,6 +101,7 @@ public:
                 std::vector<std::pair<std::uint32_t, EventIndex>> alone;
                 LaneCells cells = emptyCells(); // m_cells may be merged into by others
                 forEach([&](EventIndex i) { place(i, eachLane, alone, cells); });
+                cells.settle();
                 const std::lock_guard lock(mutex);
                 for (const auto &[lane, i] : alone)
                     lanes[lane].marks.push_back(laneMarkOf(m_reading, i));
@@ -177,22 +178,6 @@ private:
 };
 
 } // namespace
-
-std::vector<KindCount> kindCounts(const Columns &columns, std::span<const std::uint32_t> counts)
-{
-    std::vector<std::uint32_t> kinds;
-    for (std::uint32_t kind = 0; kind < counts.size(); ++kind) {
-        if (counts[kind] > 0)
-            kinds.push_back(kind);
-    }
-    std::sort(kinds.begin(), kinds.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
-    });
-    std::vector<KindCount> result;
-    for (const std::uint32_t kind : kinds)
-        result.push_back({columns.kinds.id(kind), counts[kind]});
-    return result;
-}
 
 bool fillLanes(const LanePlan &plan, const Reading &reading, const Bitmap &events, TimeSpan window,
                const MergeRule &rule, std::vector<Lane> &lanes, const std::stop_token &stop)

@@ -87,6 +87,7 @@ private:
     RowOrders m_orders;
     mutable Recent<Knowledge> m_knowledge{std::size_t(64) << 20U};
     mutable Recent<LanePlan> m_plans{std::size_t(4) << 20U};
+    mutable Recent<CountAnswer> m_totals{std::size_t(64) << 10U};
     mutable Recent<Counts> m_counts{std::size_t(16) << 20U};
     mutable Recent<BrushCounts> m_brushes{std::size_t(192) << 20U};
     mutable Recent<KindCounts> m_kindCounts{std::size_t(32) << 20U};

@@ -4,6 +4,7 @@
 
 #include "core/engine/columns.h"
 #include "core/engine/questions.h"
+#include "core/engine/top_kinds.h"
 
 #include <cstdint>
 #include <unordered_map>
@@ -30,20 +31,21 @@ private:
         std::int64_t count = 0;
         std::int64_t lat = 0; ///< sums of fixed positions
         std::int64_t lon = 0;
-        EventIndex best = 0;
+        std::uint64_t best = 0; ///< the most important event: its rank, then its index negated
         std::vector<EventIndex> members; ///< all if wanted, else the first few
     };
 
     std::size_t placeOf(std::uint64_t where);
     void keep(Cell &cell, EventIndex member) const;
-    void improve(Cell &cell, EventIndex other) const;
     std::vector<std::string> labels() const;
+
+    static EventIndex bestOf(const Cell &cell) { return EventIndex(~std::uint32_t(cell.best)); }
 
     const Columns &m_columns;
     double m_width; ///< of a cell, in ten-millionths of a degree
     std::uint64_t m_across;
     bool m_wantIds;
-    std::size_t m_kindCount;
+    TopKinds m_tops;
     std::vector<Cell> m_cells;
     std::vector<std::uint32_t> m_kinds; ///< of each cell, how many of each top kind
     std::vector<std::uint32_t> m_dense; ///< places in m_cells, or noValue; empty for a fine grid

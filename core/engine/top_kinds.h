@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/kind_index.h"
+#include "core/engine/columns.h"
 #include "core/engine/questions.h"
 
 #include <algorithm>
@@ -12,13 +12,19 @@
 namespace entente
 {
 
-/// The top kinds of a document alone, numbered without gaps: cells count them in short rows.
+/// The top kinds that a document has events of, numbered without gaps: cells count them in short
+/// rows.
 class TopKinds
 {
 public:
-    explicit TopKinds(const KindIndex &kinds) : m_index(&kinds), m_placeOf(kinds.size(), noValue)
+    explicit TopKinds(const Columns &columns)
+        : m_index(&columns.kinds)
+        , m_placeOf(columns.kinds.size(), noValue)
     {
+        const KindIndex &kinds = columns.kinds;
         for (std::uint32_t kind = 0; kind < kinds.size(); ++kind) {
+            if (!columns.hasEvents[kind])
+                continue;
             std::uint32_t &place = m_placeOf[kinds.top(kind)];
             if (place == noValue) {
                 place = std::uint32_t(m_kinds.size());
@@ -30,7 +36,7 @@ public:
     }
 
     std::size_t size() const { return m_kinds.size(); }
-    /// Of any kind: where its top stands.
+    /// Where the top of a kind that has events stands.
     std::uint32_t placeOf(std::uint32_t kind) const { return m_placeOf[kind]; }
 
     /// The kinds that `counts` (one a place) tells of, most frequent first.
