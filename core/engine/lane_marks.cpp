@@ -78,6 +78,7 @@ public:
             return forBitRanges(m_events, m_stop, [&](auto forEach) {
                 std::vector<Crowd> crowds(m_crowds.size());
                 forEach([&](EventIndex i) {
+                    m_reading.columns().spans.fetchAheadOf(i);
                     const bool isLong = m_reading.reach(i).seconds() > m_longest;
                     eachLane(i, [&](std::uint32_t lane) {
                         ++crowds[lane].events;
@@ -141,6 +142,7 @@ private:
                std::vector<std::pair<std::uint32_t, EventIndex>> &alone, LaneCells &cells) const
     {
         const Columns &columns = m_reading.columns();
+        columns.spans.fetchAheadOf(i);
         const EventSpan span = m_reading.span(i);
         const double length = span.fuzzy().seconds();
         const bool isLong = length > m_longest;

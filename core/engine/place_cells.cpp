@@ -57,6 +57,26 @@ void PlaceCells::add(EventIndex i)
     const auto row = std::uint64_t(std::int64_t((double(at.lat) + 90 * fixedDegree) / m_width));
     const auto column = std::uint64_t(std::int64_t((double(at.lon) + 180 * fixedDegree) / m_width));
     const std::size_t place = placeOf(row * m_across + column);
+#ifdef __GNUC__
+    __builtin_prefetch(&m_cells[place], 1);
+    __builtin_prefetch(&m_cells[place].members, 1);
+    __builtin_prefetch(m_kinds.data() + place * m_tops.size(), 1);
+#endif
+    m_pending.push_back({place, i});
+    if (m_pending.size() == mostPending)
+        settle();
+}
+
+void PlaceCells::settle()
+{
+    for (const Pending &pending : m_pending)
+        take(pending.place, pending.event);
+    m_pending.clear();
+}
+
+void PlaceCells::take(std::size_t place, EventIndex i)
+{
+    const FixedPosition at = m_columns.fixedPosition(i);
     Cell &cell = m_cells[place];
     ++cell.count;
     cell.best = std::max(cell.best, std::uint64_t(m_columns.rank(i)) << 32U | std::uint32_t(~i));

@@ -20,6 +20,8 @@ public:
     PlaceCells(const Columns &columns, double degrees, bool wantIds);
 
     void add(EventIndex i); ///< one that has a position
+    /// To be called after the last add(), before anything else.
+    void settle();
     void merge(PlaceCells &&others);
     /// Most events first, then by the most important event.
     std::vector<PlaceCluster> clusters() const;
@@ -35,6 +37,15 @@ private:
         std::vector<EventIndex> members; ///< all if wanted, else the first few
     };
 
+    /// An event on its way into a cell: the cell is fetched meanwhile.
+    struct Pending
+    {
+        std::size_t place = 0;
+        EventIndex event = 0;
+    };
+    static constexpr std::size_t mostPending = 32;
+
+    void take(std::size_t place, EventIndex i);
     std::size_t placeOf(std::uint64_t where);
     void keep(Cell &cell, EventIndex member) const;
     std::vector<std::string> labels() const;
@@ -47,6 +58,7 @@ private:
     bool m_wantIds;
     TopKinds m_tops;
     std::vector<Cell> m_cells;
+    std::vector<Pending> m_pending;
     std::vector<std::uint32_t> m_kinds; ///< of each cell, how many of each top kind
     std::vector<std::uint32_t> m_dense; ///< places in m_cells, or noValue; empty for a fine grid
     std::unordered_map<std::uint64_t, std::uint32_t> m_sparse;
