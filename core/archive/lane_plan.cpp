@@ -32,7 +32,7 @@ std::uint32_t laneOf(const Lexicon &lexicon, LaneField field, std::int64_t store
             country == noValue ? std::nullopt : lexicon.actors().region(country);
         return region ? std::uint32_t(*region) : noLane;
     }
-    case LaneField::None:
+    default:
         break;
     }
     return noLane;
@@ -92,7 +92,7 @@ std::string laneKeys(LaneField field)
         return "ARRAY[e.kind]";
     case LaneField::Region:
         return "ARRAY[e.country]";
-    case LaneField::None:
+    default:
         break;
     }
     return "'{-1}'::int[]";

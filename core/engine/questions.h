@@ -127,18 +127,43 @@ enum class LaneField
     None,
     Party,
     Kind,
-    Region
+    Region,
+    Pair,  ///< two parties of the same event, in no order
+    Bloc,  ///< that a party is, or was a member of at the time of the event
+    Place, ///< by its name
+    Tag,
+    Status, ///< as known
+    Thread
+};
+
+/// Events of more parties than this stand in one lane of their own instead of one for each pair.
+constexpr std::size_t mostPairedParties = 12;
+/// The value of that lane; lanes of pairs are called "GBR-JPN".
+constexpr const char *manyPartiesLane = "many";
+
+enum class LaneOrder
+{
+    Count,     ///< most events first
+    Name,      ///< as the Unicode Collation Algorithm has it; what has no value comes last
+    FirstDate, ///< by the earliest start among the events that pass; what has no value comes last
+    ByHand     ///< as LanesQuestion::byHand has it
 };
 
 /// Lanes and marks of a window at a pixel resolution. Where a lane holds more events than
-/// `marksPerLane` in the window, near ones are merged into clusters at least `mergePx` wide.
+/// `marksPerLane` in the window, near ones are merged into clusters at least `mergePx` wide. The
+/// order of lanes comes from all events that pass, never from the window.
 struct LanesQuestion
 {
     Context context;
     TimeSpan window;
     double secondsPerPixel = secondsPerDay;
     LaneField lanes = LaneField::Party;
-    int maxLanes = 40; ///< the rest is one last lane, "Others"
+    LaneOrder order = LaneOrder::Count;
+    /// Values of lanes that stand on top in this order, without events too and beyond maxLanes.
+    std::vector<std::string> pinned = {};
+    std::vector<std::string> byHand = {}; ///< of ByHand: the others follow, most events first
+    std::vector<std::string> hidden = {}; ///< left out, and counted
+    int maxLanes = 40;                    ///< the rest is one last lane, "Others"
     int marksPerLane = 400;
     double mergePx = 12;
     bool wantIds = false; ///< fill LaneMark::members of clusters
@@ -172,16 +197,22 @@ struct Lane
 {
     std::string value; ///< as a query term holds it: "JPN"; empty for the only lane
     std::string label;
-    std::int64_t count = 0;      ///< events that pass, whenever they are
-    std::int64_t inWindow = 0;   ///< of these, the ones that may touch the window
-    std::vector<LaneMark> marks; ///< by start, only those that may touch the window
+    std::int64_t count = 0;         ///< events that pass, whenever they are
+    std::int64_t inWindow = 0;      ///< of these, the ones that may touch the window
+    std::vector<LaneMark> marks;    ///< by start, only those that may touch the window
+    std::vector<ActorId> pair = {}; ///< of a pair, the two
+    bool isPinned = false;
+    bool isOthers = false;
     bool operator==(const Lane &) const = default;
 };
 
 /// An event of several parties stands in the lane of each.
 struct LanesAnswer
 {
-    std::vector<Lane> lanes; ///< most events first; "Others" last
+    std::vector<Lane> lanes; ///< in the order asked for; "Others" last
+    std::int64_t lanesInOthers = 0;
+    std::int64_t hiddenLanes = 0;  ///< of those hidden, the ones that hold events that pass
+    std::int64_t hiddenEvents = 0; ///< events that pass and stand in hidden lanes alone
     std::int64_t undated = 0;
     std::int64_t before = 0; ///< events that pass but end before the window
     std::int64_t after = 0;
