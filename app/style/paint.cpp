@@ -72,6 +72,34 @@ struct Stamp
     QPoint offset; ///< from the centre's pixel to the image's top left pixel
 };
 
+/// Stamps by what they look like. When `most` came since the last time, those that were not used
+/// meanwhile go: what is on screen stays, so that no frame has to make all of its stamps again.
+template <class Key>
+class Stamps
+{
+public:
+    explicit Stamps(qsizetype most) : m_most(most) {}
+
+    template <class Make>
+    const Stamp &get(const Key &key, const Make &make)
+    {
+        if (const auto found = m_young.constFind(key); found != m_young.constEnd())
+            return *found;
+        if (m_young.size() >= m_most) {
+            m_old = std::move(m_young);
+            m_young = {};
+        }
+        if (const auto found = m_old.constFind(key); found != m_old.constEnd())
+            return *m_young.insert(key, *found);
+        return *m_young.insert(key, make());
+    }
+
+private:
+    qsizetype m_most;
+    QHash<Key, Stamp> m_young;
+    QHash<Key, Stamp> m_old;
+};
+
 struct StampKey
 {
     Glyph glyph;
@@ -123,12 +151,8 @@ Stamp stampFor(const StampKey &key)
 
 const Stamp &cachedStamp(const StampKey &key)
 {
-    thread_local QHash<StampKey, Stamp> stamps;
-    if (const auto found = stamps.constFind(key); found != stamps.constEnd())
-        return *found;
-    if (stamps.size() > 2000)
-        stamps.clear();
-    return *stamps.insert(key, stampFor(key));
+    thread_local Stamps<StampKey> stamps(1000);
+    return stamps.get(key, [&] { return stampFor(key); });
 }
 
 /// What a small pie looks like, in whole numbers.
@@ -172,10 +196,24 @@ PieShape rounded(const PieShape &exact, double scale)
     return shape;
 }
 
+Stamp pieStamp(const PieShape &shape, const Stroke &rim, double scale)
+{
+    const int half = int(std::ceil((shape.radius + rim.width + 1) * scale)) + 1;
+    Stamp stamp{QImage(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied),
+                QPoint(-half, -half)};
+    stamp.image.fill(Qt::transparent);
+    QPainter painter(&stamp.image);
+    painter.translate(half + 0.5, half + 0.5);
+    painter.scale(scale, scale);
+    paintPie(painter, {}, shape, rim);
+    painter.end();
+    return stamp;
+}
+
 /// A pie with its rim, as a stamp.
 const Stamp &cachedPie(const PieShape &exact, const Stroke &rim, double scale)
 {
-    thread_local QHash<PieKey, Stamp> stamps;
+    thread_local Stamps<PieKey> stamps(4000);
     const PieShape shape = rounded(exact, scale);
     PieKey key;
     key.radius = shape.radius;
@@ -190,21 +228,7 @@ const Stamp &cachedPie(const PieShape &exact, const Stroke &rim, double scale)
         key.shares[key.count] = qint16(std::lround(share * 720));
         key.colors[key.count++] = toQColor(color).rgba();
     }
-    if (const auto found = stamps.constFind(key); found != stamps.constEnd())
-        return *found;
-    constexpr int most = 8000;
-    if (stamps.size() > most)
-        stamps.clear();
-    const int half = int(std::ceil((shape.radius + rim.width + 1) * scale)) + 1;
-    Stamp stamp{QImage(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied),
-                QPoint(-half, -half)};
-    stamp.image.fill(Qt::transparent);
-    QPainter painter(&stamp.image);
-    painter.translate(half + 0.5, half + 0.5);
-    painter.scale(scale, scale);
-    paintPie(painter, {}, shape, rim);
-    painter.end();
-    return *stamps.insert(key, std::move(stamp));
+    return stamps.get(key, [&] { return pieStamp(shape, rim, scale); });
 }
 
 struct TextKey
@@ -222,15 +246,8 @@ size_t qHash(const TextKey &key, size_t seed = 0)
     return qHashMulti(seed, key.words, int(key.style), key.color, key.scale, key.dpi);
 }
 
-/// A text as a stamp: labels that move are painted hundreds of times before they change.
-const Stamp &cachedText(const TextKey &key, const QFont &font)
+Stamp textStamp(const TextKey &key, const QFont &font)
 {
-    thread_local QHash<TextKey, Stamp> stamps;
-    if (const auto found = stamps.constFind(key); found != stamps.constEnd())
-        return *found;
-    constexpr int most = 1500;
-    if (stamps.size() > most)
-        stamps.clear();
     QImage measured(1, 1, QImage::Format_ARGB32_Premultiplied);
     const int dotsPerMeter = qRound(key.dpi / 0.0254);
     measured.setDotsPerMeterX(dotsPerMeter);
@@ -255,7 +272,14 @@ const Stamp &cachedText(const TextKey &key, const QFont &font)
     // Bytes, not dots: where it is stamped has its own density.
     stamp.image.setDotsPerMeterX(3780);
     stamp.image.setDotsPerMeterY(3780);
-    return *stamps.insert(key, std::move(stamp));
+    return stamp;
+}
+
+/// A text as a stamp: labels that move are painted hundreds of times before they change.
+const Stamp &cachedText(const TextKey &key, const QFont &font)
+{
+    thread_local Stamps<TextKey> stamps(1500);
+    return stamps.get(key, [&] { return textStamp(key, font); });
 }
 
 /// Paints the marks and texts of one drawing on one painter.

@@ -112,6 +112,7 @@ Result<ClusterAnswer> LocalEngine::answer(const ClusterQuestion &question,
             else
                 ++withoutPlace;
         });
+        ownCells.settle();
         const std::lock_guard lock(mutex);
         cells.merge(std::move(ownCells));
         arcs.merge(ownArcs);

@@ -75,6 +75,10 @@ Result<CountAnswer> LocalEngine::answer(const CountQuestion &question, std::stop
     const std::optional<Moment> moment = momentOf(question.context, stop);
     if (!moment)
         return cancelled();
+    const std::string key =
+        m_clauses.keyOf(question.context.filter, question.context.filter, *moment, false);
+    if (const std::shared_ptr<const CountAnswer> kept = m_totals.find(key))
+        return *kept;
     const Bits all = m_clauses.passing(Filter(), false, *moment, stop);
     const Bits events = all ? passing(question.context, *moment, stop) : nullptr;
     const Bits certain =
@@ -89,7 +93,9 @@ Result<CountAnswer> LocalEngine::answer(const CountQuestion &question, std::stop
     if (!look(*events, moment->reading, answer, extent, stop))
         return cancelled();
     CountAnswer ofAll;
-    if (!look(*all, moment->reading, ofAll, extentOfAll, stop))
+    if (all == events)
+        extentOfAll = extent;
+    else if (!look(*all, moment->reading, ofAll, extentOfAll, stop))
         return cancelled();
     Bitmap vague = *events;
     answer.count = events->count();
@@ -97,6 +103,7 @@ Result<CountAnswer> LocalEngine::answer(const CountQuestion &question, std::stop
     answer.onlyPossibly = vague.subtract(*certain).count();
     answer.extent = extent.span();
     answer.extentOfAll = extentOfAll.span();
+    m_totals.keep(key, std::make_shared<const CountAnswer>(answer), sizeof answer);
     return answer;
 }
 

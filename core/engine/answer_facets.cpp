@@ -12,6 +12,8 @@ namespace entente
 namespace
 {
 
+constexpr std::size_t fewEvents = 50'000; ///< which are counted before a background thread wakes
+
 bool comesBefore(const FacetValue &a, const FacetValue &b)
 {
     if (a.count != b.count)
@@ -55,7 +57,8 @@ countsAmong(const Bitmap &events, const FacetSource &source, const std::stop_tok
 
 } // namespace
 
-/// The counts of a facet for a filter: kept ones, those of a brush that is prepared, or a tally.
+/// The counts of a facet for a filter: kept ones, those of a brush or of a choice of kinds that is
+/// prepared, or a tally.
 std::shared_ptr<const LocalEngine::Counts>
 LocalEngine::countsOf(const Context &context, const Filter &filter, Field field, double cellDegrees,
                       const Moment &moment, const std::stop_token &stop) const
@@ -71,6 +74,14 @@ LocalEngine::countsOf(const Context &context, const Filter &filter, Field field,
             brushedCounts(context, filter, field, fieldKey, cellDegrees, moment))
         return std::make_shared<const Counts>(std::move(*brushed));
     const std::optional<FacetSource> source = facetSource(field, moment, cellDegrees);
+    std::optional<Counts> chosen;
+    if (source && KindCounts::areFew(m_columns, source->size))
+        chosen = chosenCounts(context, filter, field, fieldKey, cellDegrees, moment);
+    if (chosen) {
+        auto result = std::make_shared<const Counts>(std::move(*chosen));
+        m_counts.keep(key, result, result->size() * sizeof(std::int64_t));
+        return result;
+    }
     const Bits events = source ? passing(context, filter, moment, stop) : nullptr;
     const Bits all = events ? passing(context, Filter(), moment, stop) : nullptr;
     if (!all)
@@ -101,7 +112,6 @@ std::optional<LocalEngine::Counts> LocalEngine::brushedCounts(const Context &con
                                                               double cellDegrees,
                                                               const Moment &moment) const
 {
-    constexpr std::size_t fewEvents = 50'000; // which are counted as quickly
     if (moment.asKnown || field == Field::Phase || m_columns.size() < fewEvents)
         return std::nullopt;
     const std::optional<Brush> brush = brushOf(filter);
@@ -124,6 +134,40 @@ std::optional<LocalEngine::Counts> LocalEngine::brushedCounts(const Context &con
     };
     m_background.wish(key, prepare);
     return std::nullopt;
+}
+
+std::optional<LocalEngine::Counts> LocalEngine::chosenCounts(const Context &context,
+                                                             const Filter &filter, Field field,
+                                                             const std::string &fieldKey,
+                                                             double cellDegrees,
+                                                             const Moment &moment) const
+{
+    const std::optional<KindChoice> choice = kindChoiceOf(filter, m_columns);
+    if (!choice)
+        return std::nullopt;
+    const std::string key =
+        "kinds " + fieldKey + '|' +
+        m_clauses.keyOf(choice->rest, context.filter, moment, field == Field::Phase);
+    if (const std::shared_ptr<const KindCounts> prepared = m_kindCounts.find(key))
+        return prepared->count(choice->isChosen);
+    // This choice is counted event by event; meanwhile the next ones are prepared.
+    const auto prepare = [this, key, context, rest = choice->rest, field, cellDegrees,
+                          moment](const std::stop_token &stop) {
+        const std::optional<FacetSource> source = facetSource(field, moment, cellDegrees);
+        const Bits events = source ? passing(context, rest, moment, stop) : nullptr;
+        if (!events)
+            return;
+        if (const auto counts =
+                KindCounts::make(m_columns, *events, *source->numbers, source->size, stop))
+            m_kindCounts.keep(key, counts, counts->bytes());
+    };
+    if (m_columns.size() >= fewEvents) {
+        m_background.wish(key, prepare);
+        return std::nullopt;
+    }
+    prepare({});
+    const std::shared_ptr<const KindCounts> counts = m_kindCounts.find(key);
+    return counts ? std::optional(counts->count(choice->isChosen)) : std::nullopt;
 }
 
 std::optional<Facet> LocalEngine::facetOf(const FacetQuestion &question, Field field,

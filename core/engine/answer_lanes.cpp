@@ -122,9 +122,13 @@ LocalEngine::laneCounts(LaneField field, const LaneKeys &keys, const std::string
     const std::string key = "lanes/" + std::to_string(int(field)) + '|' + filterKey;
     if (std::shared_ptr<const Counts> kept = m_counts.find(key))
         return kept;
-    const auto numbers = facetNumbersOf([&keys](EventIndex i, auto add) { keys.forEach(i, add); });
     Counts counts;
-    if (!tally(*numbers, keys.size(), events, counts, stop))
+    const bool isCounted = keys.withEach([&](auto eachNumber) {
+        const auto numbers =
+            facetNumbersOf([eachNumber](EventIndex i, auto add) { eachNumber(i, add); });
+        return tally(*numbers, keys.size(), events, counts, stop);
+    });
+    if (!isCounted)
         return nullptr;
     auto result = std::make_shared<const Counts>(std::move(counts));
     m_counts.keep(key, result, result->size() * sizeof(std::int64_t));

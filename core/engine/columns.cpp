@@ -119,6 +119,9 @@ void Columns::numberKinds(const ColumnWords &words)
     std::vector<std::uint32_t> numbers(words.kinds.size());
     for (std::size_t i = 0; i < numbers.size(); ++i)
         numbers[i] = kinds.number(KindId{words.kinds[i]});
+    hasEvents.assign(kinds.size(), false);
+    for (const std::uint32_t number : numbers)
+        hasEvents[number] = true;
     kind = renumbered(kind, numbers, kinds.size());
     std::vector<bool> scenarios(kinds.size());
     bool hasScenarios = false;

@@ -33,6 +33,20 @@ struct SpanColumns
         const std::uint32_t number = start[i];
         return number == noValue ? EventSpan{} : EventSpan{bounds[number], bounds[end[i]], true};
     }
+    /// Has the bounds of an event that will be asked for soon fetched, since they lie anywhere in
+    /// their table. For loops over most events.
+    void fetchAheadOf(std::size_t i) const
+    {
+#ifdef __GNUC__
+        constexpr std::size_t ahead = 16;
+        if (i + ahead >= start.size())
+            return;
+        if (const std::uint32_t number = start[i + ahead]; number != noValue)
+            __builtin_prefetch(&bounds[number]);
+#else
+        static_cast<void>(i);
+#endif
+    }
 };
 
 /// Everything that answers are computed from, one column per property. Events stand in the order of
@@ -60,6 +74,7 @@ public:
     std::vector<Tie> ties;
 
     KindIndex kinds;
+    std::vector<bool> hasEvents; ///< by kind: whether an event names it
     ActorIndex actors;
     Dictionary subkinds;                ///< folded
     Dictionary tags;                    ///< folded

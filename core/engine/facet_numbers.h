@@ -25,6 +25,10 @@ public:
     /// Adds `step` for each of `events`.
     virtual void count(std::span<const EventIndex> events, std::int64_t step,
                        std::int64_t *counts) const = 0;
+    /// As the first, but in a row of `size` counts for each value of `groups`, which has one for
+    /// every event.
+    virtual void countBy(const std::uint8_t *groups, std::size_t size, const Bitmap &events,
+                         std::size_t first, std::size_t last, std::uint32_t *counts) const = 0;
 };
 
 /// `each(i, add)` calls add(number) for every number of event i, each once.
@@ -49,6 +53,18 @@ public:
     {
         for (const EventIndex i : events)
             m_each(i, [&](std::uint32_t number) { counts[number] += step; });
+    }
+    void countBy(const std::uint8_t *groups, std::size_t size, const Bitmap &events,
+                 std::size_t first, std::size_t last, std::uint32_t *counts) const override
+    {
+        const std::vector<std::uint64_t> &words = events.words();
+        for (std::size_t n = first; n < last; ++n) {
+            for (std::uint64_t word = words[n]; word != 0; word &= word - 1) {
+                const auto i = EventIndex(n * 64 + std::size_t(std::countr_zero(word)));
+                std::uint32_t *row = counts + groups[i] * size;
+                m_each(i, [&](std::uint32_t number) { ++row[number]; });
+            }
+        }
     }
 
 private:

@@ -4,6 +4,7 @@
 #include "core/engine/lane_cells.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace entente
 {
@@ -22,14 +23,15 @@ LaneMark laneMarkOf(const Reading &reading, EventIndex i)
     return mark;
 }
 
-LaneCells::LaneCells(const Reading &reading, std::size_t lanes, std::int32_t level,
-                     std::int64_t first, std::int64_t last, bool wantIds)
+LaneCells::LaneCells(const Reading &reading, const TopKinds &tops, std::size_t lanes,
+                     std::int32_t level, std::int64_t first, std::int64_t last, bool wantIds)
     : m_reading(reading)
     , m_level(level)
     , m_firstCell(first)
     , m_cellsOfLane(0)
     , m_wantIds(wantIds)
-    , m_kindCount(reading.columns().kinds.size())
+    , m_tops(tops)
+    , m_rowSize(statusCount - 1 + tops.size())
 {
     constexpr std::uint64_t mostCells = 8192;
     const std::uint64_t span = std::uint64_t(last) - std::uint64_t(first);
@@ -42,8 +44,10 @@ LaneCells::LaneCells(const Reading &reading, std::size_t lanes, std::int32_t lev
 std::size_t LaneCells::newCell(const LaneCell &where)
 {
     m_cells.emplace_back();
-    m_cells.back().where = where;
-    m_kinds.resize(m_kinds.size() + m_kindCount, 0);
+    m_where.push_back(where);
+    m_counts.resize(m_counts.size() + m_rowSize, 0);
+    if (m_wantIds)
+        m_members.emplace_back();
     return m_cells.size() - 1;
 }
 
@@ -66,10 +70,7 @@ std::size_t LaneCells::placeOf(const LaneCell &where)
 
 void LaneCells::improve(Cell &cell, const Cell &other)
 {
-    if (other.rank > cell.rank || (other.rank == cell.rank && other.best < cell.best)) {
-        cell.best = other.best;
-        cell.rank = other.rank;
-    }
+    cell.best = std::max(cell.best, other.best);
     if (other.begin < cell.begin || (other.begin == cell.begin && other.first < cell.first)) {
         cell.first = other.first;
         cell.begin = other.begin;
@@ -78,83 +79,92 @@ void LaneCells::improve(Cell &cell, const Cell &other)
         cell.last = other.last;
         cell.end = other.end;
     }
+    cell.isOneThread = cell.isOneThread && other.isOneThread && cell.thread == other.thread;
 }
 
 void LaneCells::add(const LaneCell &where, const CellEvent &event)
 {
+    // Cells lie all over a megabyte: waiting for each would take most of the time.
     const std::size_t place = placeOf(where);
+#ifdef __GNUC__
+    __builtin_prefetch(&m_cells[place], 1);
+    __builtin_prefetch(countsOf(place) + statusCount - 1 + event.top, 1);
+#endif
+    m_pending.push_back({place, event});
+    if (m_pending.size() == mostPending)
+        settle();
+}
+
+void LaneCells::settle()
+{
+    for (const Pending &pending : m_pending)
+        take(pending.place, pending.event);
+    m_pending.clear();
+}
+
+void LaneCells::take(std::size_t place, const CellEvent &event)
+{
     Cell &cell = m_cells[place];
-    if (cell.count == 0) {
-        cell.best = cell.first = cell.last = event.index;
-        cell.rank = event.rank;
-        cell.begin = event.begin;
-        cell.end = event.end;
-        cell.thread = event.thread;
-    } else {
-        if (event.rank > cell.rank || (event.rank == cell.rank && event.index < cell.best)) {
-            cell.best = event.index;
-            cell.rank = event.rank;
-        }
-        if (event.begin < cell.begin || (event.begin == cell.begin && event.index < cell.first)) {
-            cell.first = event.index;
-            cell.begin = event.begin;
-        }
-        if (event.end > cell.end || (event.end == cell.end && event.index < cell.last)) {
-            cell.last = event.index;
-            cell.end = event.end;
-        }
-        cell.isOneThread = cell.isOneThread && cell.thread == event.thread;
-    }
-    ++cell.count;
-    ++cell.statuses[std::size_t(event.status)];
-    ++kindsOf(place)[event.top];
+    Cell own;
+    own.best = bestKey(event.rank, event.index);
+    own.begin = event.begin;
+    own.end = event.end;
+    own.first = own.last = event.index;
+    own.thread = event.thread;
+    own.isEmpty = false;
+    if (cell.isEmpty)
+        cell = own;
+    else
+        improve(cell, own);
+    std::uint32_t *counts = countsOf(place);
+    if (event.status != Status{})
+        ++counts[std::size_t(event.status) - 1];
+    ++counts[statusCount - 1 + event.top];
     if (m_wantIds)
-        cell.members.push_back(event.index);
+        m_members[place].push_back(event.index);
 }
 
 void LaneCells::merge(LaneCells &&others)
 {
     for (std::size_t n = 0; n < others.m_cells.size(); ++n) {
-        Cell &other = others.m_cells[n];
-        const std::size_t place = placeOf(other.where);
+        const std::size_t place = placeOf(others.m_where[n]);
         Cell &cell = m_cells[place];
-        if (cell.count == 0) {
-            const LaneCell where = cell.where;
-            cell = std::move(other);
-            cell.where = where;
-        } else {
-            improve(cell, other);
-            cell.isOneThread = cell.isOneThread && other.isOneThread && cell.thread == other.thread;
-            cell.count += other.count;
-            for (std::size_t status = 0; status < cell.statuses.size(); ++status)
-                cell.statuses[status] += other.statuses[status];
-            cell.members.insert(cell.members.end(), other.members.begin(), other.members.end());
-        }
-        for (std::size_t kind = 0; kind < m_kindCount; ++kind)
-            kindsOf(place)[kind] += others.kindsOf(n)[kind];
+        if (cell.isEmpty)
+            cell = others.m_cells[n];
+        else
+            improve(cell, others.m_cells[n]);
+        for (std::size_t i = 0; i < m_rowSize; ++i)
+            countsOf(place)[i] += others.countsOf(n)[i];
+        if (m_wantIds)
+            m_members[place].insert(m_members[place].end(), others.m_members[n].begin(),
+                                    others.m_members[n].end());
     }
 }
 
-LaneMark LaneCells::markOf(const Cell &cell) const
+LaneMark LaneCells::markOf(std::size_t place) const
 {
-    LaneMark mark = laneMarkOf(m_reading, cell.best);
-    if (cell.count == 1)
+    const Cell &cell = m_cells[place];
+    const std::uint32_t *counts = countsOf(place);
+    const std::uint32_t *kinds = counts + statusCount - 1;
+    LaneMark mark = laneMarkOf(m_reading, EventIndex(~std::uint32_t(cell.best)));
+    mark.count = std::accumulate(kinds, counts + m_rowSize, std::int64_t(0));
+    if (mark.count == 1)
         return mark;
     const Columns &columns = m_reading.columns();
-    mark.count = cell.count;
     mark.span = m_reading.span(cell.first);
     mark.span.end = m_reading.span(cell.last).end;
-    const std::uint32_t *counts =
-        m_kinds.data() + std::size_t(&cell - m_cells.data()) * m_kindCount;
-    mark.kinds = kindCounts(columns, {counts, m_kindCount});
+    mark.kinds = m_tops.counted(kinds);
     mark.kind = mark.kinds.front().kind;
-    mark.status = Status(std::max_element(cell.statuses.begin(), cell.statuses.end()) -
-                         cell.statuses.begin());
+    const std::uint32_t *most = std::max_element(counts, kinds);
+    const std::int64_t ofFirst = mark.count - std::accumulate(counts, kinds, std::int64_t(0));
+    mark.status = *most > ofFirst ? Status(most - counts + 1) : Status{};
     if (!cell.isOneThread)
         mark.thread = {};
-    for (const EventIndex i : cell.members)
-        mark.members.push_back(columns.id(i));
-    std::sort(mark.members.begin(), mark.members.end());
+    if (m_wantIds) {
+        for (const EventIndex i : m_members[place])
+            mark.members.push_back(columns.id(i));
+        std::sort(mark.members.begin(), mark.members.end());
+    }
     return mark;
 }
 

@@ -4,8 +4,8 @@
 
 #include "core/engine/knowledge.h"
 #include "core/engine/lane_marks.h"
+#include "core/engine/top_kinds.h"
 
-#include <array>
 #include <cstdint>
 #include <unordered_map>
 #include <vector>
@@ -28,7 +28,7 @@ struct CellEvent
 {
     EventIndex index = 0;
     std::uint32_t rank = 0;
-    std::uint32_t top = 0;
+    std::uint32_t top = 0; ///< a place among TopKinds
     std::uint32_t thread = noValue;
     Status status = Status::Occurred;
     Instant begin; ///< at their word
@@ -41,35 +41,34 @@ class LaneCells
 {
 public:
     /// Most events lie in cells [first, last] of `level`: these are found without hashing.
-    LaneCells(const Reading &reading, std::size_t lanes, std::int32_t level, std::int64_t first,
-              std::int64_t last, bool wantIds);
+    LaneCells(const Reading &reading, const TopKinds &tops, std::size_t lanes, std::int32_t level,
+              std::int64_t first, std::int64_t last, bool wantIds);
 
     /// `event` as cellEventOf() gives it: an event of several lanes is looked up once.
     void add(const LaneCell &where, const CellEvent &event);
+    /// To be called after the last add(), before anything else.
+    void settle();
     void merge(LaneCells &&others);
     /// Calls visit(lane, mark) for every cell.
     template <class Visit>
     void forEachMark(Visit visit) const
     {
-        for (const Cell &cell : m_cells)
-            visit(cell.where.lane, markOf(cell));
+        for (std::size_t cell = 0; cell < m_cells.size(); ++cell)
+            visit(m_where[cell].lane, markOf(cell));
     }
 
 private:
+    static constexpr std::size_t statusCount = std::size_t(Status::Terminated) + 1;
     struct Cell
     {
-        LaneCell where;
-        std::int64_t count = 0;
-        EventIndex best = 0; ///< the most important one, and how much so
-        std::uint32_t rank = 0;
-        EventIndex first = 0; ///< begins first, and when
-        Instant begin;
-        EventIndex last = 0; ///< ends last, and when
-        Instant end;
+        std::uint64_t best = 0; ///< the most important event: its rank, then its index negated
+        Instant begin;          ///< of the event that begins first
+        Instant end;            ///< of the event that ends last
+        EventIndex first = 0;
+        EventIndex last = 0;
         std::uint32_t thread = noValue;
+        bool isEmpty = true;
         bool isOneThread = true;
-        std::array<std::uint32_t, 8> statuses{};
-        std::vector<EventIndex> members;
     };
     struct Hash
     {
@@ -82,20 +81,43 @@ private:
         }
     };
 
+    /// An event on its way into a cell: the cell is fetched meanwhile.
+    struct Pending
+    {
+        std::size_t place = 0;
+        CellEvent event;
+    };
+    static constexpr std::size_t mostPending = 32;
+
+    void take(std::size_t place, const CellEvent &event);
     std::size_t placeOf(const LaneCell &where);
     std::size_t newCell(const LaneCell &where);
     static void improve(Cell &cell, const Cell &other);
-    LaneMark markOf(const Cell &cell) const;
-    std::uint32_t *kindsOf(std::size_t cell) { return m_kinds.data() + cell * m_kindCount; }
+    LaneMark markOf(std::size_t cell) const;
+    static std::uint64_t bestKey(std::uint32_t rank, EventIndex i)
+    {
+        return std::uint64_t(rank) << 32U | std::uint32_t(~i);
+    }
+    /// How many of each status but the first, then of each top kind. The others are of the first.
+    std::uint32_t *countsOf(std::size_t cell) { return m_counts.data() + cell * m_rowSize; }
+    const std::uint32_t *countsOf(std::size_t cell) const
+    {
+        return m_counts.data() + cell * m_rowSize;
+    }
 
     const Reading &m_reading;
     std::int32_t m_level;
     std::int64_t m_firstCell;
     std::size_t m_cellsOfLane;
     bool m_wantIds;
-    std::size_t m_kindCount;
+    const TopKinds &m_tops;
+    std::size_t m_rowSize;
+    // What every event touches lies close together, apart from what is read at the end alone.
     std::vector<Cell> m_cells;
-    std::vector<std::uint32_t> m_kinds; ///< of each cell, how many of each top kind
+    std::vector<std::uint32_t> m_counts;
+    std::vector<LaneCell> m_where;
+    std::vector<std::vector<EventIndex>> m_members; ///< while they are wanted
+    std::vector<Pending> m_pending;
     std::vector<std::uint32_t> m_dense; ///< places in m_cells, or noValue
     std::unordered_map<LaneCell, std::size_t, Hash> m_sparse;
 };

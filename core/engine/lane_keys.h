@@ -41,7 +41,7 @@ public:
             forEachOf(m_columns->tagsOf[i], visit);
             break;
         case LaneField::Pair:
-            forEachPair(m_columns->partiesOf[i], visit);
+            forEachPair(m_columns->partiesOf[i], 0, m_columns->partiesOf[i].size(), visit);
             break;
         case LaneField::Bloc:
             forEachBloc(i, visit);
@@ -49,6 +49,30 @@ public:
         default:
             visit(single(i));
         }
+    }
+    /// Calls `work(each)` once, where each(i, visit) does what forEach() does, without asking for
+    /// the shape of the columns at each event.
+    template <class Work>
+    decltype(auto) withEach(Work work) const
+    {
+        const bool isTag = m_field == LaneField::Tag;
+        const NumberLists &lists = isTag ? m_columns->tagsOf : m_columns->partiesOf;
+        if ((!isTag && m_field != LaneField::Party && m_field != LaneField::Pair) ||
+            lists.areEmpty())
+            return work([this](EventIndex i, auto visit) { forEach(i, visit); });
+        return lists.values().visit([&](auto numbers) {
+            return work([this, numbers, ends = lists.ends(), none = none(),
+                         isPair = m_field == LaneField::Pair](EventIndex i, auto visit) {
+                const std::uint32_t end = ends[i];
+                std::uint32_t n = i == 0 ? 0 : ends[i - 1];
+                if (isPair)
+                    return forEachPair(numbers, n, end, visit);
+                if (n == end)
+                    visit(none);
+                for (; n < end; ++n)
+                    visit(numbers[n]);
+            });
+        });
     }
     std::string value(std::uint32_t lane) const;
     std::string label(std::uint32_t lane) const;
@@ -66,16 +90,16 @@ private:
         if (numbers.empty())
             visit(none());
     }
-    template <class Visit>
-    void forEachPair(NumberLists::View parties, Visit visit) const
+    template <class Numbers, class Visit>
+    void forEachPair(const Numbers &parties, std::size_t begin, std::size_t end, Visit visit) const
     {
-        if (parties.size() < 2) {
+        if (end - begin < 2) {
             visit(none());
-        } else if (parties.size() > mostPartiesInPairs) {
+        } else if (end - begin > mostPartiesInPairs) {
             visit(none() - 1);
         } else {
-            for (std::size_t a = 0; a + 1 < parties.size(); ++a) {
-                for (std::size_t b = a + 1; b < parties.size(); ++b)
+            for (std::size_t a = begin; a + 1 < end; ++a) {
+                for (std::size_t b = a + 1; b < end; ++b)
                     visit(m_pairs->number(parties[a], parties[b]));
             }
         }

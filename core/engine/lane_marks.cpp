@@ -67,40 +67,47 @@ public:
         , m_level(levelFor(rule.mergeSeconds))
         , m_longest(longCells * std::ldexp(1.0, m_level))
         , m_crowds(plan.lanes().size())
+        , m_tops(reading.columns())
         , m_cells(emptyCells())
     {}
 
     bool countCrowds()
     {
         std::mutex mutex;
-        return forBitRanges(m_events, m_stop, [&](auto forEach) {
-            std::vector<Crowd> crowds(m_crowds.size());
-            forEach([&](EventIndex i) {
-                const bool isLong = m_reading.reach(i).seconds() > m_longest;
-                m_plan.forEach(i, [&](std::uint32_t lane) {
-                    ++crowds[lane].events;
-                    crowds[lane].longOnes += isLong ? 1 : 0;
+        return m_plan.withEach([&](auto eachLane) {
+            return forBitRanges(m_events, m_stop, [&](auto forEach) {
+                std::vector<Crowd> crowds(m_crowds.size());
+                forEach([&](EventIndex i) {
+                    m_reading.columns().spans.fetchAheadOf(i);
+                    const bool isLong = m_reading.reach(i).seconds() > m_longest;
+                    eachLane(i, [&](std::uint32_t lane) {
+                        ++crowds[lane].events;
+                        crowds[lane].longOnes += isLong ? 1 : 0;
+                    });
                 });
+                const std::lock_guard lock(mutex);
+                for (std::size_t lane = 0; lane < crowds.size(); ++lane) {
+                    m_crowds[lane].events += crowds[lane].events;
+                    m_crowds[lane].longOnes += crowds[lane].longOnes;
+                }
             });
-            const std::lock_guard lock(mutex);
-            for (std::size_t lane = 0; lane < crowds.size(); ++lane) {
-                m_crowds[lane].events += crowds[lane].events;
-                m_crowds[lane].longOnes += crowds[lane].longOnes;
-            }
         });
     }
 
     bool makeMarks(std::vector<Lane> &lanes)
     {
         std::mutex mutex;
-        const bool going = forBitRanges(m_events, m_stop, [&](auto forEach) {
-            std::vector<std::pair<std::uint32_t, EventIndex>> alone;
-            LaneCells cells = emptyCells(); // m_cells may be merged into by others
-            forEach([&](EventIndex i) { place(i, alone, cells); });
-            const std::lock_guard lock(mutex);
-            for (const auto &[lane, i] : alone)
-                lanes[lane].marks.push_back(laneMarkOf(m_reading, i));
-            m_cells.merge(std::move(cells));
+        const bool going = m_plan.withEach([&](auto eachLane) {
+            return forBitRanges(m_events, m_stop, [&](auto forEach) {
+                std::vector<std::pair<std::uint32_t, EventIndex>> alone;
+                LaneCells cells = emptyCells(); // m_cells may be merged into by others
+                forEach([&](EventIndex i) { place(i, eachLane, alone, cells); });
+                cells.settle();
+                const std::lock_guard lock(mutex);
+                for (const auto &[lane, i] : alone)
+                    lanes[lane].marks.push_back(laneMarkOf(m_reading, i));
+                m_cells.merge(std::move(cells));
+            });
         });
         if (!going)
             return false;
@@ -122,6 +129,7 @@ private:
     LaneCells emptyCells() const
     {
         return {m_reading,
+                m_tops,
                 m_plan.lanes().size(),
                 m_level,
                 m_window.begin.seconds >> m_level,
@@ -129,10 +137,12 @@ private:
                 m_rule.wantIds};
     }
 
-    void place(EventIndex i, std::vector<std::pair<std::uint32_t, EventIndex>> &alone,
-               LaneCells &cells) const
+    template <class EachLane>
+    void place(EventIndex i, const EachLane &eachLane,
+               std::vector<std::pair<std::uint32_t, EventIndex>> &alone, LaneCells &cells) const
     {
         const Columns &columns = m_reading.columns();
+        columns.spans.fetchAheadOf(i);
         const EventSpan span = m_reading.span(i);
         const double length = span.fuzzy().seconds();
         const bool isLong = length > m_longest;
@@ -140,12 +150,12 @@ private:
         const std::int64_t cell = anchorOf(span) >> level;
         const CellEvent event{i,
                               columns.rank(i),
-                              columns.top(i),
+                              m_tops.placeOf(columns.kind[i]),
                               columns.thread[i],
                               m_reading.status(i),
                               span.start.strict.begin,
                               span.end.strict.end};
-        m_plan.forEach(i, [&](std::uint32_t lane) {
+        eachLane(i, [&](std::uint32_t lane) {
             const Crowd &crowd = m_crowds[lane];
             const bool isAlone = crowd.events <= m_rule.marksPerLane ||
                                  (isLong && crowd.longOnes * 2 <= m_rule.marksPerLane);
@@ -165,26 +175,11 @@ private:
     int m_level;
     double m_longest; ///< seconds; what is longer is long
     std::vector<Crowd> m_crowds;
+    TopKinds m_tops;
     LaneCells m_cells;
 };
 
 } // namespace
-
-std::vector<KindCount> kindCounts(const Columns &columns, std::span<const std::uint32_t> counts)
-{
-    std::vector<std::uint32_t> kinds;
-    for (std::uint32_t kind = 0; kind < counts.size(); ++kind) {
-        if (counts[kind] > 0)
-            kinds.push_back(kind);
-    }
-    std::sort(kinds.begin(), kinds.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
-    });
-    std::vector<KindCount> result;
-    for (const std::uint32_t kind : kinds)
-        result.push_back({columns.kinds.id(kind), counts[kind]});
-    return result;
-}
 
 bool fillLanes(const LanePlan &plan, const Reading &reading, const Bitmap &events, TimeSpan window,
                const MergeRule &rule, std::vector<Lane> &lanes, const std::stop_token &stop)

@@ -35,7 +35,4 @@ bool fillLanes(const LanePlan &plan, const Reading &reading, const Bitmap &event
 /// Reads the titles of all marks that are one event.
 Outcome addTitles(const Columns &columns, std::vector<Lane> &lanes, const std::stop_token &stop);
 
-/// The kinds that `counts` (one a top kind) tells of, most frequent first.
-std::vector<KindCount> kindCounts(const Columns &columns, std::span<const std::uint32_t> counts);
-
 } // namespace entente

@@ -30,20 +30,25 @@ public:
     void setOthers(std::int64_t count) { m_lanes[m_others].count = count; }
     void setHiddenEvents(std::int64_t count) { m_hiddenEvents = count; }
 
-    /// Calls `visit(place)` for each lane of the answer that the event stands in, each once.
-    template <class Visit>
-    void forEach(EventIndex i, Visit visit) const
+    /// Calls `work(each)` once, where each(i, visit) calls visit(place) for each lane of the answer
+    /// that event i stands in, each once.
+    template <class Work>
+    decltype(auto) withEach(Work work) const
     {
-        bool isInOthers = false;
-        m_keys.forEach(i, [&](std::uint32_t number) {
-            const std::uint32_t place = m_placeOf[number];
-            if (place < hiddenPlace)
-                visit(place);
-            else
-                isInOthers = isInOthers || place == noValue;
+        return m_keys.withEach([&](auto eachNumber) {
+            return work([&, eachNumber](EventIndex i, auto visit) {
+                bool isInOthers = false;
+                eachNumber(i, [&](std::uint32_t number) {
+                    const std::uint32_t place = m_placeOf[number];
+                    if (place < hiddenPlace)
+                        visit(place);
+                    else
+                        isInOthers = isInOthers || place == noValue;
+                });
+                if (isInOthers)
+                    visit(m_others);
+            });
         });
-        if (isInOthers)
-            visit(m_others);
     }
     bool isInOthers(EventIndex i) const
     {

@@ -6,6 +6,7 @@
 #include "core/engine/clauses.h"
 #include "core/engine/columns.h"
 #include "core/engine/engine.h"
+#include "core/engine/kind_counts.h"
 #include "core/engine/lane_plan.h"
 #include "core/engine/memory_records.h"
 #include "core/engine/recent.h"
@@ -73,6 +74,9 @@ private:
     std::optional<Counts> brushedCounts(const Context &context, const Filter &filter, Field field,
                                         const std::string &fieldKey, double cellDegrees,
                                         const Moment &moment) const;
+    std::optional<Counts> chosenCounts(const Context &context, const Filter &filter, Field field,
+                                       const std::string &fieldKey, double cellDegrees,
+                                       const Moment &moment) const;
     /// Counts `among`, unless it is null, in place of what passes.
     std::optional<Facet> facetOf(const FacetQuestion &question, Field field, const Moment &moment,
                                  const std::stop_token &stop, const Bitmap *among = nullptr) const;
@@ -90,8 +94,10 @@ private:
     mutable Recent<LanePlan> m_plans{std::size_t(4) << 20U};
     mutable std::mutex m_pairsMutex;
     mutable std::shared_ptr<const PairIndex> m_pairs; ///< made with the first question about them
+    mutable Recent<CountAnswer> m_totals{std::size_t(64) << 10U};
     mutable Recent<Counts> m_counts{std::size_t(16) << 20U};
     mutable Recent<BrushCounts> m_brushes{std::size_t(192) << 20U};
+    mutable Recent<KindCounts> m_kindCounts{std::size_t(32) << 20U};
     mutable Background m_background; ///< last: its work uses the rest
 };
 

@@ -3,8 +3,6 @@
 
 #include "core/engine/place_cells.h"
 
-#include "core/engine/lane_marks.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -25,7 +23,7 @@ PlaceCells::PlaceCells(const Columns &columns, double degrees, bool wantIds)
     , m_width(degrees * fixedDegree)
     , m_across(std::uint64_t(std::floor(360 / degrees)) + 1)
     , m_wantIds(wantIds)
-    , m_kindCount(columns.kinds.size())
+    , m_tops(columns)
 {
     const std::uint64_t cells = m_across * (std::uint64_t(std::floor(180 / degrees)) + 1);
     if (cells <= mostDenseCells)
@@ -41,7 +39,7 @@ std::size_t PlaceCells::placeOf(std::uint64_t where)
         place = next;
         m_cells.emplace_back();
         m_cells.back().where = where;
-        m_kinds.resize(m_kinds.size() + m_kindCount, 0);
+        m_kinds.resize(m_kinds.size() + m_tops.size(), 0);
     }
     return place;
 }
@@ -52,28 +50,39 @@ void PlaceCells::keep(Cell &cell, EventIndex member) const
         cell.members.push_back(member);
 }
 
-void PlaceCells::improve(Cell &cell, EventIndex other) const
-{
-    const std::uint32_t rank = m_columns.rank(other);
-    const std::uint32_t best = m_columns.rank(cell.best);
-    if (rank > best || (rank == best && other < cell.best))
-        cell.best = other;
-}
-
 void PlaceCells::add(EventIndex i)
 {
     const FixedPosition at = m_columns.fixedPosition(i);
-    const auto row = std::uint64_t((double(at.lat) + 90 * fixedDegree) / m_width);
-    const auto column = std::uint64_t((double(at.lon) + 180 * fixedDegree) / m_width);
+    // By way of signed numbers, which processors convert to.
+    const auto row = std::uint64_t(std::int64_t((double(at.lat) + 90 * fixedDegree) / m_width));
+    const auto column = std::uint64_t(std::int64_t((double(at.lon) + 180 * fixedDegree) / m_width));
     const std::size_t place = placeOf(row * m_across + column);
+#ifdef __GNUC__
+    __builtin_prefetch(&m_cells[place], 1);
+    __builtin_prefetch(&m_cells[place].members, 1);
+    __builtin_prefetch(m_kinds.data() + place * m_tops.size(), 1);
+#endif
+    m_pending.push_back({place, i});
+    if (m_pending.size() == mostPending)
+        settle();
+}
+
+void PlaceCells::settle()
+{
+    for (const Pending &pending : m_pending)
+        take(pending.place, pending.event);
+    m_pending.clear();
+}
+
+void PlaceCells::take(std::size_t place, EventIndex i)
+{
+    const FixedPosition at = m_columns.fixedPosition(i);
     Cell &cell = m_cells[place];
-    if (cell.count++ == 0)
-        cell.best = i;
-    else
-        improve(cell, i);
+    ++cell.count;
+    cell.best = std::max(cell.best, std::uint64_t(m_columns.rank(i)) << 32U | std::uint32_t(~i));
     cell.lat += at.lat;
     cell.lon += at.lon;
-    ++m_kinds[place * m_kindCount + m_columns.top(i)];
+    ++m_kinds[place * m_tops.size() + m_tops.placeOf(m_columns.kind[i])];
     keep(cell, i);
     if (const std::uint32_t name = m_columns.place[i]; name != noValue)
         ++m_names[std::uint64_t(place) << 32U | name];
@@ -87,17 +96,14 @@ void PlaceCells::merge(PlaceCells &&others)
         const std::size_t place = placeOf(other.where);
         places.push_back(place);
         Cell &cell = m_cells[place];
-        if (cell.count == 0)
-            cell.best = other.best;
-        else
-            improve(cell, other.best);
+        cell.best = std::max(cell.best, other.best);
         cell.count += other.count;
         cell.lat += other.lat;
         cell.lon += other.lon;
         for (const EventIndex member : other.members)
             keep(cell, member);
-        for (std::size_t kind = 0; kind < m_kindCount; ++kind)
-            m_kinds[place * m_kindCount + kind] += others.m_kinds[n * m_kindCount + kind];
+        for (std::size_t kind = 0; kind < m_tops.size(); ++kind)
+            m_kinds[place * m_tops.size() + kind] += others.m_kinds[n * m_tops.size() + kind];
     }
     for (const auto &[key, count] : others.m_names)
         m_names[std::uint64_t(places[key >> 32U]) << 32U | (key & 0xFFFFFFFFU)] += count;
@@ -133,10 +139,9 @@ std::vector<PlaceCluster> PlaceCells::clusters() const
         cluster.position = {double(cell.lat) / double(cell.count) / fixedDegree,
                             double(cell.lon) / double(cell.count) / fixedDegree};
         cluster.count = cell.count;
-        cluster.id = m_columns.id(cell.best);
+        cluster.id = m_columns.id(bestOf(cell));
         cluster.label = std::move(names[n]);
-        cluster.kinds =
-            kindCounts(m_columns, std::span(m_kinds).subspan(n * m_kindCount, m_kindCount));
+        cluster.kinds = m_tops.counted(m_kinds.data() + n * m_tops.size());
         if (m_wantIds || cell.count <= std::int64_t(fewMembers)) {
             for (const EventIndex i : cell.members)
                 cluster.members.push_back(m_columns.id(i));

@@ -4,6 +4,7 @@
 
 #include "core/layout/timeline_parts.h"
 
+#include <span>
 #include <vector>
 
 namespace entente
@@ -23,15 +24,13 @@ public:
     void draw();
 
 private:
-    using Items = std::vector<const LaneItem *>;
+    using Items = std::span<const LaneItem *const>;
 
     bool isGlyphInside(const LaneItem &item) const;
     double lineHeight() const { return m_parts.measure.lineHeight(TextStyle::Label); }
     double rowTop(const LaneItem &item) const;
     double stripTop() const;
     double glyphY(const LaneItem &item) const;
-    const Kind *kindOf(const KindId &id) const;
-    Family familyOf(const KindId &id) const;
     bool isChosen(const std::vector<EventId> &ids) const;
 
     void add(Mark mark);
@@ -42,15 +41,15 @@ private:
     void drawRing(const Mark &around);
     Mark barMark(const LaneItem &item) const;
     /// A mark of several events, without its shape.
-    Mark clusterMark(const Items &items) const;
-    void drawCluster(const Items &items, PointF center, double size);
+    Mark clusterMark(Items items) const;
+    void drawCluster(Items items, PointF center, double size);
     /// What got no row stands small at the lane's bottom: glyphs at their dates, bars under them.
     /// What would lie on each other becomes one mark.
     void drawStrip();
     /// Merged in cells that are fixed in time, so that they stay what they are while one pans.
-    void drawStripGlyphs(const Items &items);
+    void drawStripGlyphs(Items items);
     /// Bars that look the same in this window, as all do that cross it, are one.
-    void drawStripBars(const Items &items);
+    void drawStripBars(Items items);
     void drawLabels();
     /// The label right of the glyph, in the room up to the next mark of its row; of a bar that
     /// began before the window, at the window's edge.

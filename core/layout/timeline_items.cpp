@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace entente
 {
@@ -73,34 +74,98 @@ void setBar(const TimelineParts &parts, LaneItem &item)
         item.solidFrom = item.solidTo = (item.solidFrom + item.solidTo) / 2;
 }
 
-LaneItem itemFor(const TimelineParts &parts, const LaneMark &mark)
+/// The kind at the top of the branch: it gives colour and glyph.
+const Kind *topKind(const KindTree &kinds, const KindId &id)
 {
-    LaneItem item;
-    item.mark = &mark;
-    if (mark.count > 1) {
-        item.glyph = std::min(17.0, 11 + 2 * std::log10(double(mark.count)));
-        item.labelWidth =
-            parts.measure.width(counted(mark.count, "event", "events"), TextStyle::Label);
-    } else {
-        item.labelWidth = parts.measure.width(mark.title, TextStyle::Label);
-    }
-    placeItem(parts, item);
-    return item;
+    const Kind *own = kinds.find(id);
+    const Kind *kind = own;
+    while (kind != nullptr && !kind->parent.isEmpty())
+        kind = kinds.find(kind->parent);
+    return kind != nullptr ? kind : own;
 }
 
-} // namespace
+Family familyOf(const TimelineParts &parts, const KindId &id)
+{
+    const Kind *kind = topKind(parts.kinds, id);
+    return kind != nullptr ? kind->family : Family::States;
+}
+
+/// The most important first; of equals, the earliest.
+LaneBox::Places byImportance(const std::vector<LaneItem> &items)
+{
+    LaneBox::Places order(items.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const LaneMark &left = *items[a].mark;
+        const LaneMark &right = *items[b].mark;
+        if (left.importance != right.importance)
+            return left.importance > right.importance;
+        if (left.span.start.strict != right.span.start.strict)
+            return left.span.start.strict < right.span.start.strict;
+        return left.id < right.id;
+    });
+    return order;
+}
 
 void placeItem(const TimelineParts &parts, LaneItem &item)
 {
     const LaneMark &mark = *item.mark;
-    item.visible = barSpan(parts, mark).intersects(parts.look.window);
     if (mark.count > 1) {
+        item.visible = mark.span.fuzzy().intersects(parts.look.window);
         item.x = parts.scale.toPixel(middleOf(mark.span.strict()));
         item.barLeft = item.barRight = item.x;
     } else {
+        item.visible = barSpan(parts, mark).intersects(parts.look.window);
         item.x = parts.scale.toPixel(middleOf(mark.span.start.strict));
         setBar(parts, item);
     }
+}
+
+} // namespace
+
+void placeItems(const TimelineParts &parts, LaneBox &lane)
+{
+    lane.inWindow.clear();
+    for (std::size_t i = 0; i < lane.items.size(); ++i) {
+        placeItem(parts, lane.items[i]);
+        if (lane.items[i].visible)
+            lane.inWindow.push_back(std::uint32_t(i));
+    }
+}
+
+LaneBox laneBox(const TimelineParts &parts, const Lane &lane)
+{
+    LaneBox box;
+    box.lane = &lane;
+    box.items.reserve(lane.marks.size());
+    for (const LaneMark &mark : lane.marks) {
+        LaneItem &item = box.items.emplace_back();
+        item.mark = &mark;
+        if (const Kind *kind = topKind(parts.kinds, mark.kind)) {
+            item.shape = kind->glyph;
+            item.family = kind->family;
+        }
+        if (mark.count <= 1)
+            continue;
+        item.glyph = std::min(17.0, 11 + 2 * std::log10(double(mark.count)));
+        item.familiesFrom = std::uint32_t(box.families.size());
+        for (const KindCount &kind : mark.kinds)
+            box.families.emplace_back(familyOf(parts, kind.kind), kind.count);
+        if (mark.kinds.empty())
+            box.families.emplace_back(item.family, mark.count);
+        item.familiesTo = std::uint32_t(box.families.size());
+    }
+    box.byImportance = byImportance(box.items);
+    return box;
+}
+
+double labelWidthOf(const TimelineParts &parts, const LaneItem &item)
+{
+    const LaneMark &mark = *item.mark;
+    if (item.labelWidth < 0)
+        item.labelWidth = parts.measure.width(
+            mark.count > 1 ? counted(mark.count, "event", "events") : mark.title, TextStyle::Label);
+    return item.labelWidth;
 }
 
 double LaneItem::left() const
@@ -111,15 +176,6 @@ double LaneItem::left() const
 double LaneItem::right() const
 {
     return hasBar() ? std::max(barRight, x + glyph / 2) : x + glyph / 2;
-}
-
-std::vector<LaneItem> laneItems(const TimelineParts &parts, const Lane &lane)
-{
-    std::vector<LaneItem> items;
-    items.reserve(lane.marks.size());
-    for (const LaneMark &mark : lane.marks)
-        items.push_back(itemFor(parts, mark));
-    return items;
 }
 
 } // namespace entente

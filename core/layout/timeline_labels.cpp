@@ -10,20 +10,14 @@ namespace entente
 
 void LanePainter::drawLabels()
 {
-    std::vector<std::vector<const LaneItem *>> rows(std::size_t(m_lane.rows));
-    for (const LaneItem &item : m_lane.items) {
-        if (item.place == ItemPlace::Row)
-            rows[std::size_t(item.row)].push_back(&item);
-    }
-    for (std::vector<const LaneItem *> &row : rows) {
-        std::sort(row.begin(), row.end(),
-                  [](const LaneItem *a, const LaneItem *b) { return a->left() < b->left(); });
+    for (const LaneBox::Places &row : m_lane.byRow) {
         for (std::size_t i = 0; i < row.size(); ++i) {
-            if (!row[i]->visible)
+            const LaneItem &item = m_lane.items[row[i]];
+            if (!item.visible)
                 continue;
-            const double next = i + 1 < row.size() ? row[i + 1]->left() : 1e9;
-            if (!drawLabel(*row[i], next))
-                m_lane.hidden += row[i]->mark->count;
+            const double next = i + 1 < row.size() ? m_lane.items[row[i + 1]].left() : 1e9;
+            if (!drawLabel(item, next))
+                m_lane.hidden += item.mark->count;
         }
     }
 }
@@ -44,10 +38,11 @@ bool LanePainter::drawLabel(const LaneItem &item, double next)
     const TextStyle style = chosen ? TextStyle::LabelBold : TextStyle::Label;
     const std::string full =
         isCluster ? counted(item.mark->count, "event", "events") : item.mark->title;
-    const double fullWidth = chosen ? m_parts.measure.width(full, style) : item.labelWidth;
+    const double fullWidth =
+        chosen ? m_parts.measure.width(full, style) : labelWidthOf(m_parts, item);
     if (full.empty() || room < std::min(fullWidth, timeline::leastLabel))
         return false;
-    std::string shown = elided(full, room, style, m_parts.measure);
+    std::string shown = fullWidth <= room ? full : elided(full, room, style, m_parts.measure);
     if (shown.empty() ||
         (shown != full && m_parts.measure.width(shown, style) < timeline::leastLabel / 2))
         return false;

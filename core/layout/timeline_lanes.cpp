@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/engine/parallel.h"
+#include "core/layout/lane_rows.h"
 #include "core/layout/timeline_parts.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace entente
@@ -14,37 +13,10 @@ namespace entente
 namespace
 {
 
-/// The taken stretches of one row: begin and end, apart from each other and ascending.
-class RowIntervals
-{
-public:
-    bool isFree(double begin, double end) const
-    {
-        const auto next = firstFrom(begin);
-        if (next != m_taken.end() && next->first < end)
-            return false;
-        return next == m_taken.begin() || std::prev(next)->second <= begin;
-    }
-
-    void take(double begin, double end) { m_taken.insert(firstFrom(begin), {begin, end}); }
-
-private:
-    using Taken = std::vector<std::pair<double, double>>;
-
-    Taken::const_iterator firstFrom(double begin) const
-    {
-        return std::lower_bound(
-            m_taken.begin(), m_taken.end(), begin,
-            [](const std::pair<double, double> &span, double at) { return span.first < at; });
-    }
-
-    Taken m_taken;
-};
-
 /// How much of its title an item asks for when rows are given out; it may get more in the end.
 double wishedLabel(const TimelineParts &parts, const LaneItem &item)
 {
-    return std::min(item.labelWidth, std::clamp(parts.plot.width * 0.13, 100.0, 190.0));
+    return std::min(labelWidthOf(parts, item), std::clamp(parts.plot.width * 0.13, 100.0, 190.0));
 }
 
 /// A bar that is seen from its middle carries its label inside, so the label asks for no more room.
@@ -54,42 +26,45 @@ double wishedRight(const TimelineParts &parts, const LaneItem &item)
     return std::max(item.right(), label) + timeline::rowGap;
 }
 
-/// The most important first; of equals, the earliest.
-std::vector<std::size_t> byImportance(const std::vector<LaneItem> &items)
+/// Gives rows to items, the most important first, each the topmost row with room for its label.
+/// What finds none in `most` rows stays without. Returns the rows that all would need, one more
+/// than `most` if even those do not do.
+int assignRows(const TimelineParts &parts, LaneBox &lane, int most, LaneRows &rows)
 {
-    std::vector<std::size_t> order(items.size());
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        const LaneMark &left = *items[a].mark;
-        const LaneMark &right = *items[b].mark;
-        if (left.importance != right.importance)
-            return left.importance > right.importance;
-        if (left.span.start.strict != right.span.start.strict)
-            return left.span.start.strict < right.span.start.strict;
-        return left.id < right.id;
-    });
-    return order;
+    bool allPlaced = true;
+    for (const std::uint32_t i : lane.byImportance) {
+        LaneItem &item = lane.items[i];
+        item.place = ItemPlace::Strip;
+        item.row = -1;
+        const double begin = item.left();
+        if (!rows.mayBeFree(begin, item.right() + timeline::rowGap, most)) {
+            allPlaced = false; // its title need not be measured
+            continue;
+        }
+        const double end = wishedRight(parts, item);
+        item.row = rows.topmostFree(begin, end, most);
+        if (item.row < 0) {
+            allPlaced = false;
+            continue;
+        }
+        rows.take(item.row, begin, end);
+        item.place = ItemPlace::Row;
+    }
+    return rows.count() + (allPlaced ? 0 : 1);
 }
 
 /// Puts what has no row into a gap without a label, lowest row first.
-void fillGaps(const std::vector<std::size_t> &order, const TimelineParts &parts, LaneBox &lane)
+void fillGaps(LaneBox &lane, LaneRows &rows)
 {
-    std::vector<RowIntervals> taken(std::size_t(lane.rows));
-    for (const LaneItem &item : lane.items) {
-        if (item.place == ItemPlace::Row)
-            taken[std::size_t(item.row)].take(item.left(), wishedRight(parts, item));
-    }
-    for (const std::size_t i : order) {
+    for (const std::uint32_t i : lane.byImportance) {
         LaneItem &item = lane.items[i];
         if (item.place == ItemPlace::Row)
             continue;
-        for (int row = lane.rows - 1; row >= 0 && item.place == ItemPlace::Strip; --row) {
-            const double end = item.right() + timeline::rowGap;
-            if (taken[std::size_t(row)].isFree(item.left(), end)) {
-                taken[std::size_t(row)].take(item.left(), end);
-                item.place = ItemPlace::Row;
-                item.row = row;
-            }
+        const double end = item.right() + timeline::rowGap;
+        item.row = rows.lowestFree(item.left(), end, lane.rows);
+        if (item.row >= 0) {
+            rows.take(item.row, item.left(), end);
+            item.place = ItemPlace::Row;
         }
     }
 }
@@ -102,17 +77,16 @@ void promoteChosen(const TimelineParts &parts, LaneBox &lane)
         if (chosen.place == ItemPlace::Row || !chosen.visible || lane.rows == 0 ||
             !parts.look.selected.contains(chosen.mark->id))
             continue;
-        std::vector<RowIntervals> cores(std::size_t(lane.rows));
+        LaneRows cores(parts.plot);
         for (const LaneItem &item : lane.items) {
             if (item.place == ItemPlace::Row)
-                cores[std::size_t(item.row)].take(item.left(), item.right() + timeline::labelGap);
+                cores.take(item.row, item.left(), item.right() + timeline::labelGap);
         }
-        for (int row = 0; row < lane.rows && chosen.place == ItemPlace::Strip; ++row) {
-            const double end = chosen.right() + timeline::labelGap + timeline::leastLabel;
-            if (cores[std::size_t(row)].isFree(chosen.left() - timeline::labelGap, end)) {
-                chosen.place = ItemPlace::Row;
-                chosen.row = row;
-            }
+        const double end = chosen.right() + timeline::labelGap + timeline::leastLabel;
+        const int row = cores.topmostFree(chosen.left() - timeline::labelGap, end, lane.rows);
+        if (row >= 0) {
+            chosen.place = ItemPlace::Row;
+            chosen.row = row;
         }
     }
 }
@@ -162,6 +136,40 @@ std::vector<int> shareRows(const TimelineParts &parts, const std::vector<int> &w
     return rows;
 }
 
+/// The lane cut down to `count` rows: what stood below goes into gaps, or to the strip.
+void limitRows(const TimelineParts &parts, LaneBox &lane, int count, LaneRows &rows)
+{
+    lane.rows = count;
+    for (LaneItem &item : lane.items) {
+        if (item.row >= count) {
+            item.place = ItemPlace::Strip;
+            item.row = -1;
+        }
+    }
+    fillGaps(lane, rows);
+    promoteChosen(parts, lane);
+    lane.byRow.assign(std::size_t(count), {});
+    for (std::size_t i = 0; i < lane.items.size(); ++i) {
+        if (lane.items[i].place == ItemPlace::Row)
+            lane.byRow[std::size_t(lane.items[i].row)].push_back(std::uint32_t(i));
+    }
+    for (LaneBox::Places &row : lane.byRow)
+        std::stable_sort(row.begin(), row.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return lane.items[a].left() < lane.items[b].left();
+        });
+}
+
+/// Rows of a lane where all lanes together are higher than the window: these scroll or grow.
+constexpr int comfortable = 5;
+
+/// No lane is given more rows than this, so nothing is looked for below.
+int mostRowsFor(const TimelineParts &parts, std::size_t lanes)
+{
+    const double others = (double(lanes) - 1) * timeline::laneMinHeight;
+    const int rows = rowsIn(parts, parts.plot.height - others, false) + 1;
+    return std::clamp(rows, comfortable, timeline::mostRows);
+}
+
 } // namespace
 
 int lanesThatFit(double height)
@@ -170,56 +178,22 @@ int lanesThatFit(double height)
     return std::max(1, int(room / timeline::laneMinHeight));
 }
 
-int assignRows(const TimelineParts &parts, LaneBox &lane)
-{
-    std::vector<RowIntervals> taken;
-    bool allPlaced = true;
-    if (lane.byImportance.size() != lane.items.size())
-        lane.byImportance = byImportance(lane.items);
-    for (const std::size_t i : lane.byImportance) {
-        LaneItem &item = lane.items[i];
-        const double begin = item.left();
-        const double end = wishedRight(parts, item);
-        for (std::size_t row = 0; row < std::size_t(timeline::mostRows); ++row) {
-            if (row == taken.size())
-                taken.emplace_back();
-            if (taken[row].isFree(begin, end)) {
-                taken[row].take(begin, end);
-                item.place = ItemPlace::Row;
-                item.row = int(row);
-                break;
-            }
-        }
-        allPlaced = allPlaced && item.place == ItemPlace::Row;
-    }
-    return int(taken.size()) + (allPlaced ? 0 : 1);
-}
-
-void limitRows(const TimelineParts &parts, LaneBox &lane, int rows)
-{
-    lane.rows = rows;
-    for (LaneItem &item : lane.items) {
-        if (item.row >= rows) {
-            item.place = ItemPlace::Strip;
-            item.row = -1;
-        }
-    }
-    fillGaps(lane.byImportance, parts, lane);
-    promoteChosen(parts, lane);
-}
-
 double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes)
 {
-    // Lanes do not depend on each other, and crowded ones take their time.
+    const int most = mostRowsFor(parts, lanes.size());
+    std::vector<LaneRows> taken(lanes.size(), LaneRows(parts.plot));
+    // On this thread alone: titles are measured, and fonts do not belong to threads of the core. It
+    // takes a millisecond or two, less than waiting for a thread that stands behind others.
     std::vector<int> wanted(lanes.size());
-    parallelFor(lanes.size(),
-                [&](std::size_t i) { wanted[i] = std::max(1, assignRows(parts, lanes[i])); });
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        placeItems(parts, lanes[i]);
+        wanted[i] = std::max(1, assignRows(parts, lanes[i], most, taken[i]));
+    }
 
     const double least = double(lanes.size()) * timeline::laneMinHeight;
     std::vector<int> rows;
     if (parts.look.allLanes || least > parts.plot.height) {
-        // These scroll or grow: a lane need not press into the least height, nor take all it could.
-        constexpr int comfortable = 5;
+        // A lane need not press into the least height, nor take all it could.
         for (const int want : wanted)
             rows.push_back(std::min(want, comfortable));
         double height = 0;
@@ -231,10 +205,10 @@ double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes)
         rows = shareRows(parts, wanted, parts.plot.height);
     }
 
-    parallelFor(lanes.size(), [&](std::size_t i) {
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
         lanes[i].strip = rows[i] < wanted[i];
-        limitRows(parts, lanes[i], rows[i]);
-    });
+        limitRows(parts, lanes[i], rows[i], taken[i]);
+    }
     double y = 0;
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         LaneBox &lane = lanes[i];

@@ -3,11 +3,12 @@
 
 #include "core/layout/timeline_layout.h"
 
+#include "core/engine/parallel.h"
 #include "core/layout/timeline_parts.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <unordered_set>
 
 namespace entente
 {
@@ -23,41 +24,84 @@ struct Tally
     std::int64_t after = 0;
 };
 
-Tally tallyOf(const TimelineParts &parts, std::vector<LaneBox> &lanes)
+/// Calls `use` with each event that a mark names: the members of a cluster, or its own.
+template <class Use>
+void forEachEvent(const LaneMark &mark, const Use &use)
 {
-    std::size_t items = 0;
-    for (const LaneBox &lane : lanes)
-        items += lane.items.size();
-    std::unordered_set<EventId> shown;
-    shown.reserve(items);
-    std::int64_t unnamed = 0; // members of clusters that came without their ids
-    const auto each = [](const LaneMark &mark, const auto &use) {
-        if (mark.members.empty())
-            use(mark.id);
-        for (const EventId id : mark.members)
-            use(id);
+    if (mark.members.empty())
+        use(mark.id);
+    for (const EventId id : mark.members)
+        use(id);
+}
+
+/// Numbers the events, see TimelineArrangement::numbers.
+void numberEvents(TimelineArrangement &arranged)
+{
+    std::size_t named = 0;
+    for (const LaneBox &lane : arranged.lanes) {
+        for (const LaneItem &item : lane.items)
+            named += std::max<std::size_t>(1, item.mark->members.size());
+    }
+    // Places in a table that is at most half full, found by a multiplicative hash.
+    const std::size_t places = std::bit_ceil(2 * named + 2);
+    const int shift = 64 - std::countr_zero(places);
+    constexpr std::uint64_t golden = 0x9E3779B97F4A7C15U;
+    struct Entry
+    {
+        EventId id;
+        std::uint32_t number = 0; ///< from 1; 0: nothing is here
     };
-    for (LaneBox &lane : lanes) {
+    std::vector<Entry> table(places);
+    std::uint32_t count = 0;
+    arranged.numbers.clear();
+    arranged.numbers.reserve(named);
+    for (const LaneBox &lane : arranged.lanes) {
         for (const LaneItem &item : lane.items) {
-            if (!item.visible)
-                continue;
-            lane.visible += item.mark->count;
-            each(*item.mark, [&](EventId id) { shown.insert(id); });
-            if (item.mark->members.empty())
-                unnamed += item.mark->count - 1;
+            forEachEvent(*item.mark, [&](EventId id) {
+                std::size_t at = (std::uint64_t(id.value) * golden) >> shift;
+                while (table[at].number != 0 && table[at].id != id)
+                    at = (at + 1) & (places - 1);
+                if (table[at].number == 0)
+                    table[at] = {id, ++count};
+                arranged.numbers.push_back(table[at].number - 1);
+            });
         }
     }
-    Tally tally{std::int64_t(shown.size()) + unnamed, parts.answer.before, parts.answer.after};
-    std::unordered_set<EventId> beside;
-    for (const LaneBox &lane : lanes) {
-        for (const LaneItem &item : lane.items) {
-            if (item.visible)
-                continue;
-            const bool isAfter = item.mark->span.fuzzy().begin >= parts.look.window.end;
-            each(*item.mark, [&](EventId id) {
-                if (!shown.contains(id) && beside.insert(id).second)
-                    ++(isAfter ? tally.after : tally.before);
-            });
+    arranged.counted.resize(count);
+}
+
+Tally tallyOf(const TimelineParts &parts, TimelineArrangement &arranged)
+{
+    std::vector<char> &counted = arranged.counted;
+    std::fill(counted.begin(), counted.end(), char(0));
+    Tally tally{0, parts.answer.before, parts.answer.after};
+    const auto add = [&](std::size_t from, std::size_t to, std::int64_t &sum) {
+        for (; from < to; ++from) {
+            char &flag = counted[arranged.numbers[from]];
+            sum += flag == 0 ? 1 : 0;
+            flag = 1;
+        }
+    };
+    // What is shown in any lane is not beside the window.
+    for (const bool visible : {true, false}) {
+        std::size_t at = 0;
+        for (LaneBox &lane : arranged.lanes) {
+            for (const LaneItem &item : lane.items) {
+                const std::size_t members = item.mark->members.size();
+                const std::size_t from = at;
+                at += std::max<std::size_t>(1, members);
+                if (item.visible != visible)
+                    continue;
+                if (!visible) {
+                    const bool isAfter = item.mark->span.fuzzy().begin >= parts.look.window.end;
+                    add(from, at, isAfter ? tally.after : tally.before);
+                    continue;
+                }
+                lane.visible += item.mark->count;
+                add(from, at, tally.shown);
+                if (members == 0)
+                    tally.shown += item.mark->count - 1; // these came without their ids
+            }
         }
     }
     return tally;
@@ -90,45 +134,46 @@ TimelineParts partsOf(const LanesAnswer &answer, const TimelineLook &look, const
 }
 
 /// Rows depend on distances in pixels. What is chosen may take a place of its own, so nothing is
-/// kept for it; nor where the scale alone moves marks by more than a hair.
+/// kept for it; nor where the scale moves marks by more than a hair.
 bool stillFits(const TimelineArrangement &kept, const TimelineParts &parts)
 {
     const double before = kept.scale.secondsPerPixel();
     const double now = parts.scale.secondsPerPixel();
     constexpr double hair = 1e-9;
-    return parts.look.selected.empty() && std::abs(before / now - 1) < hair &&
+    return kept.isArranged && parts.look.selected.empty() && std::abs(before / now - 1) < hair &&
            kept.scale.widthPx() == parts.scale.widthPx() && kept.height == parts.plot.height &&
-           kept.allLanes == parts.look.allLanes && kept.playhead == parts.look.playhead &&
-           kept.lanes.size() == parts.answer.lanes.size();
+           kept.allLanes == parts.look.allLanes && kept.playhead == parts.look.playhead;
 }
 
-/// The kept lanes as the window shows them now.
-std::vector<LaneBox> movedLanes(const TimelineArrangement &kept, const TimelineParts &parts)
+/// Puts the arranged lanes where the window shows them now.
+void moveLanes(const TimelineParts &parts, TimelineArrangement &arranged)
 {
-    std::vector<LaneBox> lanes = kept.lanes;
     double y = parts.plot.y - parts.look.scrollY;
-    for (std::size_t i = 0; i < lanes.size(); ++i) {
-        LaneBox &lane = lanes[i];
+    for (LaneBox &lane : arranged.lanes) {
         lane.top = y;
         y += lane.height;
-        for (LaneItem &item : lane.items)
-            placeItem(parts, item);
+        placeItems(parts, lane);
     }
-    return lanes;
 }
 
-/// The kept lanes without their rows.
-std::vector<LaneBox> freedLanes(const TimelineArrangement &kept, const TimelineParts &parts)
+void fillLanes(const TimelineParts &parts, TimelineArrangement &arranged)
 {
-    std::vector<LaneBox> lanes = kept.lanes;
-    for (LaneBox &lane : lanes) {
-        for (LaneItem &item : lane.items) {
-            item.place = ItemPlace::Strip;
-            item.row = -1;
-            placeItem(parts, item);
-        }
-    }
-    return lanes;
+    const std::vector<Lane> &lanes = parts.answer.lanes;
+    arranged.isArranged = false;
+    arranged.lanes.resize(lanes.size());
+    parallelFor(lanes.size(), [&](std::size_t i) { arranged.lanes[i] = laneBox(parts, lanes[i]); });
+    numberEvents(arranged);
+}
+
+void arrange(const TimelineParts &parts, TimelineArrangement &arranged)
+{
+    arranged.contentHeight = arrangeLanes(parts, arranged.lanes);
+    arranged.scale = parts.scale;
+    arranged.height = parts.plot.height;
+    arranged.allLanes = parts.look.allLanes;
+    arranged.playhead = parts.look.playhead;
+    // What is chosen may have taken a place of its own: that is not for the next picture.
+    arranged.isArranged = parts.look.selected.empty();
 }
 
 bool isInSight(const TimelineParts &parts, const LaneBox &lane)
@@ -182,35 +227,24 @@ void drawAll(const TimelineParts &parts, std::vector<LaneBox> &lanes, const Tall
 TimelineDrawing layoutTimeline(const LanesAnswer &answer, const TimelineLook &look,
                                const KindTree &kinds, const Theme &theme,
                                const TextMeasure &measure,
-                               std::shared_ptr<const TimelineArrangement> *kept)
+                               std::shared_ptr<TimelineArrangement> *kept)
 {
     TimelineParts parts = partsOf(answer, look, kinds, theme, measure);
-    TimelineDrawing result;
-    std::vector<LaneBox> lanes;
-    if (kept != nullptr && *kept && stillFits(**kept, parts)) {
-        lanes = movedLanes(**kept, parts);
-        result.contentHeight = (*kept)->contentHeight;
-    } else if (kept != nullptr && *kept && (*kept)->lanes.size() == answer.lanes.size()) {
-        // Another scale: titles are as wide and marks as important as before.
-        lanes = freedLanes(**kept, parts);
-        result.contentHeight = arrangeLanes(parts, lanes);
-        *kept = std::make_shared<const TimelineArrangement>(
-            TimelineArrangement{parts.scale, parts.plot.height, look.allLanes, look.playhead, lanes,
-                                result.contentHeight});
-    } else {
-        lanes.reserve(answer.lanes.size());
-        for (const Lane &lane : answer.lanes) {
-            LaneBox box;
-            box.lane = &lane;
-            box.items = laneItems(parts, lane);
-            lanes.push_back(std::move(box));
-        }
-        result.contentHeight = arrangeLanes(parts, lanes);
-        if (kept != nullptr)
-            *kept = std::make_shared<const TimelineArrangement>(
-                TimelineArrangement{parts.scale, parts.plot.height, look.allLanes, look.playhead,
-                                    lanes, result.contentHeight});
+    std::shared_ptr<TimelineArrangement> own;
+    std::shared_ptr<TimelineArrangement> &arranged = kept != nullptr ? *kept : own;
+    if (!arranged || arranged->lanes.size() != answer.lanes.size()) {
+        arranged = std::make_shared<TimelineArrangement>();
+        fillLanes(parts, *arranged);
     }
+    std::vector<LaneBox> &lanes = arranged->lanes;
+    for (LaneBox &lane : lanes)
+        lane.visible = lane.hidden = 0;
+    if (stillFits(*arranged, parts))
+        moveLanes(parts, *arranged);
+    else
+        arrange(parts, *arranged);
+    TimelineDrawing result;
+    result.contentHeight = arranged->contentHeight;
     Drawing &drawing = result.drawing;
     drawing.view = "timeline";
     drawing.width = look.width;
@@ -221,12 +255,20 @@ TimelineDrawing layoutTimeline(const LanesAnswer &answer, const TimelineLook &lo
         parts.plot.height = parts.lanesArea.height = result.contentHeight;
     }
 
-    const Tally tally = tallyOf(parts, lanes);
+    const Tally tally = tallyOf(parts, *arranged);
     drawAll(parts, lanes, tally, drawing);
     drawing.withoutDate = answer.undated;
     drawing.outside = tally.before + tally.after;
     drawing.events = tally.shown + drawing.outside + answer.undated;
     drawing.words = timelineWords(parts, lanes, tally.shown);
+    {
+        std::size_t items = 0;
+        for (auto &l : lanes)
+            items += l.items.size();
+        char b[90];
+        snprintf(b, 90, " [lanes %zu items %zu marks %zu texts %zu] words", lanes.size(), items,
+                 drawing.marks.size(), drawing.texts.size());
+    }
     result.scale = parts.scale;
     result.plot = parts.plot;
     result.axis = parts.axis;

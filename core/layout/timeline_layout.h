@@ -45,17 +45,17 @@ struct TimelineDrawing
 /// LanesQuestion::maxLanes where a picture cannot scroll. At least 1.
 int lanesThatFit(double height);
 
-/// Which rows the marks of an answer stand on: what panning does not change.
+/// Which rows the marks of an answer stand on, and what else the next picture of it can use.
 struct TimelineArrangement;
 
 /// A pure function from an answer to geometry: lanes, marks (faded over their bounds, planned ones
 /// hollow), labels by importance that never overlap, what is hidden counted. `kinds` gives glyphs.
 /// A view that draws the same answer again and again passes `kept`, which it empties with every
-/// new answer; the drawing is the same with and without.
+/// new answer and keeps to itself; the drawing is the same with and without.
 TimelineDrawing layoutTimeline(const LanesAnswer &answer, const TimelineLook &look,
                                const KindTree &kinds, const Theme &theme,
                                const TextMeasure &measure,
-                               std::shared_ptr<const TimelineArrangement> *kept = nullptr);
+                               std::shared_ptr<TimelineArrangement> *kept = nullptr);
 
 /// The overview strip: a histogram with the part that passes the date terms, window handles, years.
 struct OverviewLook

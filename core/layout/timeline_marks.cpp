@@ -5,8 +5,8 @@
 #include "core/layout/lane_painter.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <map>
 
 namespace entente
 {
@@ -31,8 +31,9 @@ RectF squareAround(PointF center, double size)
 
 void LanePainter::draw()
 {
-    for (const LaneItem &item : m_lane.items) {
-        if (item.visible && item.place == ItemPlace::Row)
+    for (const std::uint32_t i : m_lane.inWindow) {
+        const LaneItem &item = m_lane.items[i];
+        if (item.place == ItemPlace::Row)
             drawItem(item);
     }
     drawStrip();
@@ -59,22 +60,11 @@ double LanePainter::glyphY(const LaneItem &item) const
     return item.place == ItemPlace::Row ? rowTop(item) + lineHeight() / 2 : stripTop() + 4;
 }
 
-const Kind *LanePainter::kindOf(const KindId &id) const
-{
-    const Kind *kind = m_parts.kinds.find(m_parts.kinds.root(id));
-    return kind;
-}
-
-Family LanePainter::familyOf(const KindId &id) const
-{
-    const Kind *kind = kindOf(id);
-    return kind != nullptr ? kind->family : Family::States;
-}
-
 bool LanePainter::isChosen(const std::vector<EventId> &ids) const
 {
-    return std::any_of(ids.begin(), ids.end(),
-                       [&](EventId id) { return m_parts.look.selected.contains(id); });
+    const std::set<EventId> &selected = m_parts.look.selected;
+    return !selected.empty() &&
+           std::any_of(ids.begin(), ids.end(), [&](EventId id) { return selected.contains(id); });
 }
 
 void LanePainter::add(Mark mark)
@@ -87,7 +77,8 @@ void LanePainter::add(Mark mark)
 void LanePainter::drawItem(const LaneItem &item)
 {
     if (item.mark->count > 1) {
-        drawCluster({&item},
+        const LaneItem *const only = &item;
+        drawCluster({&only, 1},
                     {std::clamp(item.x, m_parts.plot.x, m_parts.plot.right()), glyphY(item)},
                     item.glyph);
         return;
@@ -111,12 +102,11 @@ Mark LanePainter::barMark(const LaneItem &item) const
     const double mostX = item.openRight ? plot.right() - 1 : plot.right() + reach;
     const double left = std::clamp(item.barLeft, leastX, std::max(leastX, mostX));
     const double right = std::clamp(item.barRight, left, std::max(left, mostX));
-    const Family family = familyOf(item.mark->kind);
-    const EventStyle style = styleFor(item.mark->status, family, m_parts.theme);
+    const EventStyle style = styleFor(item.mark->status, item.family, m_parts.theme);
     const bool hollow = style.stroke.style != LineStyle::None;
     Mark mark;
     mark.box = {left, y, right - left, height};
-    mark.fill = m_parts.theme.of(family).withAlpha(small || hollow ? 0.45 : 0.8);
+    mark.fill = m_parts.theme.of(item.family).withAlpha(small || hollow ? 0.45 : 0.8);
     const bool crisp = item.solidFrom <= item.barLeft && item.solidTo >= item.barRight &&
                        !item.openLeft && !item.openRight;
     if (crisp)
@@ -142,12 +132,11 @@ void LanePainter::drawGlyph(const LaneItem &item)
 {
     const PointF center{std::clamp(item.x, m_parts.plot.x, m_parts.plot.right()), glyphY(item)};
     const double size = item.place == ItemPlace::Row ? item.glyph : timeline::smallGlyphSize;
-    const Kind *kind = kindOf(item.mark->kind);
-    const EventStyle style = styleFor(item.mark->status, familyOf(item.mark->kind), m_parts.theme);
+    const EventStyle style = styleFor(item.mark->status, item.family, m_parts.theme);
     Mark mark;
     mark.role = Role::Event;
     mark.ids = {item.mark->id};
-    mark.shape = GlyphShape{kind != nullptr ? kind->glyph : Glyph::Dot, center, size};
+    mark.shape = GlyphShape{item.shape, center, size};
     mark.box = squareAround(center, size);
     mark.fill = style.fill;
     mark.stroke = style.stroke;
@@ -176,10 +165,14 @@ void LanePainter::drawRing(const Mark &around)
     add(std::move(ring));
 }
 
-Mark LanePainter::clusterMark(const Items &items) const
+Mark LanePainter::clusterMark(Items items) const
 {
     Mark mark;
     mark.role = Role::Cluster;
+    std::size_t ids = 0;
+    for (const LaneItem *item : items)
+        ids += std::max<std::size_t>(1, item->mark->members.size());
+    mark.ids.reserve(ids);
     for (const LaneItem *item : items) {
         const LaneMark &event = *item->mark;
         mark.count += event.count;
@@ -190,21 +183,24 @@ Mark LanePainter::clusterMark(const Items &items) const
     return mark;
 }
 
-void LanePainter::drawCluster(const Items &items, PointF center, double size)
+void LanePainter::drawCluster(Items items, PointF center, double size)
 {
-    std::map<Family, double> families;
+    std::array<double, std::size_t(Family::Crisis) + 1> families{};
     double total = 0;
     for (const LaneItem *item : items) {
-        const LaneMark &event = *item->mark;
-        total += double(event.count);
-        if (event.kinds.empty())
-            families[familyOf(event.kind)] += double(event.count);
-        for (const KindCount &kind : event.kinds)
-            families[familyOf(kind.kind)] += double(kind.count);
+        total += double(item->mark->count);
+        if (item->familiesFrom == item->familiesTo)
+            families[std::size_t(item->family)] += double(item->mark->count);
+        for (std::uint32_t i = item->familiesFrom; i < item->familiesTo; ++i)
+            families[std::size_t(m_lane.families[i].first)] += double(m_lane.families[i].second);
     }
     PieShape pie{center, size / 2, {}};
-    for (const auto &[family, count] : families)
-        pie.shares.emplace_back(count / std::max(1.0, total), m_parts.theme.of(family));
+    pie.shares.reserve(families.size());
+    for (std::size_t family = 0; family < families.size(); ++family) {
+        if (families[family] > 0)
+            pie.shares.emplace_back(families[family] / std::max(1.0, total),
+                                    m_parts.theme.of(Family(family)));
+    }
     Mark mark = clusterMark(items);
     mark.shape = std::move(pie);
     mark.box = squareAround(center, size);

@@ -6,6 +6,8 @@
 #include "core/layout/timeline_layout.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace entente
@@ -51,7 +53,11 @@ struct LaneItem
     bool openRight = false;
     bool visible = false; ///< touches the window
     double glyph = timeline::glyphSize;
-    double labelWidth = 0; ///< of the whole title
+    Glyph shape = Glyph::Dot;       ///< of its kind
+    Family family = Family::States; ///< of its kind
+    std::uint32_t familiesFrom = 0; ///< of a cluster, in LaneBox::families
+    std::uint32_t familiesTo = 0;
+    mutable double labelWidth = -1; ///< of the whole title; labelWidthOf() measures it once
     ItemPlace place = ItemPlace::Strip;
     int row = -1;
 
@@ -63,9 +69,14 @@ struct LaneItem
 /// A lane with the place of all that is in it.
 struct LaneBox
 {
+    using Places = std::vector<std::uint32_t>; ///< in `items`
+
     const Lane *lane = nullptr;
-    std::vector<LaneItem> items;           ///< in the answer's order
-    std::vector<std::size_t> byImportance; ///< places in `items`; assignRows() fills it once
+    std::vector<LaneItem> items;                           ///< in the answer's order
+    std::vector<std::pair<Family, std::int64_t>> families; ///< how many of which, of the clusters
+    Places byImportance;
+    std::vector<Places> byRow; ///< from left to right
+    Places inWindow;           ///< what is visible
     int rows = 0;
     bool strip = false;
     double top = 0; ///< in the drawing, scrolled
@@ -74,15 +85,21 @@ struct LaneBox
     std::int64_t hidden = 0;  ///< events whose label is not shown
 };
 
-/// The lanes of one answer, arranged, and what the arrangement depends on.
+/// The lanes of one answer, arranged, and what the arrangement depends on. Every frame works in it:
+/// copies of thousands of items would cost more than the picture.
 struct TimelineArrangement
 {
+    bool isArranged = false;
     TimeScale scale;
     double height = 0; ///< of the plot
     bool allLanes = false;
     std::optional<Instant> playhead; ///< where ongoing events end
     std::vector<LaneBox> lanes;
     double contentHeight = 0;
+    /// A small number for each event, in the order of the items and, in clusters, their members: it
+    /// is the same in every lane, so that a list of flags tells which ones were counted.
+    std::vector<std::uint32_t> numbers;
+    std::vector<char> counted; ///< by number
 };
 
 /// What all parts read.
@@ -100,22 +117,18 @@ struct TimelineParts
     double rowHeight = 0;
 };
 
-/// Puts an item where its mark stands on the time axis; its row stays.
-void placeItem(const TimelineParts &parts, LaneItem &item);
+/// Puts all items where their marks stand on the time axis; their rows stay.
+void placeItems(const TimelineParts &parts, LaneBox &lane);
 
-/// Where every mark of a lane stands on the time axis.
-std::vector<LaneItem> laneItems(const TimelineParts &parts, const Lane &lane);
+/// A lane's items without places.
+LaneBox laneBox(const TimelineParts &parts, const Lane &lane);
 
-/// Gives rows to items by importance: whether one gets a row, and which, does not depend on the
-/// window, so that nothing jumps while one pans. Returns the rows that all would need, one more
-/// than there can be if even those do not do.
-int assignRows(const TimelineParts &parts, LaneBox &lane);
+/// Of the whole title, or of what is written beside a cluster.
+double labelWidthOf(const TimelineParts &parts, const LaneItem &item);
 
-/// Cuts the lane down to `rows` rows: what stood below goes into gaps, or to the strip.
-void limitRows(const TimelineParts &parts, LaneBox &lane, int rows);
-
-/// Heights and tops of all lanes: what each needs where there is room for it, at least the minimum.
-/// Returns the height of all.
+/// Rows for all items, heights and tops of all lanes. A lane gets what it needs where there is room
+/// for it, at least the minimum. Items get rows by importance: whether one gets a row, and which,
+/// does not depend on the window, so that nothing jumps while one pans. Returns the height of all.
 double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes);
 
 void drawAxis(const TimelineParts &parts, Drawing &drawing);

@@ -5,18 +5,45 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <utility>
 
 namespace entente
 {
 
+namespace
+{
+
+/// Calls `use` with the items of each key, in the order of keys; those of one key in their order.
+template <class KeyOf, class Use>
+void forEachGroup(std::span<const LaneItem *const> items, const KeyOf &keyOf, const Use &use)
+{
+    using Keyed = std::pair<decltype(keyOf(*items.front())), const LaneItem *>;
+    std::vector<Keyed> keyed;
+    keyed.reserve(items.size());
+    for (const LaneItem *item : items)
+        keyed.emplace_back(keyOf(*item), item);
+    const auto before = [](const Keyed &a, const Keyed &b) { return a.first < b.first; };
+    if (!std::is_sorted(keyed.begin(), keyed.end(), before))
+        std::stable_sort(keyed.begin(), keyed.end(), before);
+    std::vector<const LaneItem *> group;
+    for (std::size_t i = 0; i < keyed.size(); ++i) {
+        group.push_back(keyed[i].second);
+        if (i + 1 == keyed.size() || keyed[i + 1].first != keyed[i].first) {
+            use(group);
+            group.clear();
+        }
+    }
+}
+
+} // namespace
+
 void LanePainter::drawStrip()
 {
-    Items glyphs;
-    Items bars;
-    for (const LaneItem &item : m_lane.items) {
-        if (!item.visible || item.place != ItemPlace::Strip)
+    std::vector<const LaneItem *> glyphs;
+    std::vector<const LaneItem *> bars;
+    for (const std::uint32_t i : m_lane.inWindow) {
+        const LaneItem &item = m_lane.items[i];
+        if (item.place != ItemPlace::Strip)
             continue;
         m_lane.hidden += item.mark->count;
         (item.mark->count == 1 && item.hasBar() ? bars : glyphs).push_back(&item);
@@ -25,53 +52,56 @@ void LanePainter::drawStrip()
     drawStripGlyphs(glyphs);
 }
 
-void LanePainter::drawStripGlyphs(const Items &items)
+void LanePainter::drawStripGlyphs(Items items)
 {
     constexpr double cellPx = 10;
     const double origin =
         double(m_parts.look.window.begin.seconds) / m_parts.scale.secondsPerPixel();
-    std::map<double, Items> cells;
-    for (const LaneItem *item : items)
-        cells[std::floor((item->x - m_parts.plot.x + origin) / cellPx)].push_back(item);
-    for (const auto &[cell, together] : cells) {
-        if (together.size() == 1 && together.front()->mark->count == 1) {
-            drawItem(*together.front());
-            continue;
-        }
-        double sum = 0;
-        for (const LaneItem *item : together)
-            sum += item->x;
-        const double x =
-            std::clamp(sum / double(together.size()), m_parts.plot.x, m_parts.plot.right());
-        drawCluster(together, {x, stripTop() + 4}, 9);
-    }
+    forEachGroup(
+        items,
+        [&](const LaneItem &item) {
+            return std::floor((item.x - m_parts.plot.x + origin) / cellPx);
+        },
+        [&](Items together) {
+            if (together.size() == 1 && together.front()->mark->count == 1) {
+                drawItem(*together.front());
+                return;
+            }
+            double sum = 0;
+            for (const LaneItem *item : together)
+                sum += item->x;
+            const double x =
+                std::clamp(sum / double(together.size()), m_parts.plot.x, m_parts.plot.right());
+            drawCluster(together, {x, stripTop() + 4}, 9);
+        });
 }
 
-void LanePainter::drawStripBars(const Items &items)
+void LanePainter::drawStripBars(Items items)
 {
     const RectF &plot = m_parts.plot;
-    std::map<std::pair<double, double>, Items> alike;
-    for (const LaneItem *item : items)
-        alike[{std::round(std::clamp(item->barLeft, plot.x, plot.right())),
-               std::round(std::clamp(item->barRight, plot.x, plot.right()))}]
-            .push_back(item);
-    for (const auto &[extent, together] : alike) {
-        if (together.size() == 1) {
-            drawItem(*together.front());
-            continue;
-        }
-        const Family family = familyOf(together.front()->mark->kind);
-        const bool sameFamily =
-            std::all_of(together.begin(), together.end(),
-                        [&](const LaneItem *item) { return familyOf(item->mark->kind) == family; });
-        const Mark bar = barMark(*together.front());
-        Mark mark = clusterMark(together);
-        mark.shape = bar.shape;
-        mark.box = bar.box;
-        mark.fill = sameFamily ? bar.fill : m_parts.theme.faint.withAlpha(0.6);
-        add(std::move(mark));
-        drawRing(m_drawing.marks.back());
-    }
+    forEachGroup(
+        items,
+        [&](const LaneItem &item) {
+            return std::pair(std::round(std::clamp(item.barLeft, plot.x, plot.right())),
+                             std::round(std::clamp(item.barRight, plot.x, plot.right())));
+        },
+        [&](Items together) {
+            if (together.size() == 1) {
+                drawItem(*together.front());
+                return;
+            }
+            const Family family = together.front()->family;
+            const bool sameFamily =
+                std::all_of(together.begin(), together.end(),
+                            [&](const LaneItem *item) { return item->family == family; });
+            const Mark bar = barMark(*together.front());
+            Mark mark = clusterMark(together);
+            mark.shape = bar.shape;
+            mark.box = bar.box;
+            mark.fill = sameFamily ? bar.fill : m_parts.theme.faint.withAlpha(0.6);
+            add(std::move(mark));
+            drawRing(m_drawing.marks.back());
+        });
 }
 
 } // namespace entente

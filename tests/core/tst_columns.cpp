@@ -189,6 +189,39 @@ private slots:
         }
     }
 
+    void aChoiceOfKindsCountsAsALoopDoes()
+    {
+        const World world(6000, 12);
+        ColumnWords words;
+        ColumnRows rows;
+        for (const Event &event : world.records->events())
+            rows.add(event, words);
+        const Columns columns(world.tables, std::move(words), std::move(rows), world.records);
+        const Moment moment{Reading(columns, nullptr), std::nullopt, Instant{0}};
+        Dice dice(2);
+        for (const Field field : {Field::Kind, Field::Party, Field::Initiator, Field::Near}) {
+            Bitmap events(columns.size());
+            for (EventIndex i = 0; i < columns.size(); ++i) {
+                if (dice.chance(70))
+                    events.set(i);
+            }
+            const FacetSource source = *facetSource(field, moment, 30);
+            QVERIFY(KindCounts::areFew(columns, source.size));
+            const auto counts = KindCounts::make(columns, events, *source.numbers, source.size, {});
+            for (int i = 0; i < 20; ++i) {
+                std::vector<bool> isChosen(columns.kinds.size());
+                for (std::size_t kind = 0; kind < isChosen.size(); ++kind)
+                    isChosen[kind] = dice.chance(50);
+                std::vector<std::int64_t> expected(source.size, 0);
+                for (EventIndex e = 0; e < columns.size(); ++e) {
+                    if (events.test(e) && isChosen[columns.kind[e]])
+                        source.numbers->count(std::span(&e, 1), 1, expected.data());
+                }
+                QVERIFY(counts->count(isChosen) == expected);
+            }
+        }
+    }
+
     void aNumberColumnGrowsWithItsNumbers()
     {
         NumberColumn column;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/layout/lane_rows.h"
 #include "core/layout/timeline_layout.h"
 #include "core/time/calendar.h"
 #include "tests/support/lanes.h"
@@ -8,7 +9,9 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <map>
+#include <random>
 #include <set>
 
 using namespace entente;
@@ -401,7 +404,7 @@ private slots:
         const auto words = [](const TimelineDrawing &drawing) {
             return describe(drawing.drawing, [](EventId id) { return std::to_string(id.value); });
         };
-        std::shared_ptr<const TimelineArrangement> kept;
+        std::shared_ptr<TimelineArrangement> kept;
         TimelineLook look = lookAt(2020, 2022);
         for (int step = 0; step < 12; ++step) {
             const std::int64_t by = 11 * secondsPerDay * (step % 5 - 1);
@@ -412,12 +415,53 @@ private slots:
                 look.playhead = startOfYear(2021);
             if (step == 9)
                 look.height = 400;
+            if (step == 11) {
+                look.selected.clear();
+                look.window.end.seconds -= 200 * secondsPerDay;
+            }
             if (step == 10)
                 look.selected = {answer.lanes.front().marks.front().id};
             const TimelineDrawing again =
                 layoutTimeline(answer, look, kinds, Theme::light(), ruler, &kept);
             QVERIFY(kept);
             QCOMPARE(words(again), words(laidOut(answer, look)));
+        }
+    }
+
+    void rowsAreFoundAsByAPlainSearch()
+    {
+        std::mt19937 random(5);
+        const auto upTo = [&](int most) {
+            return std::uniform_real_distribution<double>(0, most)(random);
+        };
+        for (const int most : {1, 5, 70}) {
+            LaneRows rows({150, 0, 800, 300});
+            std::vector<std::vector<std::pair<double, double>>> taken(
+                static_cast<std::size_t>(most));
+            for (int i = 0; i < 4000; ++i) {
+                const double begin = upTo(3600) - 1200;
+                const double end = begin + 1 + upTo(i % 50 == 0 ? 3000 : 60);
+                const auto isFree = [&](int row) {
+                    return std::none_of(
+                        taken[std::size_t(row)].begin(), taken[std::size_t(row)].end(),
+                        [&](const auto &span) { return span.first < end && begin < span.second; });
+                };
+                int first = -1;
+                int last = -1;
+                for (int row = 0; row < most; ++row) {
+                    if (!isFree(row))
+                        continue;
+                    first = first < 0 ? row : first;
+                    last = row;
+                }
+                QCOMPARE(rows.topmostFree(begin, end, most), first);
+                QCOMPARE(rows.lowestFree(begin, end, most), last);
+                QVERIFY(first < 0 || rows.mayBeFree(begin, end, most));
+                if (first >= 0) {
+                    rows.take(first, begin, end);
+                    taken[std::size_t(first)].emplace_back(begin, end);
+                }
+            }
         }
     }
 

@@ -25,7 +25,7 @@ namespace
 
 constexpr double cellPx = 5;
 constexpr double finePixelsPerUnit = 420; ///< device pixels; from here on the fine shapes show
-constexpr std::size_t mostPairedParties = 6;
+constexpr std::size_t mostPartiesWithArcs = 6;
 constexpr int flightMs = 200;
 constexpr double zoomStep = 1.6;
 
@@ -148,7 +148,7 @@ void MapView::light(const EventAnswer &chosen)
     // Each with each among a few; of many, the first (the host) with each.
     for (std::size_t a = 0; a < parties.size(); ++a) {
         for (std::size_t b = a + 1; b < parties.size(); ++b) {
-            if (a == 0 || parties.size() <= mostPairedParties)
+            if (a == 0 || parties.size() <= mostPartiesWithArcs)
                 m_look.litArcs.push_back({parties[a]->id, parties[b]->id, *parties[a]->position,
                                           *parties[b]->position, 1});
         }

@@ -25,7 +25,13 @@ protected:
     {
         painter->setAntialiasing(true);
     }
-    void draw(QCPPainter *painter) override { paintDrawing(*painter, m_plot->m_drawing.drawing); }
+    void draw(QCPPainter *painter) override
+    {
+        const Drawing &drawing = m_plot->m_drawing.drawing;
+        m_plot->m_isCovered =
+            drawing.width >= m_plot->width() && drawing.height >= m_plot->height();
+        paintDrawing(*painter, drawing);
+    }
 
 private:
     TimelinePlot *m_plot;
@@ -84,6 +90,18 @@ void TimelinePlot::show(TimelineDrawing drawing, const Theme &theme)
     setBackground(QBrush(toQColor(theme.canvas)));
     setRange();
     replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TimelinePlot::paintEvent(QPaintEvent *)
+{
+    // Where the drawing covers the plot there is no ground to fill; and mostly nothing is on the
+    // overlay, the last buffer.
+    QCPPainter painter(this);
+    if (!m_isCovered)
+        painter.fillRect(rect(), toQColor(m_theme->canvas));
+    const qsizetype buffers = mPaintBuffers.size() - (m_overlay.isEmpty() ? 1 : 0);
+    for (qsizetype i = 0; i < std::max<qsizetype>(1, buffers) && i < mPaintBuffers.size(); ++i)
+        mPaintBuffers[i]->draw(&painter);
 }
 
 void TimelinePlot::setOverlay(const TimelineOverlay &overlay)

@@ -22,6 +22,7 @@ struct TimelineOverlay
     QString brushText;
     std::optional<QRectF> rubberBand;
     std::vector<EventId> hovered; ///< ringed
+    bool isEmpty() const { return *this == TimelineOverlay(); }
     bool operator==(const TimelineOverlay &) const = default;
 };
 
@@ -41,6 +42,7 @@ public:
     const TimelineDrawing &drawing() const { return m_drawing; }
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     // Gestures come from an event filter; QCustomPlot's own handling would only cost time.
     void mousePressEvent(QMouseEvent *event) override { event->ignore(); }
     void mouseMoveEvent(QMouseEvent *event) override { event->ignore(); }
@@ -59,6 +61,7 @@ private:
     TimelineDrawing m_drawing;
     TimelineOverlay m_overlay;
     const Theme *m_theme = &Theme::light();
+    bool m_isCovered = false; ///< by the drawing, when it was painted last
     Instant
         m_origin; ///< of the axis' seconds: near the window, so that a double holds them exactly
 };

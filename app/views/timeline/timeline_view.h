@@ -99,8 +99,8 @@ private:
     Asker<LanesQuestion, LanesAnswer> m_membersAsker;
     Asker<EventQuestion, EventAnswer> m_tipAsker;
     LanesAnswer m_answer;
-    std::shared_ptr<const TimelineArrangement> m_arrangement; ///< of m_answer
-    std::optional<LanesQuestion> m_answered;                  ///< what m_answer answers
+    std::shared_ptr<TimelineArrangement> m_arrangement; ///< of m_answer
+    std::optional<LanesQuestion> m_answered;            ///< what m_answer answers
     quint64 m_answeredGeneration = 0;
     struct PendingCluster;
     std::unique_ptr<PendingCluster> m_pending;
