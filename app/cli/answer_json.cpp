@@ -47,20 +47,34 @@ Json sourcesJson(const std::vector<Source> &sources)
     return json;
 }
 
+Json reportJson(const Report &report)
+{
+    Json json = {{"publisher", report.publisher},
+                 {"title", report.title},
+                 {"url", report.url},
+                 {"published", report.published.edtf()},
+                 {"quote", report.quote}};
+    json["status"] = report.status ? Json(wordFor(*report.status)) : Json();
+    json["start"] = report.start.edtf();
+    json["end"] = report.end.edtf();
+    return json;
+}
+
 Json reportsJson(const std::vector<Report> &reports)
 {
     Json json = Json::array();
-    for (const Report &report : reports) {
-        Json one = {{"publisher", report.publisher},
-                    {"title", report.title},
-                    {"url", report.url},
-                    {"published", report.published.edtf()},
-                    {"quote", report.quote}};
-        one["status"] = report.status ? Json(wordFor(*report.status)) : Json();
-        one["start"] = report.start.edtf();
-        one["end"] = report.end.edtf();
-        json.push_back(std::move(one));
-    }
+    for (const Report &report : reports)
+        json.push_back(reportJson(report));
+    return json;
+}
+
+Json wordJson(const KnownWord &word)
+{
+    if (!word.known)
+        return nullptr;
+    Json json = {
+        {"status", wordFor(word.status)}, {"start", word.start.edtf()}, {"end", word.end.edtf()}};
+    json["report"] = word.report ? reportJson(*word.report) : Json();
     return json;
 }
 
@@ -145,6 +159,25 @@ Json toJson(const SearchAnswer &answer)
                                 {"title", hit.title},
                                 {"start", hit.start.edtf()},
                                 {"rank", hit.rank}});
+    json["total"] = answer.total;
+    return json;
+}
+
+Json toJson(const ChangesAnswer &answer, Instant from, Instant to)
+{
+    // Ends of days: the day is the one before.
+    const auto day = [](Instant end) { return isoDay({end.seconds - 1}); };
+    Json json;
+    json["from"] = day(from);
+    json["to"] = day(to);
+    json["changes"] = Json::array();
+    for (const Change &change : answer.changes)
+        json["changes"].push_back({{"id", change.key},
+                                   {"title", change.title},
+                                   {"kind", change.kind.value},
+                                   {"day", day(change.day)},
+                                   {"before", wordJson(change.before)},
+                                   {"after", wordJson(change.after)}});
     json["total"] = answer.total;
     return json;
 }

@@ -20,6 +20,7 @@ Json toJson(const EventAnswer &answer, const KindTree &kinds);
 Json toJson(const HistogramAnswer &answer, const std::vector<Instant> &edges);
 Json toJson(const Facet &facet);
 Json toJson(const SearchAnswer &answer);
+Json toJson(const ChangesAnswer &answer, Instant from, Instant to);
 Json toJson(const TiesAnswer &answer, Instant day);
 
 /// Two spaces of indent; bytes that are no UTF-8 become U+FFFD.

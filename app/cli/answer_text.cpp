@@ -3,6 +3,7 @@
 
 #include "app/cli/answer_text.h"
 
+#include "core/engine/changes.h"
 #include "core/time/calendar.h"
 
 #include <algorithm>
@@ -109,6 +110,22 @@ std::string toText(const SearchAnswer &answer)
     std::vector<std::string> lines;
     for (const SearchHit &hit : answer.hits)
         lines.push_back(cell(inWords(hit.start), 16) + "  " + plain(hit.title));
+    return joined(lines);
+}
+
+std::string toText(const ChangesAnswer &answer)
+{
+    std::vector<std::string> lines;
+    for (const Change &change : answer.changes) {
+        std::string line = cell(isoDay({change.day.seconds - 1}), 12) + plain(change.title) + ": " +
+                           plain(inWords(change.before)) + " -> " + plain(inWords(change.after));
+        const std::string speaker = speakerInWords(change.after);
+        if (!speaker.empty())
+            line += " (" + plain(speaker) + ")";
+        lines.push_back(line);
+    }
+    if (lines.empty())
+        lines.emplace_back("Nothing became known and nothing changed.");
     return joined(lines);
 }
 

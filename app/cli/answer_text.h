@@ -16,6 +16,7 @@ std::string toText(const EventAnswer &answer);
 std::string toText(const HistogramAnswer &answer, const std::vector<Instant> &edges);
 std::string toText(const Facet &facet);
 std::string toText(const SearchAnswer &answer);
+std::string toText(const ChangesAnswer &answer);
 std::string toText(const TiesAnswer &answer, Instant day);
 
 } // namespace entente

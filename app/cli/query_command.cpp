@@ -30,13 +30,14 @@ constexpr OptionSpec queryOptions[] = {
      "how many events have each kind, status, party, tag, phase, in, person, "
      "place, source, confidence or thread"},
     {"--search", "TEXT", "the events that hold these words, best first"},
+    {"--changes", "FROM..TO", "what became known between two dates, and what reports changed"},
     {"--network", "DATE", "the ties in force on a date, and how centralized they are"},
     {"--layer", "NAME", "of --network: the ties of this layer or named union"},
     {"--json", nullptr, "prints JSON"},
 };
 
-constexpr const char *modes[] = {"--count",     "--ids",   "--events", "--stories",
-                                 "--histogram", "--facet", "--search", "--network"};
+constexpr const char *modes[] = {"--count", "--ids",    "--events",  "--stories", "--histogram",
+                                 "--facet", "--search", "--changes", "--network"};
 
 /// A call with its document open.
 struct Query
@@ -204,19 +205,44 @@ int showSearch(const Query &query)
     return answer ? query.show(toJson(*answer), toText(*answer)) : fail(answer.error());
 }
 
-/// The end of the latest day that an option's date allows; nothing where the option is not given.
+/// The end of the latest day that the text of an option allows.
+Result<Instant> dayEndOf(const std::string &text, const char *option)
+{
+    const Result<Date> date = understandDate(text);
+    if (!date)
+        return Error{std::string(option) + ": " + date.error().text(), {}};
+    const Instant end = date->isEmpty() ? Instant::openFuture() : date->bounds().strict.end;
+    if (end.isOpen())
+        return Error{std::string(option) + ": '" + text + "' has no last day", {}};
+    return end;
+}
+
+/// Nothing where the option is not given.
 Result<std::optional<Instant>> dayEndOf(const Invocation &call, const char *option)
 {
     const std::optional<std::string> text = call.value(option);
     if (!text)
         return std::optional<Instant>();
-    const Result<Date> date = understandDate(*text);
-    if (!date)
-        return Error{std::string(option) + ": " + date.error().text(), {}};
-    const Instant end = date->isEmpty() ? Instant::openFuture() : date->bounds().strict.end;
-    if (end.isOpen())
-        return Error{std::string(option) + ": '" + *text + "' has no last day", {}};
-    return std::optional(end);
+    const Result<Instant> end = dayEndOf(*text, option);
+    return end ? Result<std::optional<Instant>>(std::optional(*end)) : end.error();
+}
+
+int showChanges(const Query &query)
+{
+    const std::string text = *query.call.value("--changes");
+    const std::size_t dots = text.find("..");
+    if (dots == std::string::npos)
+        return usage({"--changes takes two dates, FROM..TO, not '" + text + "'"});
+    const Result<Instant> from = dayEndOf(text.substr(0, dots), "--changes");
+    const Result<Instant> to = dayEndOf(text.substr(dots + 2), "--changes");
+    if (!from || !to)
+        return usage({(from ? to : from).error().text()});
+    if (*to <= *from)
+        return usage({"--changes: the second date of '" + text + "' must be later than the first"});
+    const ChangesQuestion question{query.context, *from, *to,
+                                   std::numeric_limits<std::int64_t>::max()};
+    const Result<ChangesAnswer> answer = query.engine.answer(question);
+    return answer ? query.show(toJson(*answer, *from, *to), toText(*answer)) : fail(answer.error());
 }
 
 int showNetwork(const Query &query)
@@ -230,8 +256,9 @@ int showNetwork(const Query &query)
     return answer ? query.show(toJson(*answer, day), toText(*answer, day)) : fail(answer.error());
 }
 
-int (*const runners[])(const Query &) = {showCount,     showIds,   showEvents, showStories,
-                                         showHistogram, showFacet, showSearch, showNetwork};
+int (*const runners[])(const Query &) = {showCount,   showIds,       showEvents,
+                                         showStories, showHistogram, showFacet,
+                                         showSearch,  showChanges,   showNetwork};
 
 std::string modeList()
 {
@@ -278,8 +305,8 @@ int runQuery(const Invocation &call)
 const CommandSpec queryCommand = {
     "query",
     "DOC [--where QUERY] (--count|--ids|--events|--stories|--histogram STEP|--facet FIELD|"
-    "--search TEXT|--network DATE)",
-    "Asks a document: counts, events, histograms, facets, text search, ties.",
+    "--search TEXT|--changes FROM..TO|--network DATE)",
+    "Asks a document: counts, events, histograms, facets, text search, changes, ties.",
     queryOptions,
     false,
     runQuery};

@@ -66,6 +66,34 @@ constexpr const char *viewEntries[] = {"view.map",
                                        "view.forward",
                                        "-",
                                        "view.fullScreen"};
+constexpr const char *timeEntries[] = {"play.toggle",
+                                       "play.stop",
+                                       "play.forward",
+                                       "play.back",
+                                       "play.nextEvent",
+                                       "play.previousEvent",
+                                       "-",
+                                       "play.slower",
+                                       "play.faster",
+                                       "play.settings",
+                                       ">play.steps",
+                                       ">play.counts",
+                                       ">play.range",
+                                       ">play.end",
+                                       "play.follow",
+                                       "-",
+                                       "known.inForce",
+                                       "known.dates",
+                                       "known.today",
+                                       "-",
+                                       "known.changes",
+                                       "known.next",
+                                       "known.previous"};
+constexpr const char *stepEntries[] = {"step.day", "step.month", "step.year", "step.event"};
+constexpr const char *countsEntries[] = {"counts.everything", "counts.trailing",
+                                         "counts.cumulative"};
+constexpr const char *endEntries[] = {"end.stop", "end.loop", "end.bounce"};
+constexpr const char *rangeEntries[] = {"range.all", "range.window", "range.brush"};
 constexpr const char *helpEntries[] = {"help.firstSteps", "help.keys", "-", "help.about"};
 constexpr const char *lanesEntries[] = {"lanes.party", "lanes.kind", "lanes.region", "lanes.none"};
 constexpr const char *themeEntries[] = {"theme.system", "theme.light", "theme.dark"};
@@ -74,12 +102,17 @@ const MenuSpec barMenus[] = {
     {"file", QT_TRANSLATE_NOOP("Actions", "&File"), fileEntries},
     {"edit", QT_TRANSLATE_NOOP("Actions", "&Edit"), editEntries},
     {"view", QT_TRANSLATE_NOOP("Actions", "&View"), viewEntries},
+    {"play", QT_TRANSLATE_NOOP("Actions", "&Time"), timeEntries},
     {"help", QT_TRANSLATE_NOOP("Actions", "&Help"), helpEntries},
 };
 const MenuSpec subMenus[] = {
     {"file.recent", QT_TRANSLATE_NOOP("Actions", "Open &recent"), {}},
     {"view.lanes", QT_TRANSLATE_NOOP("Actions", "&Lanes"), lanesEntries},
     {"view.projection", QT_TRANSLATE_NOOP("Actions", "&Projection"), {}},
+    {"play.steps", QT_TRANSLATE_NOOP("Actions", "S&teps"), stepEntries},
+    {"play.counts", QT_TRANSLATE_NOOP("Actions", "What &counts"), countsEntries},
+    {"play.range", QT_TRANSLATE_NOOP("Actions", "Play &over"), rangeEntries},
+    {"play.end", QT_TRANSLATE_NOOP("Actions", "At the &end"), endEntries},
     {"view.theme", QT_TRANSLATE_NOOP("Actions", "&Colours"), themeEntries},
 };
 

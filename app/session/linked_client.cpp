@@ -23,10 +23,12 @@ LinkedClient::LinkedClient(Session &session, QWidget &view, States states,
     };
     connect(&session, &Session::engineChanged, this, &LinkedClient::schedule);
     follow(FilterState, &Session::filterChanged);
+    follow(FilterState, &Session::playedCountsChanged);
     follow(WindowState, &Session::windowChanged);
     follow(AsOfState, &Session::asOfChanged);
     follow(SelectionState, &Session::selectionChanged);
     follow(HoverState, &Session::hoverChanged);
+    follow(PlayState, &Session::playedChanged);
     view.installEventFilter(this);
     schedule();
 }

@@ -26,7 +26,8 @@ public:
         WindowState = 2,
         AsOfState = 4,
         SelectionState = 8,
-        HoverState = 16
+        HoverState = 16,
+        PlayState = 32 ///< the playhead, as it moves by itself
     };
     Q_DECLARE_FLAGS(States, State)
 

@@ -5,7 +5,9 @@
 
 #include "app/session/asker.h"
 #include "app/session/history.h"
+#include "app/session/playback.h"
 #include "app/session/window_span.h"
+#include "core/time/calendar.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -58,6 +60,7 @@ Session::Session(QObject *parent)
     m_history->start(look());
     connect(m_history.get(), &History::rested, this, &Session::remember);
     connect(m_history.get(), &History::changed, this, &Session::historyChanged);
+    m_playback = std::make_unique<Playback>(*this);
 }
 
 Session::~Session() = default;
@@ -174,6 +177,45 @@ void Session::setAsOf(const AsOf &asOf)
     remember();
 }
 
+Context Session::context() const
+{
+    Context context{m_filter, m_asOf.inForce, m_asOf.asKnown};
+    if (m_played && m_played->counts) {
+        // In place of a range; other terms about dates go on counting.
+        const Filter others = m_filter.range() ? m_filter.withRange(std::nullopt) : m_filter;
+        const Filter played = Filter().withRange(m_played->counts);
+        context.filter = played.isEmpty() ? others : others.with(played.terms().front());
+    }
+    return context;
+}
+
+std::optional<Instant> Session::playhead() const
+{
+    return m_played ? std::optional(m_played->at) : m_asOf.inForce;
+}
+
+void Session::setPlayed(const std::optional<Played> &played)
+{
+    if (played == m_played)
+        return;
+    const auto countsOf = [](const std::optional<Played> &each) {
+        return each ? each->counts : std::nullopt;
+    };
+    const bool otherCounts = countsOf(played) != countsOf(m_played);
+    m_played = played;
+    if (played) {
+        const Instant day = startOf(civilDate({played->at.seconds - 1}));
+        const Instant dayEnd{day.seconds + secondsPerDay};
+        if (m_asOf.inForce != dayEnd) {
+            m_asOf.inForce = dayEnd;
+            emit asOfChanged();
+        }
+    }
+    if (otherCounts)
+        emit playedCountsChanged();
+    emit playedChanged();
+}
+
 void Session::setSelection(const Selection &selection)
 {
     Selection next = normalized(selection);
@@ -206,6 +248,8 @@ void Session::toggleSelected(EventId id)
 
 void Session::remember()
 {
+    if (m_historyHeld)
+        return;
     m_history->record(look());
 }
 
@@ -221,6 +265,7 @@ bool Session::canGoForward() const
 
 void Session::goBack()
 {
+    m_playback->pause();
     remember();
     if (m_history->canGoBack())
         apply(m_history->back());
@@ -228,9 +273,15 @@ void Session::goBack()
 
 void Session::goForward()
 {
+    m_playback->pause();
     remember();
     if (m_history->canGoForward())
         apply(m_history->forward());
+}
+
+void Session::settleHistorySoon()
+{
+    m_history->restSoon();
 }
 
 void Session::startHistory()

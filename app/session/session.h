@@ -18,6 +18,7 @@ namespace entente
 {
 
 class History;
+class Playback;
 
 /// The two dates of knowing: the state of the world, and the state of our knowledge.
 struct AsOf
@@ -60,6 +61,14 @@ struct Hover
     bool operator==(const Hover &) const = default;
 };
 
+/// What playback shows at this moment, over what is set for good.
+struct Played
+{
+    Instant at;                     ///< where the playhead stands, also within a day
+    std::optional<TimeSpan> counts; ///< the days that count in place of the filter's range
+    bool operator==(const Played &) const = default;
+};
+
 /// Owns the shared states. Views set states here and hear of every change from here, their own
 /// included; equal values end the loop. Views never know each other. GUI thread only.
 class Session : public QObject
@@ -85,7 +94,12 @@ public:
     const Hover &hover() const { return m_hover; }
     TimeSpan extent() const { return m_extent; } ///< of all dated events, a little wider
 
-    Context context() const { return {m_filter, m_asOf.inForce, m_asOf.asKnown}; }
+    /// What questions are asked under: what is set, and what is played over it.
+    Context context() const;
+    /// Where the playhead stands: *in force on*, or a moment of that day while time is played.
+    std::optional<Instant> playhead() const;
+    const std::optional<Played> &played() const { return m_played; }
+    Playback &playback() { return *m_playback; }
     std::vector<EventId> selectedEvents() const; ///< empty unless events are selected
 
     /// Has every view ask again what failed: the server behind the engine is back.
@@ -94,6 +108,9 @@ public:
     void setFilter(const Filter &filter);
     void setWindow(TimeSpan window); ///< clamped: from a minute to ten times the extent
     void setAsOf(const AsOf &asOf);
+    /// Moves the playhead without a step in the history; *in force on* becomes its day. Nothing
+    /// ends what was played, the playhead stays.
+    void setPlayed(const std::optional<Played> &played);
     void setSelection(const Selection &selection);
     void setHover(const Hover &hover);
 
@@ -109,12 +126,18 @@ public:
     void goForward();
     /// The look of this moment is where history begins (a restored window).
     void startHistory();
+    /// While held, nothing becomes a step: what happens until then is one.
+    void holdHistory(bool held) { m_historyHeld = held; }
+    void settleHistory() { remember(); } ///< what has changed is a step, if it is none yet
+    void settleHistorySoon();            ///< once it has rested
 
 signals:
     void engineChanged();
     void filterChanged();
     void windowChanged();
     void asOfChanged();
+    void playedChanged();       ///< the playhead moved, by itself
+    void playedCountsChanged(); ///< what counts did
     void selectionChanged();
     void hoverChanged();
     void historyChanged();
@@ -136,7 +159,10 @@ private:
     AsOf m_asOf;
     Selection m_selection;
     Hover m_hover;
+    std::optional<Played> m_played;
     std::unique_ptr<History> m_history;
+    bool m_historyHeld = false;
+    std::unique_ptr<Playback> m_playback; ///< last: it uses the rest
 };
 
 } // namespace entente

@@ -4,7 +4,6 @@
 #include "app/shell/date_popover.h"
 
 #include "app/style/fonts.h"
-#include "core/time/calendar.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,22 +15,10 @@
 namespace entente
 {
 
-std::optional<Instant> endOfDay(const Date &date)
-{
-    const Instant end = date.bounds().strict.end;
-    return end.isOpen() ? std::nullopt : std::optional(end);
-}
-
-QString dayInWords(Instant end)
-{
-    const std::string day = isoDay({end.seconds - 1});
-    const Result<Date> date = Date::fromEdtf(day);
-    return QString::fromStdString(date ? inWords(*date) : day);
-}
-
 DatePopover::DatePopover(const QString &question, const QString &text, QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_edit(new QLineEdit(text, this))
+    , m_explanation(new QLabel(this))
     , m_understood(new QLabel(this))
     , m_take(new QPushButton(tr("Apply"), this))
     , m_today(new QPushButton(this))
@@ -45,6 +32,10 @@ DatePopover::DatePopover(const QString &question, const QString &text, QWidget *
     auto *heading = new QLabel(question, this);
     heading->setProperty("look", QStringLiteral("muted"));
     heading->setFont(fontFor(TextStyle::Caption));
+    m_explanation->setTextFormat(Qt::PlainText);
+    m_explanation->setWordWrap(true);
+    m_explanation->setFont(fontFor(TextStyle::Caption));
+    m_explanation->hide();
     m_edit->setObjectName(QStringLiteral("dateEdit"));
     m_edit->setAccessibleName(question);
     m_edit->setPlaceholderText(tr("6 Nov 2022 · May 2022 · 44 BC"));
@@ -59,7 +50,8 @@ DatePopover::DatePopover(const QString &question, const QString &text, QWidget *
     m_today->setObjectName(QStringLiteral("dateToday"));
     m_today->hide();
 
-    auto *buttons = new QHBoxLayout;
+    m_buttons = new QHBoxLayout;
+    QHBoxLayout *buttons = m_buttons;
     buttons->addWidget(m_today);
     buttons->addStretch();
     buttons->addWidget(m_take);
@@ -67,6 +59,7 @@ DatePopover::DatePopover(const QString &question, const QString &text, QWidget *
     column->setContentsMargins(12, 10, 12, 10);
     column->setSpacing(6);
     column->addWidget(heading);
+    column->addWidget(m_explanation);
     column->addWidget(m_edit);
     column->addWidget(m_understood);
     column->addLayout(buttons);
@@ -79,6 +72,21 @@ DatePopover::DatePopover(const QString &question, const QString &text, QWidget *
         close();
     });
     understand(text);
+}
+
+void DatePopover::explain(const QString &words)
+{
+    m_explanation->setText(words);
+    m_explanation->show();
+    m_edit->setAccessibleDescription(words);
+}
+
+QPushButton *DatePopover::addButton(const QString &label)
+{
+    auto *button = new QPushButton(label, this);
+    m_buttons->insertWidget(1, button);
+    connect(button, &QPushButton::clicked, this, &QWidget::close);
+    return button;
 }
 
 void DatePopover::offerToday(const QString &label)
@@ -109,7 +117,7 @@ void DatePopover::understand(const QString &text)
             line = QString::fromStdString(date.error().what);
             wrong = true;
         } else if (!endOfDay(*date)) {
-            line = tr("This has no last day: name a day, a month or a year");
+            line = tr("This has no last day. Name a day, a month or a year.");
             wrong = true;
         } else {
             m_date = *date;

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/time/edtf.h"
+#include "app/session/days.h"
 
 #include <QFrame>
 
 #include <optional>
 
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -25,6 +26,10 @@ public:
     /// Deletes itself when closed. `question` stands above the field.
     DatePopover(const QString &question, const QString &text, QWidget *parent);
 
+    /// What the date is about, for who sees it the first time.
+    void explain(const QString &words);
+    /// One more way out, which closes it.
+    QPushButton *addButton(const QString &label);
     /// A button beside the field's own that closes with an empty date.
     void offerToday(const QString &label);
     void showUnder(const QWidget &control);
@@ -38,15 +43,12 @@ private:
     void accept();
 
     QLineEdit *m_edit;
+    QLabel *m_explanation;
     QLabel *m_understood;
     QPushButton *m_take;
     QPushButton *m_today;
+    QHBoxLayout *m_buttons = nullptr;
     std::optional<Date> m_date;
 };
-
-/// The last day of `date` as a moment: its end. Nothing when the date is open towards the future.
-std::optional<Instant> endOfDay(const Date &date);
-/// "11 Jan 2023" for the day that ends at `end`.
-QString dayInWords(Instant end);
 
 } // namespace entente

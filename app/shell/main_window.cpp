@@ -3,9 +3,11 @@
 
 #include "app/shell/main_window.h"
 
+#include "app/shell/as_of_notice.h"
 #include "app/shell/data_export.h"
 #include "app/shell/file_desk.h"
 #include "app/shell/message_bar.h"
+#include "app/shell/play_actions.h"
 #include "app/shell/status_line.h"
 #include "app/shell/top_bar.h"
 #include "app/shell/workspace.h"
@@ -51,6 +53,7 @@ void MainWindow::assemble()
 {
     auto *page = new QWidget(this);
     m_topBar = new TopBar(m_session, m_actions, page);
+    auto *notice = new AsOfNotice(m_session, m_actions, page);
     m_messages = new MessageBar(page);
     m_workspace = new Workspace(m_session, m_themes, page);
     m_status = new StatusLine(m_session, page);
@@ -58,6 +61,7 @@ void MainWindow::assemble()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_topBar);
+    column->addWidget(notice);
     column->addWidget(m_messages);
     column->addWidget(m_workspace, 1);
     column->addWidget(m_status);
@@ -68,6 +72,7 @@ void MainWindow::assemble()
     m_files = new FileDesk(m_keeper, *m_messages, m_settings, this);
     m_files->recent().follow(m_actions.menu("file.recent"));
     connect(m_files, &FileDesk::archiveFound, &m_session, &Session::askAgain);
+    m_play = new PlayActions(m_session, m_actions, this);
     m_dataExport = new DataExport(m_keeper, this);
     connect(m_dataExport, &DataExport::done, this, [this](const QString &, const QString &words) {
         m_messages->say(QStringLiteral("export"), MessageBar::Severity::Note, words);

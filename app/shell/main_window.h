@@ -17,6 +17,7 @@ namespace entente
 class DataExport;
 class FileDesk;
 class MessageBar;
+class PlayActions;
 struct RenderRequest;
 class StatusLine;
 class ThemeSwitch;
@@ -110,6 +111,7 @@ private:
     Workspace *m_workspace = nullptr;
     StatusLine *m_status = nullptr;
     FileDesk *m_files = nullptr;
+    PlayActions *m_play = nullptr;
     DataExport *m_dataExport = nullptr;
     QTimer m_saveSoon;
     bool m_restoring = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/session/selected_events.h"
+#include "app/shell/as_of_control.h"
 #include "app/shell/data_export.h"
 #include "app/shell/date_popover.h"
 #include "app/shell/file_desk.h"
@@ -58,10 +59,10 @@ namespace
 
 constexpr std::size_t mostCopied = 10'000;
 
-constexpr const char *needDocument[] = {"file.saveCopy",  "file.exportImage", "file.exportData",
-                                        "file.copyImage", "file.print",       "file.close",
-                                        "edit.selectAll", "view.zoomIn",      "view.zoomOut",
-                                        "view.showAll",   "view.goToDate"};
+constexpr const char *needDocument[] = {
+    "file.saveCopy", "file.exportImage", "file.exportData", "file.copyImage", "file.print",
+    "file.close",    "edit.selectAll",   "view.zoomIn",     "view.zoomOut",   "view.showAll",
+    "view.goToDate", "known.changes",    "known.next",      "known.previous"};
 
 constexpr std::pair<const char *, LaneField> laneChoices[] = {
     {"lanes.party", LaneField::Party},
@@ -91,6 +92,20 @@ void MainWindow::bindActions()
     connect(m_actions["file.quit"], &QAction::triggered, this, &QWidget::close);
     connect(m_actions["view.back"], &QAction::triggered, &m_session, &Session::goBack);
     connect(m_actions["view.forward"], &QAction::triggered, &m_session, &Session::goForward);
+    connect(m_actions["known.dates"], &QAction::triggered, m_topBar->asOf(),
+            &AsOfControl::askAsKnown);
+    connect(m_actions["known.inForce"], &QAction::triggered, m_topBar->asOf(),
+            &AsOfControl::askInForce);
+    connect(m_actions["known.today"], &QAction::triggered, &m_session,
+            [this] { m_session.setAsOf({}); });
+    connect(m_actions["known.changes"], &QAction::triggered, m_workspace,
+            &Workspace::setChangesShown);
+    connect(m_actions["known.next"], &QAction::triggered, m_workspace,
+            [this] { m_workspace->stepChange(1); });
+    connect(m_actions["known.previous"], &QAction::triggered, m_workspace,
+            [this] { m_workspace->stepChange(-1); });
+    connect(m_actions["play.settings"], &QAction::triggered, m_workspace,
+            &Workspace::showPlaySettings);
     m_actions["file.quit"]->setMenuRole(QAction::QuitRole);
     m_actions["help.about"]->setMenuRole(QAction::AboutRole);
 }
@@ -153,6 +168,8 @@ void MainWindow::updateActions()
     m_actions["view.timeline"]->setChecked(m_workspace->isShown(Panel::Timeline));
     const bool table = m_workspace->centre() == Workspace::Centre::Table;
     m_actions[table ? "view.table" : "view.map"]->setChecked(true);
+    m_actions["known.changes"]->setChecked(m_workspace->areChangesShown());
+    m_actions["known.today"]->setEnabled(m_session.asOf() != AsOf());
     m_actions["view.fullScreen"]->setChecked(isFullScreen());
     for (const auto &[id, lanes] : laneChoices)
         m_actions[id]->setChecked(lanes == m_workspace->lanes());

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/session/asker.h"
+#include "app/session/playback.h"
 #include "app/shell/file_desk.h"
 #include "app/shell/main_window.h"
+#include "app/shell/play_actions.h"
 #include "app/shell/window_state.h"
 #include "app/shell/workspace.h"
 #include "app/style/theme.h"
@@ -94,6 +96,8 @@ void MainWindow::followChanges()
     };
     connect(&m_session, &Session::historyChanged, this, changed);
     connect(&m_session, &Session::filterChanged, this, changed);
+    connect(&m_session, &Session::asOfChanged, this,
+            [this] { m_actions["known.today"]->setEnabled(m_session.asOf() != AsOf()); });
     connect(&m_session, &Session::selectionChanged, this, changed);
     connect(&m_session, &Session::selectionChanged, this, [this] {
         m_selected.ask(mostSelected, [this](const std::vector<EventAnswer> &events) {
@@ -103,6 +107,7 @@ void MainWindow::followChanges()
         });
     });
     connect(m_workspace, &Workspace::layoutChanged, this, changed);
+    connect(&m_session.playback(), &Playback::changed, this, changed);
 }
 
 void MainWindow::restoreWindow()
@@ -113,6 +118,7 @@ void MainWindow::restoreWindow()
     }
     m_workspace->restoreTable(m_settings.value(tableKey).toByteArray());
     m_workspace->restoreLayout(m_settings.value(layoutKey).toByteArray());
+    m_play->restore(m_settings);
     m_themes.setChoice(
         fromWord(m_settings.value(themeKey).toString(), themeWords).value_or(ThemeChoice::System));
 }
@@ -122,6 +128,7 @@ void MainWindow::saveWindow()
     m_settings.setValue(geometryKey, saveGeometry());
     m_settings.setValue(layoutKey, m_workspace->saveLayout());
     m_settings.setValue(tableKey, m_workspace->saveTable());
+    m_play->save(m_settings);
     m_settings.setValue(themeKey, wordOf(m_themes.choice(), themeWords));
     if (!m_shownDocument.isEmpty())
         m_settings.setValue(documentKey, m_shownDocument);

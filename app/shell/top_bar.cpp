@@ -50,6 +50,10 @@ TopBar::TopBar(Session &session, const Actions &actions, QWidget *parent)
     row->addWidget(m_asOf);
     row->addSpacing(8);
     row->addWidget(makeSwitch(actions));
+    connect(m_asOf, &AsOfControl::changesRequested, this, [changes = actions["known.changes"]] {
+        if (!changes->isChecked())
+            changes->trigger();
+    });
 }
 
 void TopBar::setDocumentTitle(const QString &title)

@@ -25,6 +25,7 @@ public:
 
     void setDocumentTitle(const QString &title);
     SearchBox *search() const { return m_search; }
+    AsOfControl *asOf() const { return m_asOf; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -4,8 +4,10 @@
 #include "app/shell/workspace.h"
 
 #include "app/session/session.h"
+#include "app/shell/play_popover.h"
 #include "app/shell/side_panel.h"
 #include "app/style/theme.h"
+#include "app/views/changes/changes_view.h"
 #include "app/views/facets/facets_view.h"
 #include "app/views/inspector/inspector_view.h"
 #include "app/views/map/map_view.h"
@@ -18,6 +20,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace entente
 {
@@ -63,7 +67,9 @@ Workspace::Workspace(Session &session, ThemeSwitch &themes, QWidget *parent)
 
 QWidget *Workspace::makeFacets()
 {
-    return new FacetsView(m_session, m_themes, this);
+    m_left = new QStackedWidget(this);
+    m_left->addWidget(new FacetsView(m_session, m_themes, m_left));
+    return m_left;
 }
 
 QWidget *Workspace::makeInspector()
@@ -95,11 +101,12 @@ QWidget *Workspace::makeTimeline()
 
 QWidget *Workspace::makeOverview()
 {
-    auto *overview = new OverviewView(m_session, m_themes, this);
+    m_overview = new OverviewView(m_session, m_themes, this);
+    connect(m_overview, &OverviewView::playSettingsRequested, this, &Workspace::showPlaySettings);
     // The strip's bars stand under the plot, not under the lanes' names.
-    connect(m_timeline, &TimelineView::drawn, overview,
-            [this, overview] { overview->setHeadWidth(m_timeline->currentDrawing().plot.x); });
-    return overview;
+    connect(m_timeline, &TimelineView::drawn, m_overview,
+            [this] { m_overview->setHeadWidth(m_timeline->currentDrawing().plot.x); });
+    return m_overview;
 }
 
 // --- Where they stand -------------------------------------------------------------------------
@@ -306,6 +313,45 @@ QString Workspace::projection() const
 void Workspace::showWholeMap()
 {
     m_map->showAll();
+}
+
+void Workspace::setChangesShown(bool shown)
+{
+    if (shown == areChangesShown())
+        return;
+    if (!m_changes) {
+        m_changes = new ChangesView(m_session, m_themes, m_left);
+        m_left->addWidget(m_changes);
+        connect(m_changes, &ChangesView::closeRequested, this, [this] { setChangesShown(false); });
+    }
+    if (shown) {
+        m_leftShownForChanges = !isShown(Panel::Facets);
+        m_changes->suggestDays();
+        m_left->setCurrentWidget(m_changes);
+        setShown(Panel::Facets, true);
+    } else {
+        m_left->setCurrentIndex(0);
+        if (std::exchange(m_leftShownForChanges, false))
+            setShown(Panel::Facets, false);
+    }
+    emit layoutChanged();
+}
+
+bool Workspace::areChangesShown() const
+{
+    return m_changes && m_left->currentWidget() == m_changes && isShown(Panel::Facets);
+}
+
+void Workspace::stepChange(int by)
+{
+    setChangesShown(true);
+    m_changes->step(by);
+}
+
+void Workspace::showPlaySettings()
+{
+    auto *popover = new PlayPopover(m_session.playback(), this);
+    popover->showAt(*m_overview);
 }
 
 bool Workspace::copyFromTable()

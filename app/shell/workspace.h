@@ -12,8 +12,10 @@ class QStackedWidget;
 namespace entente
 {
 
+class ChangesView;
 class FoldedStrip;
 class MapView;
+class OverviewView;
 class Session;
 class SidePanel;
 class TableView;
@@ -53,6 +55,15 @@ public:
     QString projection() const;
     /// The whole map again.
     void showWholeMap();
+
+    /// What changed between two days, in the place of the facets.
+    void setChangesShown(bool shown);
+    bool areChangesShown() const;
+    /// To the next change, or the one before; shows them first.
+    void stepChange(int by);
+
+    /// Opens the small window about playback.
+    void showPlaySettings();
 
     /// Puts the selected events on the clipboard as rows for a spreadsheet; false when the table,
     /// which knows how, is not what has the focus.
@@ -94,12 +105,15 @@ private:
     Session &m_session;
     ThemeSwitch &m_themes;
     MapView *m_map = nullptr;
-    TableView *m_table = nullptr; ///< null until it is first shown
+    TableView *m_table = nullptr;     ///< null until it is first shown
+    ChangesView *m_changes = nullptr; ///< null until it is first shown
     TimelineView *m_timeline = nullptr;
+    OverviewView *m_overview = nullptr;
     QByteArray m_tableState; ///< for the table when it is made
     QSplitter *m_columns = nullptr;
     QSplitter *m_rows = nullptr;
     QStackedWidget *m_stack = nullptr;
+    QStackedWidget *m_left = nullptr; ///< facets or changes
     SidePanel *m_facetsPanel = nullptr;
     SidePanel *m_inspectorPanel = nullptr;
     FoldedStrip *m_facetsStrip = nullptr;
@@ -107,6 +121,7 @@ private:
     bool m_proportioned = false;
     bool m_facetsFoldedForRoom = false;
     bool m_inspectorFoldedForRoom = false;
+    bool m_leftShownForChanges = false; ///< and folded again when they are closed
 };
 
 } // namespace entente

@@ -92,6 +92,15 @@ QFrame[look="chip"] QToolButton:hover { background: transparent; color: @ink; }
 QToolButton[look="date"] { border: none; border-bottom: 2px solid @accent; border-radius: 0;
     padding: 1px 1px 0 1px; }
 QToolButton[look="date"]:focus { border: 1px solid @ink; border-bottom: 2px solid @accent; }
+QToolButton[look="date"][past="true"] { background: @accent; color: @onAccent; border-bottom: 2px solid @accent;
+    border-radius: 3px; padding: 1px 5px 0 5px; }
+QToolButton[look="date"][past="true"]:focus { border: 1px solid @ink; border-bottom: 2px solid @ink; }
+QToolButton[look="quiet"] { color: @muted; border: 1px solid transparent; padding: 0 3px; }
+QToolButton[look="quiet"]:hover { color: @ink; }
+QToolButton[look="quiet"]:focus { border: 1px solid @ink; }
+#playCounts { color: @accent; }
+QListView[look="panel"] { background: @panel; }
+#asOfNotice { background: @chosen; border: none; border-bottom: 1px solid @line; }
 QFrame[look="popover"] { background: @canvas; border: 1px solid @line; }
 
 QFrame#viewSwitch { background: @chip; border: none; border-radius: 5px; }

@@ -9,6 +9,7 @@
 #include "core/archive/word_search.h"
 #include "core/base/text.h"
 #include "core/engine/importance.h"
+#include "core/model/known_changes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -113,15 +114,8 @@ void addStates(const Event &event, std::int64_t id, std::string &lines)
     if (event.reports.empty())
         return;
     std::set<std::int64_t> changes{always};
-    for (const Report &report : event.reports) {
-        if (!report.published.isEmpty())
-            changes.insert(report.published.bounds().strict.end.seconds);
-    }
-    if (!event.start.isEmpty()) {
-        const Instant begun = event.start.bounds().strict.begin;
-        if (!begun.isOpen())
-            changes.insert(begun.seconds + 1);
-    }
+    for (const Instant moment : momentsOfKnowing(event))
+        changes.insert(moment.seconds);
     for (auto change = changes.begin(); change != changes.end(); ++change) {
         const KnownState state = knownState(event, Instant{*change});
         if (!state.known)

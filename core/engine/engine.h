@@ -36,6 +36,7 @@ public:
     virtual Result<ClusterAnswer> answer(const ClusterQuestion &, std::stop_token = {}) const = 0;
     virtual Result<TiesAnswer> answer(const TiesQuestion &, std::stop_token = {}) const = 0;
     virtual Result<EventAnswer> answer(const EventQuestion &, std::stop_token = {}) const = 0;
+    virtual Result<ChangesAnswer> answer(const ChangesQuestion &, std::stop_token = {}) const = 0;
     virtual Result<RowsAnswer> answer(const RowsQuestion &, std::stop_token = {}) const = 0;
     virtual Result<RowOfAnswer> answer(const RowOfQuestion &, std::stop_token = {}) const = 0;
     virtual Result<SearchAnswer> answer(const SearchQuestion &, std::stop_token = {}) const = 0;

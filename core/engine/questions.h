@@ -346,6 +346,47 @@ struct EventAnswer
     bool operator==(const EventAnswer &) const = default;
 };
 
+/// What became known between two days: events of `context` as known on `to` that were not known on
+/// `from`, and each step in what was known of their status and dates.
+struct ChangesQuestion
+{
+    Context context; ///< its own day as known is not looked at
+    Instant from;    ///< the end of a day
+    Instant to;      ///< the end of a later one, else nothing has changed
+    std::int64_t limit = 500;
+    bool operator==(const ChangesQuestion &) const = default;
+};
+
+/// An event as known on a day.
+struct KnownWord
+{
+    bool known = false; ///< else the rest is what the record says
+    Status status = Status::Occurred;
+    Date start;
+    Date end;
+    std::optional<Report> report; ///< that speaks; nothing when the record itself does
+    bool operator==(const KnownWord &) const = default;
+};
+
+struct Change
+{
+    EventId id;
+    std::string key;
+    std::string title;
+    KindId kind;
+    Instant day; ///< the end of the first day on which it was known so
+    KnownWord before;
+    KnownWord after;
+    bool operator==(const Change &) const = default;
+};
+
+struct ChangesAnswer
+{
+    std::vector<Change> changes; ///< the first `limit`, by day, then by event
+    std::int64_t total = 0;
+    bool operator==(const ChangesAnswer &) const = default;
+};
+
 enum class RowOrder
 {
     Start,

@@ -165,6 +165,39 @@ private slots:
         QVERIFY(ask("--stories|--json").json().contains(QLatin1String("stories")));
     }
 
+    void changesBetweenTwoDatesNameBeforeAfterAndWhoSaysSo()
+    {
+        const QJsonObject json = ask("--changes|2022-11-05..Jan 2023|--json").json();
+        QCOMPARE(json[QLatin1String("from")].toString(), QStringLiteral("2022-11-05"));
+        QCOMPARE(json[QLatin1String("to")].toString(), QStringLiteral("2023-01-31"));
+        QCOMPARE(json[QLatin1String("total")].toInt(), 2);
+        const QJsonValue first = json[QLatin1String("changes")][0];
+        QCOMPARE(first[QLatin1String("id")].toString(), QStringLiteral("signed"));
+        QCOMPARE(first[QLatin1String("day")].toString(), QStringLiteral("2022-11-06"));
+        QVERIFY(first[QLatin1String("before")].isNull());
+        QCOMPARE(first[QLatin1String("after")][QLatin1String("status")].toString(),
+                 QStringLiteral("planned"));
+        QCOMPARE(first[QLatin1String("after")][QLatin1String("report")][QLatin1String("published")]
+                     .toString(),
+                 QStringLiteral("2022-11-06"));
+        const QJsonValue second = json[QLatin1String("changes")][1];
+        QCOMPARE(second[QLatin1String("day")].toString(), QStringLiteral("2023-01-11"));
+        QCOMPARE(second[QLatin1String("before")][QLatin1String("status")].toString(),
+                 QStringLiteral("planned"));
+        QCOMPARE(second[QLatin1String("after")][QLatin1String("status")].toString(),
+                 QStringLiteral("occurred"));
+        QVERIFY(second[QLatin1String("after")][QLatin1String("report")].isNull());
+        QCOMPARE(ask("--changes|2022-11-05..2023|--where|kind:talks|--json")
+                     .json()[QLatin1String("total")]
+                     .toInt(),
+                 0);
+
+        const QByteArray text = ask("--changes|2022-11-05..2023").out;
+        QVERIFY2(text.startsWith("2022-11-06  Pact signed: not known -> planned, possibly Dec 2022 "
+                                 "(Gazette, 6 Nov 2022)\n"),
+                 text);
+    }
+
     void textNeverBreaksItsLine()
     {
         const Run run = ask("--events");
@@ -196,6 +229,9 @@ private slots:
         row("--histogram|week", ExitUsage);
         row("--count|--as-known|10/7/2008", ExitUsage);
         row("--count|--as-known|2022/..", ExitUsage);
+        row("--changes|2022", ExitUsage);
+        row("--changes|2023..2022", ExitUsage);
+        row("--changes|soon..2022", ExitUsage);
         row("--network|soon", ExitUsage);
         row("--count|--layer|close", ExitUsage);
         row("--network|2023|--layer|none", ExitFailed);

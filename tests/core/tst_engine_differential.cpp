@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 
 namespace entente
 {
@@ -343,6 +344,23 @@ private slots:
                 const auto pair = std::minmax(arc.a.value, arc.b.value);
                 QCOMPARE(arc.count, pairs[pair]);
             }
+        });
+    }
+
+    void changes()
+    {
+        forRandomContexts(8, [](const Case &c) {
+            const test::DayPair days = test::randomDays(c.dice);
+            ChangesQuestion question{c.context, days.from, days.to, std::int64_t(c.dice.below(40))};
+            const std::vector<Change> expected = c.naive.changes(c.context, days.from, days.to);
+            const ChangesAnswer few = c.engine.answer(question).value();
+            QVERIFY2(few.total == std::int64_t(expected.size()), c.words);
+            QVERIFY2(
+                std::ranges::equal(few.changes, std::span(expected).first(std::min<std::size_t>(
+                                                    expected.size(), std::size_t(question.limit)))),
+                c.words);
+            question.limit = 1000;
+            QVERIFY2(c.engine.answer(question).value().changes == expected, c.words);
         });
     }
 

@@ -86,6 +86,12 @@ Result<EventAnswer> FakeEngine::answer(const EventQuestion &, std::stop_token) c
     return Error{"there is no such event", {}};
 }
 
+Result<ChangesAnswer> FakeEngine::answer(const ChangesQuestion &, std::stop_token) const
+{
+    noteThread();
+    return ChangesAnswer{};
+}
+
 Result<RowsAnswer> FakeEngine::answer(const RowsQuestion &, std::stop_token) const
 {
     noteThread();

@@ -7,6 +7,7 @@
 #include "core/engine/area.h"
 #include "core/model/region.h"
 #include "core/query/date_match.h"
+#include "core/time/calendar.h"
 
 #include <algorithm>
 
@@ -74,6 +75,51 @@ NaiveEngine::NaiveEngine(Dataset data) : m_data(std::move(data))
         for (const Party &party : event.parties)
             addId(party.actor);
     }
+}
+
+std::vector<Change> NaiveEngine::changes(const Context &context, Instant from, Instant to) const
+{
+    Context atLast = context;
+    atLast.asKnown = to;
+    const auto wordOf = [](const KnownState &state) {
+        KnownWord word{state.known, state.status, state.start, state.end, {}};
+        if (state.report)
+            word.report = *state.report;
+        return word;
+    };
+    std::vector<Change> changes;
+    for (const Event *event : to > from ? passing(atLast) : std::vector<const Event *>()) {
+        // The two ends, and every end of a day next to a date of the event or of a report.
+        std::set<Instant> days{to};
+        const auto lookAround = [&](const Date &date) {
+            if (date.isEmpty())
+                return;
+            for (const Instant edge : {date.bounds().strict.begin, date.bounds().strict.end}) {
+                if (edge.isOpen())
+                    continue;
+                const std::int64_t day = startOf(civilDate(edge)).seconds;
+                for (int i = -2; i <= 2; ++i)
+                    days.insert({day + i * secondsPerDay});
+            }
+        };
+        lookAround(event->start);
+        for (const Report &report : event->reports)
+            lookAround(report.published);
+        KnownState before = knownState(*event, from);
+        for (const Instant day : days) {
+            if (day <= from || day > to)
+                continue;
+            const KnownState after = knownState(*event, day);
+            if (before.known != after.known || before.status != after.status ||
+                before.start != after.start || before.end != after.end)
+                changes.push_back({event->id, event->key, event->title, event->kind, day,
+                                   wordOf(before), wordOf(after)});
+            before = after;
+        }
+    }
+    std::ranges::stable_sort(changes, {},
+                             [](const Change &change) { return std::pair(change.day, change.id); });
+    return changes;
 }
 
 KnownState NaiveEngine::stateOf(const Event &event, const Context &context) const

@@ -27,6 +27,9 @@ public:
     std::vector<const Event *> passing(const Context &context) const;
     std::vector<const Event *> passing(const Context &context, const Filter &filter) const;
 
+    /// Every day on which what was known changed, found by looking at each day that may be one.
+    std::vector<Change> changes(const Context &context, Instant from, Instant to) const;
+
     KnownState stateOf(const Event &event, const Context &context) const;
     EventSpan spanOf(const Event &event, const Context &context) const;
     /// The values of the lanes that an event stands in.

@@ -244,4 +244,20 @@ TimeSpan randomSpan(Dice &dice)
     return TimeSpan::between(instant(), instant());
 }
 
+DayPair randomDays(Dice &dice)
+{
+    const TimeSpan span = randomSpan(dice);
+    const auto end = [&](Instant t) {
+        return dice.chance(90) ? Instant{t.seconds / secondsPerDay * secondsPerDay} : t;
+    };
+    DayPair days{end(span.begin), end(span.end)};
+    if (dice.chance(20))
+        days.from = Instant::openPast();
+    if (dice.chance(20))
+        days.to = Instant::openFuture();
+    if (dice.chance(5))
+        std::swap(days.from, days.to);
+    return days;
+}
+
 } // namespace entente::test

@@ -40,5 +40,12 @@ Filter randomFilter(Dice &dice);
 /// A random filter, as known and in force on random days or not.
 Context randomContext(Dice &dice);
 TimeSpan randomSpan(Dice &dice);
+/// Two ends of days, mostly the earlier one first; now and then moments within a day.
+struct DayPair
+{
+    Instant from;
+    Instant to;
+};
+DayPair randomDays(Dice &dice);
 
 } // namespace entente::test

@@ -6,6 +6,7 @@
 #include "app/session/linked_client.h"
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
+#include "app/views/overview/play_strip.h"
 #include "core/layout/window_moves.h"
 
 #include <QApplication>
@@ -31,6 +32,7 @@ OverviewView::OverviewView(Session &session, ThemeSwitch &themes, QWidget *paren
     : QWidget(parent)
     , m_session(session)
     , m_themes(themes)
+    , m_play(new PlayStrip(session, themes, this))
     , m_asker(
           session,
           [this](const HistogramQuestion &question, HistogramAnswer answer) {
@@ -49,8 +51,9 @@ OverviewView::OverviewView(Session &session, ThemeSwitch &themes, QWidget *paren
                   "a range of days."));
     new LinkedClient(m_session, *this,
                      LinkedClient::States(LinkedClient::FilterState) | LinkedClient::WindowState |
-                         LinkedClient::AsOfState,
+                         LinkedClient::AsOfState | LinkedClient::PlayState,
                      [this] { refresh(); });
+    connect(m_play, &PlayStrip::settingsRequested, this, &OverviewView::playSettingsRequested);
     connect(&m_themes, &ThemeSwitch::changed, this, &OverviewView::layOut);
 }
 
@@ -62,8 +65,14 @@ void OverviewView::setHeadWidth(double width)
     refresh();
 }
 
+double OverviewView::headWidth() const
+{
+    return std::max(m_headWidth, double(m_play->sizeHint().width()));
+}
+
 void OverviewView::refresh()
 {
+    m_play->setGeometry(0, 0, int(headWidth()), height());
     ask();
     layOut();
 }
@@ -78,7 +87,7 @@ void OverviewView::ask()
     }
     HistogramQuestion question;
     question.context = m_session.context();
-    question.edges = overviewEdges(m_session.extent(), std::max(50.0, width() - m_headWidth));
+    question.edges = overviewEdges(m_session.extent(), std::max(50.0, width() - headWidth()));
     if (question.edges.size() >= 2)
         m_asker.ask(question);
 }
@@ -90,9 +99,9 @@ void OverviewView::layOut()
     look.height = height();
     look.extent = m_session.extent();
     look.window = m_session.window();
-    look.headWidth = m_headWidth;
-    look.brush = m_brush ? m_brush : m_session.filter().range();
-    look.playhead = m_session.asOf().inForce;
+    look.headWidth = headWidth();
+    look.brush = m_brush ? m_brush : m_session.context().filter.range();
+    look.playhead = m_session.playhead();
     m_drawing = layoutOverview(m_answer, m_edges, look, m_themes.theme(), FontMeasure::shared());
     setAccessibleDescription(QString::fromStdString(m_drawing.drawing.words));
     update();

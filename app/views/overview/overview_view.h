@@ -15,8 +15,11 @@
 namespace entente
 {
 
+class PlayStrip;
+
 /// A histogram of all of time. Dragging the window's handles or body, and the wheel, move the
-/// window and filter nothing; Shift+drag brushes a range of days into the filter.
+/// window and filter nothing; Shift+drag brushes a range of days into the filter. Playback is
+/// steered at its left.
 class OverviewView : public QWidget
 {
     Q_OBJECT
@@ -27,6 +30,9 @@ public:
     const OverviewDrawing &currentDrawing() const { return m_drawing; }
     /// Room left of the bars, so that the strip stands under a timeline's plot.
     void setHeadWidth(double width);
+
+signals:
+    void playSettingsRequested(); ///< where: under the widget "playStrip"
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -58,9 +64,11 @@ private:
     void drag(QPointF position);
     TimeSpan brushTo(QPointF position) const;
     Instant instantAt(double x) const;
+    double headWidth() const; ///< never less than playback needs
 
     Session &m_session;
     ThemeSwitch &m_themes;
+    PlayStrip *m_play;
     Asker<HistogramQuestion, HistogramAnswer> m_asker;
     std::vector<Instant> m_edges; ///< of the answer
     HistogramAnswer m_answer;

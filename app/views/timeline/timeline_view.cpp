@@ -65,7 +65,7 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
     using State = LinkedClient;
     new LinkedClient(m_session, *this,
                      LinkedClient::States(State::FilterState) | State::WindowState |
-                         State::AsOfState | State::SelectionState,
+                         State::AsOfState | State::SelectionState | State::PlayState,
                      [this] { refresh(); });
     connect(&m_session, &Session::hoverChanged, m_gestures, &TimelineGestures::showHover);
     connect(&m_themes, &ThemeSwitch::changed, this, [this] { layOut(); });
@@ -169,8 +169,8 @@ void TimelineView::layOut()
     look.height = m_plot->height();
     look.window = m_session.window();
     look.scrollY = m_scrollBar->isVisibleTo(this) ? m_scrollBar->value() : 0;
-    look.playhead = m_gestures->playhead() ? m_gestures->playhead() : m_session.asOf().inForce;
-    look.brush = m_session.filter().range();
+    look.playhead = m_gestures->playhead() ? m_gestures->playhead() : m_session.playhead();
+    look.brush = m_session.context().filter.range();
     for (const EventId id : m_session.selectedEvents())
         look.selected.insert(id);
     if (const auto *actors = std::get_if<ActorSelection>(&m_session.selection())) {
