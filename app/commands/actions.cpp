@@ -46,26 +46,12 @@ constexpr const char *fileEntries[] = {"file.open",
 constexpr const char *editEntries[] = {
     "edit.find",           "-", "edit.copy",       "edit.selectAll",
     "edit.clearSelection", "-", "edit.clearFilter"};
-constexpr const char *viewEntries[] = {"view.map",
-                                       "view.table",
-                                       "-",
-                                       "view.facets",
-                                       "view.inspector",
-                                       "view.timeline",
-                                       "-",
-                                       ">view.lanes",
-                                       ">view.projection",
-                                       ">view.theme",
-                                       "-",
-                                       "view.zoomIn",
-                                       "view.zoomOut",
-                                       "view.showAll",
-                                       "view.goToDate",
-                                       "-",
-                                       "view.back",
-                                       "view.forward",
-                                       "-",
-                                       "view.fullScreen"};
+constexpr const char *viewEntries[] = {
+    "view.map",        "view.table", "-",           "view.facets",      "view.inspector",
+    "view.timeline",   "-",          ">view.lanes", ">view.projection", ">view.theme",
+    "view.lessMotion", "-",          "view.zoomIn", "view.zoomOut",     "view.showAll",
+    "view.goToDate",   "-",          "view.back",   "view.forward",     "-",
+    "view.fullScreen"};
 constexpr const char *helpEntries[] = {"help.firstSteps", "help.keys", "-", "help.about"};
 constexpr const char *lanesEntries[] = {"lanes.party", "lanes.kind", "lanes.region", "lanes.none"};
 constexpr const char *themeEntries[] = {"theme.system", "theme.light", "theme.dark"};

@@ -113,6 +113,10 @@ void MainWindow::bindChoices()
             m_workspace->setLanes(lanes);
             m_saveSoon.start();
         });
+    connect(m_actions["view.lessMotion"], &QAction::triggered, this, [this](bool less) {
+        m_themes.motion().setReduced(less);
+        m_saveSoon.start();
+    });
     for (const auto &[id, choice] : themeChoices)
         connect(m_actions[id], &QAction::triggered, this, [this, choice = choice] {
             m_themes.setChoice(choice);
@@ -158,6 +162,7 @@ void MainWindow::updateActions()
         m_actions[id]->setChecked(lanes == m_workspace->lanes());
     for (const auto &[id, choice] : themeChoices)
         m_actions[id]->setChecked(choice == m_themes.choice());
+    m_actions["view.lessMotion"]->setChecked(m_themes.motion().isReduced());
     const QList<QAction *> projections = m_actions.menu("view.projection")->actions();
     for (QAction *action : projections)
         action->setChecked(action->data().toString() == m_workspace->projection());

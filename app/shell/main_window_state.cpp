@@ -115,6 +115,7 @@ void MainWindow::restoreWindow()
     m_workspace->restoreLayout(m_settings.value(layoutKey).toByteArray());
     m_themes.setChoice(
         fromWord(m_settings.value(themeKey).toString(), themeWords).value_or(ThemeChoice::System));
+    m_themes.motion().restore(m_settings);
 }
 
 void MainWindow::saveWindow()
@@ -123,6 +124,7 @@ void MainWindow::saveWindow()
     m_settings.setValue(layoutKey, m_workspace->saveLayout());
     m_settings.setValue(tableKey, m_workspace->saveTable());
     m_settings.setValue(themeKey, wordOf(m_themes.choice(), themeWords));
+    m_themes.motion().save(m_settings);
     if (!m_shownDocument.isEmpty())
         m_settings.setValue(documentKey, m_shownDocument);
     else
