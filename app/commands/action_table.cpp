@@ -61,6 +61,8 @@ constexpr ActionSpec actionSpecs[] = {
      "Light or dark, as the desktop is", choice},
     {"theme.light", QT_TRANSLATE_NOOP("Actions", "&Light"), "", "Dark ink on white", choice},
     {"theme.dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", "Light ink on near black", choice},
+    {"view.lessMotion", QT_TRANSLATE_NOOP("Actions", "Less motio&n"), "",
+     "Show changes at once: nothing glides, fades or coasts", check},
     {"view.zoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"),
      "Ctrl++;Ctrl+=", "Half the time in the window"},
     {"view.zoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-",

@@ -106,6 +106,13 @@ void DatePopover::showUnder(const QWidget &control)
     m_edit->setFocus();
 }
 
+void DatePopover::takeOpenDates()
+{
+    m_takesOpen = true;
+    m_take->setText(tr("Go"));
+    understand(m_edit->text());
+}
+
 void DatePopover::understand(const QString &text)
 {
     m_date.reset();
@@ -116,13 +123,16 @@ void DatePopover::understand(const QString &text)
         if (!date) {
             line = QString::fromStdString(date.error().what);
             wrong = true;
-        } else if (!endOfDay(*date)) {
+        } else if (m_takesOpen && date->bounds().strict == TimeSpan::all()) {
+            line = tr("This is open on both sides. Name a day, a month or a year.");
+            wrong = true;
+        } else if (!m_takesOpen && !endOfDay(*date)) {
             line = tr("This has no last day. Name a day, a month or a year.");
             wrong = true;
         } else {
             m_date = *date;
             line = tr("understood as %1").arg(QString::fromStdString(inWords(*date)));
-            if (date->precision() != Precision::Day)
+            if (!m_takesOpen && date->precision() != Precision::Day)
                 line += tr(", until the end of %1").arg(dayInWords(*endOfDay(*date)));
         }
     }

@@ -28,6 +28,8 @@ public:
 
     /// What the date is about, for who sees it the first time.
     void explain(const QString &words);
+    /// A date without a last day will do as well, if it has a first one.
+    void takeOpenDates();
     /// One more way out, which closes it.
     QPushButton *addButton(const QString &label);
     /// A button beside the field's own that closes with an empty date.
@@ -49,6 +51,7 @@ private:
     QPushButton *m_today;
     QHBoxLayout *m_buttons = nullptr;
     std::optional<Date> m_date;
+    bool m_takesOpen = false;
 };
 
 } // namespace entente

@@ -3,6 +3,7 @@
 
 #include "app/shell/main_window.h"
 
+#include "app/session/playback.h"
 #include "app/shell/as_of_notice.h"
 #include "app/shell/data_export.h"
 #include "app/shell/file_desk.h"
@@ -73,6 +74,11 @@ void MainWindow::assemble()
     m_files->recent().follow(m_actions.menu("file.recent"));
     connect(m_files, &FileDesk::archiveFound, &m_session, &Session::askAgain);
     m_play = new PlayActions(m_session, m_actions, this);
+    const auto followMotion = [this] {
+        m_session.playback().setMotionReduced(m_themes.motion().isReduced());
+    };
+    connect(&m_themes.motion(), &MotionPreference::changed, this, followMotion);
+    followMotion();
     m_dataExport = new DataExport(m_keeper, this);
     connect(m_dataExport, &DataExport::done, this, [this](const QString &, const QString &words) {
         m_messages->say(QStringLiteral("export"), MessageBar::Severity::Note, words);

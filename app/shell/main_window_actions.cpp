@@ -128,6 +128,10 @@ void MainWindow::bindChoices()
             m_workspace->setLanes(lanes);
             m_saveSoon.start();
         });
+    connect(m_actions["view.lessMotion"], &QAction::triggered, this, [this](bool less) {
+        m_themes.motion().setReduced(less);
+        m_saveSoon.start();
+    });
     for (const auto &[id, choice] : themeChoices)
         connect(m_actions[id], &QAction::triggered, this, [this, choice = choice] {
             m_themes.setChoice(choice);
@@ -175,6 +179,7 @@ void MainWindow::updateActions()
         m_actions[id]->setChecked(lanes == m_workspace->lanes());
     for (const auto &[id, choice] : themeChoices)
         m_actions[id]->setChecked(choice == m_themes.choice());
+    m_actions["view.lessMotion"]->setChecked(m_themes.motion().isReduced());
     const QList<QAction *> projections = m_actions.menu("view.projection")->actions();
     for (QAction *action : projections)
         action->setChecked(action->data().toString() == m_workspace->projection());
@@ -261,15 +266,20 @@ void MainWindow::showAll()
 void MainWindow::goToDate()
 {
     auto *popover = new DatePopover(tr("Go to date"), {}, this);
+    popover->takeOpenDates();
     connect(popover, &DatePopover::accepted, this, [this](const Date &date) {
-        const TimeSpan to = date.bounds().strict;
-        if (to.begin.isOpen() || to.end.isOpen())
-            return;
+        TimeSpan to = date.bounds().strict;
+        to.begin = to.begin.isOpen() ? to.end : to.begin;
+        to.end = to.end.isOpen() ? to.begin : to.end;
         // The same scale, unless the date is longer than the window.
         const double length = std::max(m_session.window().seconds(), to.seconds() * 1.2);
-        const auto middle = to.begin.seconds + std::int64_t(to.seconds() / 2);
+        const Instant middle{to.begin.seconds + std::int64_t(to.seconds() / 2)};
         const auto half = std::int64_t(length / 2);
-        m_session.setWindow({{middle - half}, {middle + half}});
+        m_session.setWindow({{middle.seconds - half}, {middle.seconds + half}});
+        if (!m_session.window().contains(middle))
+            m_status->setHint(
+                tr("The timeline does not reach as far as %1: there are no events near it")
+                    .arg(QString::fromStdString(inWords(date))));
     });
     popover->showUnder(*m_topBar->search());
 }

@@ -121,6 +121,7 @@ void MainWindow::restoreWindow()
     m_play->restore(m_settings);
     m_themes.setChoice(
         fromWord(m_settings.value(themeKey).toString(), themeWords).value_or(ThemeChoice::System));
+    m_themes.motion().restore(m_settings);
 }
 
 void MainWindow::saveWindow()
@@ -130,6 +131,7 @@ void MainWindow::saveWindow()
     m_settings.setValue(tableKey, m_workspace->saveTable());
     m_play->save(m_settings);
     m_settings.setValue(themeKey, wordOf(m_themes.choice(), themeWords));
+    m_themes.motion().save(m_settings);
     if (!m_shownDocument.isEmpty())
         m_settings.setValue(documentKey, m_shownDocument);
     else

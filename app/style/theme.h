@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/style/motion.h"
 #include "core/layout/theme.h"
 
 #include <QObject>
@@ -34,6 +35,9 @@ public:
     ThemeChoice choice() const { return m_choice; }
     void setChoice(ThemeChoice choice); ///< sets the application's palette and style sheet too
 
+    MotionPreference &motion() { return m_motion; }
+    const MotionPreference &motion() const { return m_motion; }
+
 signals:
     void changed();
 
@@ -45,6 +49,7 @@ private:
     bool m_desktopDark;
     bool m_applied = false;
     const Theme *m_theme;
+    MotionPreference m_motion;
 };
 
 } // namespace entente

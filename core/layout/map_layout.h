@@ -75,6 +75,7 @@ struct MapFrame
     PlanePoint toPlane(PointF p) const;
     /// The part of the plane that is seen, and `marginPx` around it.
     FlatBox visible(double marginPx = 0) const;
+    bool operator==(const MapFrame &) const = default;
 };
 
 /// The frame of a look; where the whole map is asked for, its band fits with room for the caption.

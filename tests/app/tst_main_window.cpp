@@ -253,12 +253,15 @@ private slots:
         const MapCamera camera{{0.4, 0.2}, 240};
         m_window->workspace().map().setCamera(camera);
         m_window->actions()["theme.dark"]->trigger();
+        m_window->actions()["view.lessMotion"]->trigger();
         m_window->actions()["view.table"]->trigger();
         m_window->actions()["view.facets"]->trigger();
         m_window->resize(1333, 777);
         QTRY_VERIFY(m_window->isAnswered());
         m_window->close();
 
+        m_window.reset();
+        m_themes = std::make_unique<ThemeSwitch>();
         makeWindow();
         m_window->openFirst({});
         QTRY_VERIFY(m_window->isAnswered());
@@ -271,6 +274,8 @@ private slots:
         QVERIFY(m_window->workspace().lanes() == LaneField::Kind);
         QVERIFY(m_window->workspace().map().camera() == camera);
         QVERIFY(m_themes->choice() == ThemeChoice::Dark);
+        QVERIFY(m_themes->motion().isReduced());
+        QVERIFY(m_window->actions()["view.lessMotion"]->isChecked());
         QVERIFY(m_window->workspace().centre() == Workspace::Centre::Table);
         QVERIFY(!m_window->workspace().isShown(Workspace::Panel::Facets));
         QVERIFY(!m_window->session().canGoBack());

@@ -47,11 +47,23 @@ MapLook lookFor(const GroundRequest &request)
 
 bool GroundPicture::serves(const GroundRequest &wanted) const
 {
+    return request.litCountries == wanted.litCountries && request.arcList == wanted.arcList &&
+           servesButForArcs(wanted);
+}
+
+bool GroundPicture::differsByArcs(const GroundPicture &other) const
+{
+    return (request.litCountries != other.request.litCountries ||
+            request.arcList != other.request.arcList) &&
+           servesButForArcs(other.request) && frame == other.frame;
+}
+
+bool GroundPicture::servesButForArcs(const GroundRequest &wanted) const
+{
     const GroundRequest &had = request;
     if (!(had.projection == wanted.projection) || !sameScale(frame, wanted.frame) ||
         had.fine != wanted.fine || had.pixelRatio != wanted.pixelRatio ||
-        had.theme != wanted.theme || had.arcs != wanted.arcs || had.graticule != wanted.graticule ||
-        had.litCountries != wanted.litCountries || had.arcList != wanted.arcList)
+        had.theme != wanted.theme || had.arcs != wanted.arcs || had.graticule != wanted.graticule)
         return false;
     return frame.visible().contains(
         within(wanted.frame.visible(sparePx), wanted.projection.extent()));

@@ -27,6 +27,7 @@ constexpr double cellPx = 5;
 constexpr double finePixelsPerUnit = 420; ///< device pixels; from here on the fine shapes show
 constexpr std::size_t mostPartiesWithArcs = 6;
 constexpr int flightMs = 200;
+constexpr int fadeFrameMs = 16;
 constexpr double zoomStep = 1.6;
 
 /// Halving steps, so that most zooming asks the same question again.
@@ -55,20 +56,7 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
                   showTip(m_tipAt);
           },
           this)
-    , m_ground(
-          [this](GroundPicture picture) {
-              const bool isNext =
-                  m_nextProjection && picture.request.projection == *m_nextProjection;
-              if (isNext) {
-                  m_look.projection = *std::exchange(m_nextProjection, std::nullopt);
-                  m_look.camera = {};
-                  ask();
-              }
-              m_picture = std::move(picture);
-              m_problem.clear();
-              changed();
-          },
-          this)
+    , m_ground([this](GroundPicture picture) { takeGround(std::move(picture)); }, this)
     , m_dataClient(session, *this, LinkedClient::FilterState | LinkedClient::AsOfState,
                    [this] { ask(); })
     , m_selectionClient(session, *this, LinkedClient::SelectionState, [this] { follow(); })
@@ -86,6 +74,13 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
         // What cannot be read now is not tried again with every frame.
         (m_askedFine ? m_lacksFine : m_lacksCoarse) = true;
         say(why);
+    });
+    m_time.start();
+    m_fadeFrames.setInterval(fadeFrameMs);
+    connect(&m_fadeFrames, &QTimer::timeout, this, [this] {
+        if (!isFading())
+            m_fadeFrames.stop();
+        update();
     });
     m_look.width = width();
     m_look.height = height();
@@ -112,8 +107,12 @@ void MapView::take(ClusterAnswer answer)
 {
     m_answer = std::move(answer);
     m_merged.reset();
-    m_arcList = std::make_shared<std::vector<Arc>>(m_answer.arcs);
-    m_look.band = bandOf(m_answer);
+    m_hasNewAnswer = true;
+    if (m_answer.arcs != *m_arcList)
+        m_arcList = std::make_shared<std::vector<Arc>>(m_answer.arcs);
+    // A map that shows all holds still while what counts changes by itself.
+    if (!m_session.played() || !m_session.played()->counts)
+        m_look.band = bandOf(m_answer);
     m_problem.clear();
     if (const auto *actors = std::get_if<ActorSelection>(&m_session.selection()))
         lightActors(actors->ids);
@@ -192,9 +191,65 @@ void MapView::layOut() const
         m_mergedScale = scale;
         m_mergedProjection = m_look.projection;
     }
-    m_map = layoutMapData(m_answer, m_look, *shapes.world, *shapes.base, words().kinds,
-                          m_theme.theme(), FontMeasure::shared(), m_merged.get());
+    MapDrawing map = layoutMapData(m_answer, m_look, *shapes.world, *shapes.base, words().kinds,
+                                   m_theme.theme(), FontMeasure::shared(), m_merged.get());
+    // Marks come and go where nothing else moves.
+    const bool still = frame == m_laidOut && !m_theme.motion().isReduced() && isVisible();
+    const bool isNew = std::exchange(m_hasNewAnswer, false);
+    if (still && isNew)
+        m_fades.change(m_map.drawing, map.drawing, time());
+    else if (still)
+        m_fades.follow(m_map.drawing, map.drawing, time());
+    else
+        m_fades.settle();
+    m_laidOut = frame;
+    m_map = std::move(map);
     m_arcs = {};
+}
+
+double MapView::time() const
+{
+    return double(m_time.nsecsElapsed()) / 1e6;
+}
+
+bool MapView::isFading() const
+{
+    return m_pictureBefore || m_fades.isRunning(time());
+}
+
+void MapView::takeGround(GroundPicture picture)
+{
+    const bool isNext = m_nextProjection && picture.request.projection == *m_nextProjection;
+    if (isNext) {
+        m_look.projection = *std::exchange(m_nextProjection, std::nullopt);
+        m_look.camera = {};
+        ask();
+    }
+    m_pictureBefore.reset();
+    if (m_picture && picture.differsByArcs(*m_picture) && !m_theme.motion().isReduced()) {
+        m_pictureBefore = std::move(m_picture);
+        m_pictureSince = time();
+        m_fadeFrames.start();
+    }
+    m_picture = std::move(picture);
+    m_problem.clear();
+    changed();
+}
+
+/// The ground, with arcs that come over those that were there.
+void MapView::paintGround(QPainter &painter)
+{
+    if (!m_picture || m_picture->request.theme != &m_theme.theme())
+        return;
+    const double part = (time() - m_pictureSince) / MarkFades::lengthMs;
+    if (!m_pictureBefore || part >= 1) {
+        m_pictureBefore.reset();
+        return m_picture->paint(painter, m_map);
+    }
+    m_pictureBefore->paint(painter, m_map);
+    painter.setOpacity(std::max(0.0, part));
+    m_picture->paint(painter, m_map);
+    painter.setOpacity(1);
 }
 
 void MapView::requestGround()
@@ -218,8 +273,9 @@ void MapView::requestGround()
     wanted.graticule = m_look.graticule;
     wanted.litCountries = m_look.litCountries;
     wanted.arcList = m_arcList;
-    if (m_picture && m_picture->serves(wanted))
-        return;
+    if (m_picture &&
+        (m_picture->serves(wanted) || (m_pictureBefore && m_picture->servesButForArcs(wanted))))
+        return; // other arcs wait until those of now have come
     m_askedFine = wanted.fine;
     m_ground.paint(wanted);
 }
@@ -230,9 +286,13 @@ void MapView::paintEvent(QPaintEvent *)
     layOut();
     QPainter painter(this);
     painter.fillRect(rect(), toQColor(theme.canvas));
-    if (m_picture && m_picture->request.theme == &theme)
-        m_picture->paint(painter, m_map);
-    paintDrawing(painter, m_map.drawing);
+    paintGround(painter);
+    if (m_fades.isRunning(time())) {
+        paintDrawing(painter, m_fades.at(m_map.drawing, time()));
+        m_fadeFrames.start();
+    } else {
+        paintDrawing(painter, m_map.drawing);
+    }
     paintHover(painter);
     if (m_drag.what == Drag::What::Box) {
         Mark box;

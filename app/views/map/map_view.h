@@ -8,10 +8,13 @@
 #include "app/views/map/event_titles.h"
 #include "app/views/map/ground_painter.h"
 #include "app/views/map/map_moves.h"
+#include "app/views/map/mark_fades.h"
 #include "core/layout/map_clusters.h"
 
+#include <QElapsedTimer>
 #include <QPoint>
 #include <QPointF>
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -82,6 +85,10 @@ private:
     void changed(); ///< the look or the data did: lays out and paints anew
     void layOut() const;
     void requestGround();
+    void takeGround(GroundPicture picture);
+    double time() const; ///< milliseconds, for what comes and goes
+    bool isFading() const;
+    void paintGround(QPainter &painter);
     void paintHover(QPainter &painter);
     void flyTo(const MapCamera &target);
     void say(const QString &problem);
@@ -129,6 +136,13 @@ private:
     mutable std::optional<Projection> m_mergedProjection;
     std::shared_ptr<const std::vector<Arc>> m_arcList = std::make_shared<std::vector<Arc>>();
     std::optional<GroundPicture> m_picture;
+    std::optional<GroundPicture> m_pictureBefore; ///< while m_picture comes over it
+    double m_pictureSince = 0;
+    mutable MarkFades m_fades;
+    mutable bool m_hasNewAnswer = false; ///< that has not been laid out
+    mutable MapFrame m_laidOut;          ///< the frame of m_map
+    QElapsedTimer m_time;
+    QTimer m_fadeFrames;
     bool m_askedFine = false; ///< of the ground that is being painted
     bool m_lacksFine = false; ///< shapes that cannot be read
     bool m_lacksCoarse = false;
