@@ -74,7 +74,7 @@ EventTableModel::EventTableModel(Session &session, QObject *parent)
 RowsQuestion EventTableModel::question(std::int64_t offset, std::int64_t limit) const
 {
     RowsQuestion question;
-    question.context = m_session.context();
+    question.context = m_session.filterContext();
     question.order = m_order;
     question.descending = m_descending;
     question.offset = offset;

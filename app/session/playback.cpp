@@ -152,7 +152,7 @@ TimeSpan Playback::range() const
 
 bool Playback::isLimiting() const
 {
-    return m_position && m_settings.counts != PlayCounts::Everything;
+    return m_limits && m_position && m_settings.counts != PlayCounts::Everything;
 }
 
 std::optional<TimeSpan> Playback::counts() const
@@ -192,6 +192,7 @@ void Playback::play()
     const Instant at = m_session.playhead().value_or(m_range.begin);
     const bool within = at >= m_range.begin && at < m_range.end;
     m_playing = true;
+    m_limits = true;
     m_direction = 1;
     m_leftAlone = false;
     m_dayOfMonth.reset();
@@ -228,6 +229,7 @@ void Playback::stop()
     else if (!m_position)
         return;
     m_position.reset();
+    m_limits = false;
     m_dayOfMonth.reset();
     show();
     emit changed();
@@ -367,13 +369,13 @@ void Playback::stepToEvent(int by)
     const TimeSpan range = chosenRange();
     const Instant from = m_session.playhead().value_or(by > 0 ? range.begin : range.end);
     const Instant day = startOfDay({from.seconds - 1});
-    // Not what counts at this moment: what will.
+    // Not what counts at this moment: what will. A vague event begins where it may begin first.
     RowsQuestion question;
     question.context = {m_session.filter(), std::nullopt, m_session.asOf().asKnown};
     const bool forward = by > 0;
     const std::string edge = isoDay(forward ? day : Instant{day.seconds - secondsPerDay});
     question.context.filter =
-        question.context.filter.with({Field::After, {edge}, !forward, Certainty::Possibly});
+        question.context.filter.with({Field::After, {edge}, !forward, Certainty::Certainly});
     question.descending = !forward;
     question.limit = 1;
     m_neighbours.forget();

@@ -189,6 +189,16 @@ Context Session::context() const
     return context;
 }
 
+Context Session::filterContext() const
+{
+    Context context = this->context();
+    const std::vector<Term> &terms = context.filter.terms();
+    if (std::none_of(terms.begin(), terms.end(),
+                     [](const Term &term) { return term.field == Field::Phase; }))
+        context.inForce.reset();
+    return context;
+}
+
 std::optional<Instant> Session::playhead() const
 {
     return m_played ? std::optional(m_played->at) : m_asOf.inForce;

@@ -96,6 +96,9 @@ public:
 
     /// What questions are asked under: what is set, and what is played over it.
     Context context() const;
+    /// The same for questions that read *in force on* through terms of the filter alone: without it
+    /// where no term does, so that they are not asked anew with every day that is played.
+    Context filterContext() const;
     /// Where the playhead stands: *in force on*, or a moment of that day while time is played.
     std::optional<Instant> playhead() const;
     const std::optional<Played> &played() const { return m_played; }

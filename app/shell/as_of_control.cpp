@@ -69,6 +69,9 @@ AsOfControl::Part AsOfControl::makePart(std::optional<Instant> AsOf::*date, cons
     part.button = new QToolButton(this);
     part.button->setProperty("look", QStringLiteral("date"));
     part.button->setFont(fontFor(TextStyle::LabelBold));
+    // Its width stays while time is played.
+    part.button->setMinimumWidth(
+        QFontMetrics(part.button->font()).horizontalAdvance(QStringLiteral("28 Nov 2028")) + 16);
     part.button->setCursor(Qt::PointingHandCursor);
     part.button->setFocusPolicy(Qt::TabFocus);
     part.button->setToolTip(explanation);

@@ -109,7 +109,7 @@ void StatusLine::refresh()
         m_count->setText(tr("Nothing is open"));
         return;
     }
-    m_asker.ask({m_session.context()});
+    m_asker.ask({m_session.filterContext()});
 }
 
 void StatusLine::show(const CountAnswer &answer)

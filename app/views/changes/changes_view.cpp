@@ -10,7 +10,8 @@
 #include "core/engine/changes.h"
 #include "core/layout/window_moves.h"
 
-#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -18,6 +19,7 @@
 #include <QStandardItemModel>
 #include <QStyle>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -145,11 +147,13 @@ void ChangesView::assemble(ThemeSwitch &themes)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust);
     m_list->setProperty("look", QStringLiteral("panel"));
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &index) {
-                if (!m_going && index.isValid())
-                    go(index.row());
+    // Not the current item, which merely getting the focus sets.
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this](const QItemSelection &chosen) {
+                if (!m_going && !chosen.isEmpty())
+                    go(chosen.indexes().front().row());
             });
+    m_list->installEventFilter(this);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
         if (index.row() != m_current)
             go(index.row());
@@ -199,6 +203,18 @@ void ChangesView::assemble(ThemeSwitch &themes)
     column->addLayout(head);
     column->addWidget(m_list, 1);
     column->addLayout(foot);
+}
+
+bool ChangesView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Up) {
+            step(key == Qt::Key_Down ? 1 : -1);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ChangesView::setDays(Instant from, std::optional<Instant> to)

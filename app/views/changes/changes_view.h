@@ -41,6 +41,9 @@ public:
 signals:
     void closeRequested();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void assemble(ThemeSwitch &themes);
     void ask();

@@ -97,7 +97,7 @@ void MapView::ask()
         return;
     }
     ClusterQuestion question;
-    question.context = m_session.context();
+    question.context = m_session.filterContext();
     question.cellDegrees = cellFor(frameOf(m_look).camera.pixelsPerUnit);
     question.wantIds = true;
     m_clusters.ask(question);

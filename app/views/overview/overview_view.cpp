@@ -86,7 +86,7 @@ void OverviewView::ask()
         return;
     }
     HistogramQuestion question;
-    question.context = m_session.context();
+    question.context = m_session.filterContext();
     question.edges = overviewEdges(m_session.extent(), std::max(50.0, width() - headWidth()));
     if (question.edges.size() >= 2)
         m_asker.ask(question);

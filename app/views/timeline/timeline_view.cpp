@@ -81,6 +81,7 @@ void TimelineView::setLanes(LaneField lanes)
     if (lanes == m_lanes)
         return;
     m_lanes = lanes;
+    m_steady.clear();
     m_scrollBar->setValue(0);
     emit lanesChanged(lanes);
     refresh();
@@ -107,11 +108,17 @@ LanesQuestion TimelineView::question() const
     const TimeSpan window = m_session.window();
     const double width = currentDrawing().plot.width > 1 ? currentDrawing().plot.width : 800;
     LanesQuestion question;
-    question.context = m_session.context();
+    question.context = m_session.filterContext();
     question.window = {panned(window, -window.seconds()).begin,
                        panned(window, window.seconds()).end};
     question.secondsPerPixel = resolutionFor(window.seconds() / width);
     question.lanes = m_lanes;
+    if (const auto &played = m_session.played(); played && played->counts && !m_steady.empty()) {
+        // What counts changes by itself: lanes stay where they are, also while nothing is in them.
+        question.order = LaneOrder::ByHand;
+        question.byHand = m_steady;
+        question.pinned = m_steady;
+    }
     return question;
 }
 
@@ -145,6 +152,13 @@ void TimelineView::take(const LanesQuestion &question, LanesAnswer answer)
 {
     m_arrangement.reset(); // it points into the answer
     m_answer = std::move(answer);
+    if (!m_session.played() || !m_session.played()->counts) {
+        m_steady.clear();
+        for (const Lane &lane : m_answer.lanes) {
+            if (!lane.isOthers && !lane.value.empty())
+                m_steady.push_back(lane.value);
+        }
+    }
     m_answered = question;
     m_answeredGeneration = m_session.generation();
     m_message->hide();

@@ -105,6 +105,7 @@ private:
     struct PendingCluster;
     std::unique_ptr<PendingCluster> m_pending;
     QPoint m_tipPosition;
+    std::vector<std::string> m_steady; ///< lanes of the last answer that playback did not limit
     std::string m_currentLane; ///< that `,` and `.` walk along
 };
 
