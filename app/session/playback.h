@@ -140,7 +140,7 @@ private:
     std::optional<Position> m_position; ///< nothing: not engaged
     std::optional<int> m_dayOfMonth;    ///< that steps by months keep, the 31st included
     int m_direction = 1;
-    bool m_limits = false;    ///< played, and not stopped since: steps alone leave nothing out
+    bool m_limits = false; ///< played, and not stopped since: steps alone leave nothing out
     bool m_playing = false;
     bool m_moving = false;    ///< the changes that come are its own
     bool m_leftAlone = false; ///< somebody took the window elsewhere

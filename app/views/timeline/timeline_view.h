@@ -106,7 +106,7 @@ private:
     std::unique_ptr<PendingCluster> m_pending;
     QPoint m_tipPosition;
     std::vector<std::string> m_steady; ///< lanes of the last answer that playback did not limit
-    std::string m_currentLane; ///< that `,` and `.` walk along
+    std::string m_currentLane;         ///< that `,` and `.` walk along
 };
 
 } // namespace entente
