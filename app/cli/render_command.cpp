@@ -119,16 +119,17 @@ std::optional<Trouble> readLanes(const Invocation &call, RenderRequest &request)
         const std::optional<LaneField> lanes = laneFieldFrom(*word);
         if (!lanes)
             return UsageError{"--lanes takes " + allFieldWords() + ", not '" + *word + "'"};
-        request.lanes = *lanes;
+        request.lanes.field = *lanes;
     }
+    FieldLanes arranged;
     if (const auto word = call.value("--lane-order")) {
         const std::optional<LaneOrder> order = laneOrderFrom(*word);
         if (!order || *order == LaneOrder::ByHand)
             return UsageError{"--lane-order takes count, name or first, not '" + *word + "'"};
-        request.laneOrder = *order;
+        arranged.order = *order;
     }
     for (const auto &[option, values] :
-         {std::pair("--pin", &request.pinnedLanes), std::pair("--hide", &request.hiddenLanes)}) {
+         {std::pair("--pin", &arranged.pinned), std::pair("--hide", &arranged.hidden)}) {
         const std::optional<std::string> text = call.value(option);
         if (!text)
             continue;
@@ -138,17 +139,18 @@ std::optional<Trouble> readLanes(const Invocation &call, RenderRequest &request)
                               *text + "'"};
         *values = *list;
     }
+    request.lanes.arrange(std::move(arranged));
     return std::nullopt;
 }
 
 /// A lane that is not there is a slip of the pen: a picture without it would not show that.
 std::optional<Trouble> missingLane(const RenderRequest &request, const Engine &engine)
 {
-    for (const auto &[option, values] :
-         {std::pair("--pin", &request.pinnedLanes), std::pair("--hide", &request.hiddenLanes)}) {
+    for (const auto &[option, values] : {std::pair("--pin", &request.lanes.arranged().pinned),
+                                         std::pair("--hide", &request.lanes.arranged().hidden)}) {
         for (const std::string &value : *values) {
             LanesQuestion question;
-            question.lanes = request.lanes;
+            question.lanes = request.lanes.field;
             question.pinned = {value};
             question.maxLanes = 1;
             question.marksPerLane = 0;

@@ -81,7 +81,28 @@ constexpr const char *countsEntries[] = {"counts.everything", "counts.trailing",
 constexpr const char *endEntries[] = {"end.stop", "end.loop", "end.bounce"};
 constexpr const char *rangeEntries[] = {"range.all", "range.window", "range.brush"};
 constexpr const char *helpEntries[] = {"help.firstSteps", "help.keys", "-", "help.about"};
-constexpr const char *lanesEntries[] = {"lanes.party", "lanes.kind", "lanes.region", "lanes.none"};
+constexpr const char *lanesEntries[] = {"lanes.party",
+                                        "lanes.pair",
+                                        "lanes.kind",
+                                        "lanes.region",
+                                        "lanes.bloc",
+                                        "lanes.place",
+                                        "lanes.tag",
+                                        "lanes.status",
+                                        "lanes.thread",
+                                        "lanes.none",
+                                        "-",
+                                        ">lanes.order",
+                                        ">lanes.lane",
+                                        "-",
+                                        "lanes.showHidden",
+                                        "lanes.collapse",
+                                        "lanes.expand",
+                                        "lanes.usual"};
+constexpr const char *orderEntries[] = {"order.count", "order.name", "order.first", "order.hand"};
+constexpr const char *laneEntries[] = {"lane.previous", "lane.next",     "-",         "lane.pin",
+                                       "lane.hide",     "lane.collapse", "-",         "lane.up",
+                                       "lane.down",     "lane.higher",   "lane.lower"};
 constexpr const char *themeEntries[] = {"theme.system", "theme.light", "theme.dark"};
 
 const MenuSpec barMenus[] = {
@@ -94,6 +115,8 @@ const MenuSpec barMenus[] = {
 const MenuSpec subMenus[] = {
     {"file.recent", QT_TRANSLATE_NOOP("Actions", "Open &recent"), {}},
     {"view.lanes", QT_TRANSLATE_NOOP("Actions", "&Lanes"), lanesEntries},
+    {"lanes.order", QT_TRANSLATE_NOOP("Actions", "Or&der"), orderEntries},
+    {"lanes.lane", QT_TRANSLATE_NOOP("Actions", "This la&ne"), laneEntries},
     {"view.projection", QT_TRANSLATE_NOOP("Actions", "&Projection"), {}},
     {"play.steps", QT_TRANSLATE_NOOP("Actions", "S&teps"), stepEntries},
     {"play.counts", QT_TRANSLATE_NOOP("Actions", "What &counts"), countsEntries},

@@ -159,11 +159,7 @@ private:
         question.context = m_request.context;
         question.window = m_span;
         question.secondsPerPixel = m_span.seconds() / std::max(1.0, width * 0.88);
-        question.lanes = m_request.lanes;
-        question.order = m_request.laneOrder;
-        question.pinned = m_request.pinnedLanes;
-        question.byHand = m_request.lanesByHand;
-        question.hidden = m_request.hiddenLanes;
+        m_request.lanes.askFor(question);
         question.maxLanes = lanes;
         question.wantIds = true;
         const Result<LanesAnswer> answer = m_engine.answer(question, m_stop);
@@ -176,6 +172,9 @@ private:
         look.height = height;
         look.window = m_span;
         look.selected = m_request.selected;
+        look.lanes = m_request.lanes.arranged();
+        if (lanes == 1)
+            look.lanes.heights.clear(); // they are of a higher window
         if (m_request.context.inForce && m_span.contains(*m_request.context.inForce))
             look.playhead = m_request.context.inForce;
         return layoutTimeline(*answer, look, m_engine.vocabulary().kinds, m_theme, m_measure);

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/engine/engine.h"
 #include "core/layout/drawing.h"
+#include "core/layout/lanes_look.h"
 #include "core/layout/map_layout.h"
 #include "core/layout/theme.h"
 
@@ -46,11 +47,7 @@ struct RenderRequest
     int dpi = 96;           ///< written into the PNG; page size of a PDF = size / 96 inches
     Context context;
     std::optional<TimeSpan> window; ///< nothing: all of it
-    LaneField lanes = LaneField::Party;
-    LaneOrder laneOrder = LaneOrder::Count;
-    std::vector<std::string> pinnedLanes; ///< these three as LanesQuestion has them
-    std::vector<std::string> lanesByHand;
-    std::vector<std::string> hiddenLanes;
+    LanesLook lanes;
     std::string projection = "equal-earth";
     LatLon center{0, 100}; ///< of the projection
     MapCamera camera;      ///< over the projected plane; the whole map when nothing else is said

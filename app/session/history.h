@@ -19,6 +19,7 @@ struct Session::Look
     TimeSpan window;
     AsOf asOf;
     Selection selection;
+    LanesLook lanes;
     bool operator==(const Look &) const = default;
 };
 

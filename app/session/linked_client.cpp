@@ -29,6 +29,7 @@ LinkedClient::LinkedClient(Session &session, QWidget &view, States states,
     follow(SelectionState, &Session::selectionChanged);
     follow(HoverState, &Session::hoverChanged);
     follow(PlayState, &Session::playedChanged);
+    follow(LanesState, &Session::lanesChanged);
     view.installEventFilter(this);
     schedule();
 }

@@ -27,7 +27,8 @@ public:
         AsOfState = 4,
         SelectionState = 8,
         HoverState = 16,
-        PlayState = 32 ///< the playhead, as it moves by itself
+        PlayState = 32, ///< the playhead, as it moves by itself
+        LanesState = 64
     };
     Q_DECLARE_FLAGS(States, State)
 

@@ -67,7 +67,7 @@ Session::~Session() = default;
 
 Session::Look Session::look() const
 {
-    return {m_filter, m_window, m_asOf, m_selection};
+    return {m_filter, m_window, m_asOf, m_selection, m_lanes};
 }
 
 void Session::setEngine(std::shared_ptr<const Engine> engine)
@@ -79,6 +79,7 @@ void Session::setEngine(std::shared_ptr<const Engine> engine)
     m_filter = {};
     m_selection = {};
     m_hover = {};
+    m_lanes.byField.clear(); // the lanes it names are another document's
     m_extent = widened(std::nullopt);
     askExtent();
     m_window = m_extent;
@@ -88,6 +89,7 @@ void Session::setEngine(std::shared_ptr<const Engine> engine)
     emit windowChanged();
     emit selectionChanged();
     emit hoverChanged();
+    emit lanesChanged();
 }
 
 void Session::askAgain()
@@ -245,6 +247,16 @@ void Session::setHover(const Hover &hover)
     emit hoverChanged();
 }
 
+void Session::setLanes(const LanesLook &lanes)
+{
+    if (lanes == m_lanes)
+        return;
+    remember();
+    m_lanes = lanes;
+    emit lanesChanged();
+    remember();
+}
+
 void Session::toggleSelected(EventId id)
 {
     std::vector<EventId> ids = selectedEvents();
@@ -306,6 +318,7 @@ void Session::apply(const Look &look)
     m_window = look.window;
     m_asOf = look.asOf;
     m_selection = look.selection;
+    m_lanes = look.lanes;
     if (m_filter != before.filter)
         emit filterChanged();
     if (m_window != before.window)
@@ -314,6 +327,8 @@ void Session::apply(const Look &look)
         emit asOfChanged();
     if (m_selection != before.selection)
         emit selectionChanged();
+    if (m_lanes != before.lanes)
+        emit lanesChanged();
 }
 
 } // namespace entente

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/layout/lanes_look.h"
 #include "core/query/filter.h"
 
 #include <QObject>
@@ -79,9 +80,10 @@ public:
     explicit Session(QObject *parent = nullptr);
     ~Session() override;
 
-    /// The document behind everything. Resets filter, selection and window to show all of it; the
-    /// as-of dates stay. The extent is counted on the pool and waited for 60 ms at most: memory
-    /// answers in time for the first paint, a slow server sets the window when its answer comes.
+    /// The document behind everything. Resets filter, selection and window to show all of it, and
+    /// the lanes to plain ones of the same field; the as-of dates stay. The extent is counted on
+    /// the pool and waited for 60 ms at most: memory answers in time for the first paint, a slow
+    /// server sets the window when its answer comes.
     void setEngine(std::shared_ptr<const Engine> engine);
     const std::shared_ptr<const Engine> &engine() const { return m_engine; } ///< null: nothing open
     const Dataset &vocabulary() const;                  ///< an empty one while nothing is open
@@ -92,7 +94,8 @@ public:
     const AsOf &asOf() const { return m_asOf; }
     const Selection &selection() const { return m_selection; }
     const Hover &hover() const { return m_hover; }
-    TimeSpan extent() const { return m_extent; } ///< of all dated events, a little wider
+    const LanesLook &lanes() const { return m_lanes; } ///< of the timeline
+    TimeSpan extent() const { return m_extent; }       ///< of all dated events, a little wider
 
     /// What questions are asked under: what is set, and what is played over it.
     Context context() const;
@@ -116,13 +119,14 @@ public:
     void setPlayed(const std::optional<Played> &played);
     void setSelection(const Selection &selection);
     void setHover(const Hover &hover);
+    void setLanes(const LanesLook &lanes);
 
     void select(EventId id) { setSelection(EventSelection{{id}}); }
     void toggleSelected(EventId id); ///< Ctrl+click
     void clearSelection() { setSelection(std::monostate{}); }
     void showAll() { setWindow(m_extent); }
 
-    /// Back and forward over looks: filter, selection, window (once it rests), as-of.
+    /// Back and forward over looks: filter, selection, window (once it rests), as-of, lanes.
     bool canGoBack() const;
     bool canGoForward() const;
     void goBack();
@@ -143,6 +147,7 @@ signals:
     void playedCountsChanged(); ///< what counts did
     void selectionChanged();
     void hoverChanged();
+    void lanesChanged();
     void historyChanged();
 
 private:
@@ -162,6 +167,7 @@ private:
     AsOf m_asOf;
     Selection m_selection;
     Hover m_hover;
+    LanesLook m_lanes;
     std::optional<Played> m_played;
     std::unique_ptr<History> m_history;
     bool m_historyHeld = false;

@@ -7,6 +7,7 @@
 #include "app/shell/as_of_notice.h"
 #include "app/shell/data_export.h"
 #include "app/shell/file_desk.h"
+#include "app/shell/lane_actions.h"
 #include "app/shell/message_bar.h"
 #include "app/shell/play_actions.h"
 #include "app/shell/status_line.h"
@@ -74,6 +75,7 @@ void MainWindow::assemble()
     m_files->recent().follow(m_actions.menu("file.recent"));
     connect(m_files, &FileDesk::archiveFound, &m_session, &Session::askAgain);
     m_play = new PlayActions(m_session, m_actions, this);
+    new LaneActions(m_session, m_actions, m_workspace->timeline(), this);
     const auto followMotion = [this] {
         m_session.playback().setMotionReduced(m_themes.motion().isReduced());
     };

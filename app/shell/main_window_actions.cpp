@@ -64,13 +64,6 @@ constexpr const char *needDocument[] = {
     "file.close",    "edit.selectAll",   "view.zoomIn",     "view.zoomOut",   "view.showAll",
     "view.goToDate", "known.changes",    "known.next",      "known.previous"};
 
-constexpr std::pair<const char *, LaneField> laneChoices[] = {
-    {"lanes.party", LaneField::Party},
-    {"lanes.kind", LaneField::Kind},
-    {"lanes.region", LaneField::Region},
-    {"lanes.none", LaneField::None},
-};
-
 constexpr std::pair<const char *, ThemeChoice> themeChoices[] = {
     {"theme.system", ThemeChoice::System},
     {"theme.light", ThemeChoice::Light},
@@ -123,11 +116,6 @@ void MainWindow::bindChoices()
             [this] { m_workspace->setCentre(Workspace::Centre::Map); });
     connect(m_actions["view.table"], &QAction::triggered, this,
             [this] { m_workspace->setCentre(Workspace::Centre::Table); });
-    for (const auto &[id, lanes] : laneChoices)
-        connect(m_actions[id], &QAction::triggered, this, [this, lanes = lanes] {
-            m_workspace->setLanes(lanes);
-            m_saveSoon.start();
-        });
     connect(m_actions["view.lessMotion"], &QAction::triggered, this, [this](bool less) {
         m_themes.motion().setReduced(less);
         m_saveSoon.start();
@@ -175,8 +163,6 @@ void MainWindow::updateActions()
     m_actions["known.changes"]->setChecked(m_workspace->areChangesShown());
     m_actions["known.today"]->setEnabled(m_session.asOf() != AsOf());
     m_actions["view.fullScreen"]->setChecked(isFullScreen());
-    for (const auto &[id, lanes] : laneChoices)
-        m_actions[id]->setChecked(lanes == m_workspace->lanes());
     for (const auto &[id, choice] : themeChoices)
         m_actions[id]->setChecked(choice == m_themes.choice());
     m_actions["view.lessMotion"]->setChecked(m_themes.motion().isReduced());

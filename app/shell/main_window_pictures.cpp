@@ -24,7 +24,7 @@ RenderRequest MainWindow::pictureRequest() const
     request.size = m_workspace->size().expandedTo({640, 400});
     request.context = m_session.context();
     request.window = m_session.window();
-    request.lanes = m_workspace->lanes();
+    request.lanes = m_session.lanes();
     request.projection = m_workspace->map().projection().name();
     request.center = m_workspace->map().projection().center();
     request.camera = m_workspace->map().camera();

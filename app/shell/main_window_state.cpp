@@ -32,10 +32,6 @@ constexpr std::size_t mostSelected = 200;
 constexpr int saveAfterMs = 1000;
 const QString sampleName = QStringLiteral("sample");
 
-constexpr std::pair<LaneField, const char *> laneWords[] = {{LaneField::Party, "party"},
-                                                            {LaneField::Kind, "kind"},
-                                                            {LaneField::Region, "region"},
-                                                            {LaneField::None, "none"}};
 constexpr std::pair<ThemeChoice, const char *> themeWords[] = {
     {ThemeChoice::System, "system"}, {ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}};
 
@@ -106,6 +102,7 @@ void MainWindow::followChanges()
                 m_selectedKeys.push_back(answer.event.key);
         });
     });
+    connect(&m_session, &Session::lanesChanged, this, changed);
     connect(m_workspace, &Workspace::layoutChanged, this, changed);
     connect(&m_session.playback(), &Playback::changed, this, changed);
 }
@@ -145,8 +142,7 @@ void MainWindow::restoreLook()
         m_session.setFilter(look->filter);
         m_session.setAsOf(look->asOf);
         selectKeys(look->selected);
-        if (const auto lanes = fromWord(look->lanes, laneWords))
-            m_workspace->setLanes(*lanes);
+        m_session.setLanes(look->lanes);
         if (!look->projection.isEmpty())
             m_workspace->setProjection(look->projection);
         m_workspace->map().setCamera(look->camera);
@@ -193,7 +189,7 @@ void MainWindow::saveCurrentLook()
     look.window = m_session.window();
     look.filter = m_session.filter();
     look.asOf = m_session.asOf();
-    look.lanes = wordOf(m_workspace->lanes(), laneWords);
+    look.lanes = m_session.lanes();
     look.projection = m_workspace->projection();
     look.camera = m_workspace->map().camera();
     look.selected = m_selectedKeys;

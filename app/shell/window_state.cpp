@@ -3,6 +3,8 @@
 
 #include "app/shell/window_state.h"
 
+#include "app/shell/lanes_json.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -79,7 +81,7 @@ std::optional<SavedLook> loadLook(const QSettings &settings, const QString &docu
     look.filter = query.filter;
     look.asOf = {instant(object[QLatin1String("inForce")]),
                  instant(object[QLatin1String("asKnown")])};
-    look.lanes = object[QLatin1String("lanes")].toString();
+    look.lanes = lanesFromJson(object[QLatin1String("lanes")]);
     look.projection = object[QLatin1String("projection")].toString();
     look.camera = camera(object[QLatin1String("camera")].toArray());
     const QJsonArray selected = object[QLatin1String("selected")].toArray();
@@ -102,7 +104,7 @@ void saveLook(QSettings &settings, const QString &document, const SavedLook &loo
         {QStringLiteral("inForce"), json(look.asOf.inForce)},
         {QStringLiteral("asKnown"), json(look.asOf.asKnown)},
         {QStringLiteral("selected"), selected},
-        {QStringLiteral("lanes"), look.lanes},
+        {QStringLiteral("lanes"), toJson(look.lanes)},
         {QStringLiteral("projection"), look.projection},
         {QStringLiteral("camera"), json(look.camera)},
     };

@@ -21,7 +21,7 @@ struct SavedLook
     Filter filter;
     AsOf asOf;
     std::vector<std::string> selected; ///< keys: numbers may change when a document is written anew
-    QString lanes;
+    LanesLook lanes;
     QString projection;
     MapCamera camera; ///< over the projected plane
     bool operator==(const SavedLook &) const = default;

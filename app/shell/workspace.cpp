@@ -93,7 +93,6 @@ QWidget *Workspace::makeTable()
 QWidget *Workspace::makeTimeline()
 {
     m_timeline = new TimelineView(m_session, m_themes, this);
-    connect(m_timeline, &TimelineView::lanesChanged, this, &Workspace::layoutChanged);
     connect(m_timeline, &TimelineView::openRequested, this,
             [this] { setShown(Panel::Inspector, true); });
     return m_timeline;
@@ -284,16 +283,6 @@ void Workspace::restoreLayout(const QByteArray &layout)
 }
 
 // --- What the window asks of views ------------------------------------------------------------
-
-void Workspace::setLanes(LaneField lanes)
-{
-    m_timeline->setLanes(lanes);
-}
-
-LaneField Workspace::lanes() const
-{
-    return m_timeline->lanes();
-}
 
 void Workspace::setProjection(const QString &name)
 {

@@ -49,8 +49,6 @@ public:
     bool isShown(Panel panel) const;
     void setShown(Panel panel, bool shown);
 
-    void setLanes(LaneField lanes);
-    LaneField lanes() const;
     void setProjection(const QString &name);
     QString projection() const;
     /// The whole map again.
@@ -69,6 +67,7 @@ public:
     /// which knows how, is not what has the focus.
     bool copyFromTable();
 
+    TimelineView &timeline() { return *m_timeline; }
     MapView &map() { return *m_map; }
     const MapView &map() const { return *m_map; }
 

@@ -105,27 +105,50 @@ int rowsIn(const TimelineParts &parts, double height, bool strip)
     return std::max(1, int(room / parts.rowHeight));
 }
 
-/// Gives a row at a time to the lanes that want more, the fewest rows first, until `room` is used.
-std::vector<int> shareRows(const TimelineParts &parts, const std::vector<int> &wanted, double room)
+/// How high a lane is with so many rows; somebody's wish goes first.
+double heightOf(const TimelineParts &parts, const LaneBox &lane, int rows, int wanted)
+{
+    if (lane.isCollapsed)
+        return timeline::collapsedHeight;
+    return lane.wishedHeight.value_or(heightFor(parts, rows, rows < wanted));
+}
+
+bool isSizedByHand(const LaneBox &lane)
+{
+    return lane.isCollapsed || lane.wishedHeight.has_value();
+}
+
+/// The rows of a lane whose height is given.
+int rowsByHand(const TimelineParts &parts, const LaneBox &lane, int wanted)
+{
+    if (lane.isCollapsed)
+        return 0;
+    const int all = rowsIn(parts, *lane.wishedHeight, false);
+    return wanted <= all ? wanted : rowsIn(parts, *lane.wishedHeight, true);
+}
+
+/// Gives a row at a time to the lanes that want more, the fewest rows first, until the plot's
+/// height is used.
+std::vector<int> shareRows(const TimelineParts &parts, const std::vector<LaneBox> &lanes,
+                           const std::vector<int> &wanted)
 {
     std::vector<int> rows(wanted.size());
     double used = 0;
-    const auto height = [&](std::size_t i) {
-        return heightFor(parts, rows[i], rows[i] < wanted[i]);
-    };
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        rows[i] = std::min(wanted[i], rowsIn(parts, timeline::laneMinHeight, wanted[i] > 2));
-        used += height(i);
+        rows[i] = isSizedByHand(lanes[i])
+                      ? rowsByHand(parts, lanes[i], wanted[i])
+                      : std::min(wanted[i], rowsIn(parts, timeline::laneMinHeight, wanted[i] > 2));
+        used += heightOf(parts, lanes[i], rows[i], wanted[i]);
     }
     for (bool grew = true; grew;) {
         grew = false;
         for (std::size_t i = 0; i < wanted.size(); ++i) {
-            if (rows[i] >= wanted[i])
+            if (rows[i] >= wanted[i] || isSizedByHand(lanes[i]))
                 continue;
-            const double before = height(i);
+            const double before = heightOf(parts, lanes[i], rows[i], wanted[i]);
             ++rows[i];
-            const double more = height(i) - before;
-            if (used + more <= room) {
+            const double more = heightOf(parts, lanes[i], rows[i], wanted[i]) - before;
+            if (used + more <= parts.plot.height) {
                 used += more;
                 grew = true;
             } else {
@@ -162,10 +185,28 @@ void limitRows(const TimelineParts &parts, LaneBox &lane, int count, LaneRows &r
 /// Rows of a lane where all lanes together are higher than the window: these scroll or grow.
 constexpr int comfortable = 5;
 
-/// No lane is given more rows than this, so nothing is looked for below.
-int mostRowsFor(const TimelineParts &parts, std::size_t lanes)
+double leastHeight(const LaneBox &lane)
 {
-    const double others = (double(lanes) - 1) * timeline::laneMinHeight;
+    return lane.isCollapsed ? timeline::collapsedHeight
+                            : lane.wishedHeight.value_or(timeline::laneMinHeight);
+}
+
+double leastHeight(const std::vector<LaneBox> &lanes)
+{
+    double height = 0;
+    for (const LaneBox &lane : lanes)
+        height += leastHeight(lane);
+    return height;
+}
+
+/// No lane is given more rows than this, so nothing is looked for below. `others` is the least
+/// height of the other lanes.
+int mostRowsFor(const TimelineParts &parts, const LaneBox &lane, double others)
+{
+    if (lane.isCollapsed)
+        return 0;
+    if (lane.wishedHeight)
+        return std::min(rowsIn(parts, *lane.wishedHeight, false) + 1, timeline::mostRows);
     const int rows = rowsIn(parts, parts.plot.height - others, false) + 1;
     return std::clamp(rows, comfortable, timeline::mostRows);
 }
@@ -180,29 +221,31 @@ int lanesThatFit(double height)
 
 double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes)
 {
-    const int most = mostRowsFor(parts, lanes.size());
+    const double least = leastHeight(lanes);
     std::vector<LaneRows> taken(lanes.size(), LaneRows(parts.plot));
     // On this thread alone: titles are measured, and fonts do not belong to threads of the core. It
     // takes a millisecond or two, less than waiting for a thread that stands behind others.
     std::vector<int> wanted(lanes.size());
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         placeItems(parts, lanes[i]);
+        const int most = mostRowsFor(parts, lanes[i], least - leastHeight(lanes[i]));
         wanted[i] = std::max(1, assignRows(parts, lanes[i], most, taken[i]));
     }
 
-    const double least = double(lanes.size()) * timeline::laneMinHeight;
     std::vector<int> rows;
-    if (parts.look.allLanes || least > parts.plot.height) {
+    const bool share = !parts.look.allLanes && least <= parts.plot.height;
+    if (!share) {
         // A lane need not press into the least height, nor take all it could.
-        for (const int want : wanted)
-            rows.push_back(std::min(want, comfortable));
         double height = 0;
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            height += heightFor(parts, rows[i], rows[i] < wanted[i]);
+        for (std::size_t i = 0; i < lanes.size(); ++i) {
+            rows.push_back(isSizedByHand(lanes[i]) ? rowsByHand(parts, lanes[i], wanted[i])
+                                                   : std::min(wanted[i], comfortable));
+            height += heightOf(parts, lanes[i], rows[i], wanted[i]);
+        }
         if (height < parts.plot.height)
-            rows = shareRows(parts, wanted, parts.plot.height);
+            rows = shareRows(parts, lanes, wanted);
     } else {
-        rows = shareRows(parts, wanted, parts.plot.height);
+        rows = shareRows(parts, lanes, wanted);
     }
 
     for (std::size_t i = 0; i < lanes.size(); ++i) {
@@ -213,7 +256,7 @@ double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes)
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         LaneBox &lane = lanes[i];
         lane.top = parts.plot.y + y - parts.look.scrollY;
-        lane.height = heightFor(parts, rows[i], lane.strip);
+        lane.height = heightOf(parts, lane, rows[i], wanted[i]);
         y += lane.height;
     }
     return y;

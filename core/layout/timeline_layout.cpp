@@ -142,7 +142,8 @@ bool stillFits(const TimelineArrangement &kept, const TimelineParts &parts)
     constexpr double hair = 1e-9;
     return kept.isArranged && parts.look.selected.empty() && std::abs(before / now - 1) < hair &&
            kept.scale.widthPx() == parts.scale.widthPx() && kept.height == parts.plot.height &&
-           kept.allLanes == parts.look.allLanes && kept.playhead == parts.look.playhead;
+           kept.allLanes == parts.look.allLanes && kept.playhead == parts.look.playhead &&
+           kept.look == parts.look.lanes;
 }
 
 /// Puts the arranged lanes where the window shows them now.
@@ -153,6 +154,19 @@ void moveLanes(const TimelineParts &parts, TimelineArrangement &arranged)
         lane.top = y;
         y += lane.height;
         placeItems(parts, lane);
+    }
+}
+
+/// What the look says about each lane.
+void wishSizes(const TimelineParts &parts, std::vector<LaneBox> &lanes)
+{
+    const FieldLanes &look = parts.look.lanes;
+    for (LaneBox &lane : lanes) {
+        const std::string name = nameInLook(*lane.lane);
+        lane.isCollapsed = look.isCollapsed(name);
+        const auto height = look.heights.find(name);
+        lane.wishedHeight =
+            height == look.heights.end() ? std::nullopt : std::optional(height->second);
     }
 }
 
@@ -167,11 +181,13 @@ void fillLanes(const TimelineParts &parts, TimelineArrangement &arranged)
 
 void arrange(const TimelineParts &parts, TimelineArrangement &arranged)
 {
+    wishSizes(parts, arranged.lanes);
     arranged.contentHeight = arrangeLanes(parts, arranged.lanes);
     arranged.scale = parts.scale;
     arranged.height = parts.plot.height;
     arranged.allLanes = parts.look.allLanes;
     arranged.playhead = parts.look.playhead;
+    arranged.look = parts.look.lanes;
     // What is chosen may have taken a place of its own: that is not for the next picture.
     arranged.isArranged = parts.look.selected.empty();
 }
@@ -198,6 +214,7 @@ void drawAll(const TimelineParts &parts, std::vector<LaneBox> &lanes, const Tall
              Drawing &drawing)
 {
     drawAxis(parts, drawing);
+    drawHiddenLanes(parts, drawing);
     std::size_t from = drawing.marks.size();
     const double lanesEnd =
         lanes.empty() ? parts.plot.bottom() : lanes.back().top + lanes.back().height;
@@ -261,17 +278,15 @@ TimelineDrawing layoutTimeline(const LanesAnswer &answer, const TimelineLook &lo
     drawing.outside = tally.before + tally.after;
     drawing.events = tally.shown + drawing.outside + answer.undated;
     drawing.words = timelineWords(parts, lanes, tally.shown);
-    {
-        std::size_t items = 0;
-        for (auto &l : lanes)
-            items += l.items.size();
-        char b[90];
-        snprintf(b, 90, " [lanes %zu items %zu marks %zu texts %zu] words", lanes.size(), items,
-                 drawing.marks.size(), drawing.texts.size());
-    }
     result.scale = parts.scale;
     result.plot = parts.plot;
     result.axis = parts.axis;
+    for (const LaneBox &lane : lanes)
+        result.lanes.push_back({nameInLook(*lane.lane),
+                                nameOf(lane),
+                                {0, lane.top, drawing.width, lane.height},
+                                lane.lane->isPinned,
+                                lane.isCollapsed});
     return result;
 }
 

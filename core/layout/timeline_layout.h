@@ -4,6 +4,7 @@
 
 #include "core/engine/questions.h"
 #include "core/layout/drawing.h"
+#include "core/layout/lanes_look.h"
 #include "core/layout/text_measure.h"
 #include "core/time/time_scale.h"
 
@@ -28,7 +29,20 @@ struct TimelineLook
     std::optional<Instant> playhead; ///< *in force on*
     std::optional<TimeSpan> brush;
     std::set<std::string> litKeys; ///< actors, threads that are selected
+    FieldLanes lanes;              ///< which are collapsed or have a height of their own
+    bool saysHiddenLanes = true;   ///< in the corner over the lanes' names
     bool allLanes = false; ///< as tall as all lanes need (export); height is then the least height
+};
+
+/// Where a lane stands in the picture, for what is done with lanes.
+struct LanePlace
+{
+    std::string name; ///< as nameInLook() has it
+    std::string label;
+    RectF box; ///< head and plot; may reach beyond the area that lanes scroll in
+    bool isPinned = false;
+    bool isCollapsed = false;
+    bool operator==(const LanePlace &) const = default;
 };
 
 /// The picture, and what the view needs to move in it.
@@ -38,7 +52,8 @@ struct TimelineDrawing
     TimeScale scale; ///< of the plot area
     RectF plot;      ///< where marks are drawn, under the axis, right of the heads
     RectF axis;
-    double contentHeight = 0; ///< of all lanes
+    double contentHeight = 0;     ///< of all lanes
+    std::vector<LanePlace> lanes; ///< from the top
 };
 
 /// How many lanes a timeline of this height shows without scrolling: what to ask for as

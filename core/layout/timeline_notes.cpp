@@ -11,35 +11,12 @@ namespace entente
 namespace
 {
 
-constexpr double headInset = 14;
+constexpr double headInset = 14; ///< of what stands in the column of heads
 
 /// The day whose end the playhead marks.
 Instant dayOf(Instant endOfDay)
 {
     return endOfDay.isOpen() ? endOfDay : Instant{endOfDay.seconds - 1};
-}
-
-bool fitsBetween(const RectF &box, double top, double bottom)
-{
-    return box.y >= top && box.bottom() <= bottom;
-}
-
-void addHeadText(const TimelineParts &parts, const LaneBox &lane, const std::string &full,
-                 TextStyle style, double y, Rgba color, Drawing &drawing)
-{
-    const double room = parts.plot.x - headInset - 6;
-    std::string shown = elided(full, room, style, parts.measure);
-    if (shown.empty())
-        return;
-    TextMark text = makeText(parts, Role::Lane, std::move(shown), style, {headInset, y});
-    if (!fitsBetween(text.box, std::max(lane.top, parts.lanesArea.y),
-                     std::min(lane.top + lane.height, parts.lanesArea.bottom())))
-        return;
-    if (text.text != full)
-        text.full = full;
-    text.color = color;
-    text.key = lane.lane->value;
-    drawing.texts.push_back(std::move(text));
 }
 
 } // namespace
@@ -72,43 +49,6 @@ Mark makeLine(Role role, PointF from, PointF to, Rgba color, double width)
     mark.box = {std::min(from.x, to.x), std::min(from.y, to.y), std::abs(to.x - from.x),
                 std::abs(to.y - from.y)};
     return mark;
-}
-
-void drawLaneHead(const TimelineParts &parts, const LaneBox &lane, Drawing &drawing)
-{
-    const double bottom = lane.top + lane.height;
-    if (bottom < parts.lanesArea.bottom() - 1)
-        drawing.marks.push_back(
-            makeLine(Role::Grid, {0, bottom}, {drawing.width, bottom}, parts.theme.line));
-    if (parts.look.litKeys.contains(lane.lane->value)) {
-        Mark lit;
-        lit.role = Role::Chosen;
-        lit.key = lane.lane->value;
-        lit.box = {0, lane.top + 1, 3, lane.height - 1};
-        lit.shape = RectShape{lit.box, 0};
-        lit.fill = parts.theme.accent;
-        drawing.marks.push_back(std::move(lit));
-    }
-    // The name stays in sight while its lane does.
-    const double captionHeight = parts.measure.lineHeight(TextStyle::Caption);
-    const double nameHeight = parts.measure.lineHeight(TextStyle::LabelBold);
-    double y = std::max(lane.top, parts.lanesArea.y) + timeline::lanePadTop;
-    const std::string name = lane.lane->label.empty() ? "All events" : lane.lane->label;
-    addHeadText(parts, lane, name, TextStyle::LabelBold, y, parts.theme.ink, drawing);
-    y += nameHeight;
-    std::string count = counted(lane.visible, "event", "events");
-    if (lane.visible < lane.lane->count)
-        count =
-            counted(lane.visible, "", "") + " of " + counted(lane.lane->count, "event", "events");
-    addHeadText(parts, lane, count, TextStyle::Caption, y, parts.theme.muted, drawing);
-    y += captionHeight;
-    if (lane.hidden > 0 && y <= bottom - captionHeight - 2) {
-        std::string hidden = "+" + counted(lane.hidden, "label hidden", "labels hidden");
-        if (parts.measure.width(hidden, TextStyle::Caption) > parts.plot.x - headInset - 6)
-            hidden = "+" + counted(lane.hidden, "hidden", "hidden");
-        addHeadText(parts, lane, hidden, TextStyle::Caption, bottom - captionHeight - 2,
-                    parts.theme.muted, drawing);
-    }
 }
 
 void drawBrush(const TimelineParts &parts, Drawing &drawing)

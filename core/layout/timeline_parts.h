@@ -21,6 +21,7 @@ namespace timeline
 constexpr double axisHeight = 42;
 constexpr double footHeight = 20;
 constexpr double laneMinHeight = 50;
+constexpr double collapsedHeight = 26; ///< of a lane of one line: its name and its strip
 constexpr double lanePadTop = 4;
 constexpr double lanePadBottom = 5;
 constexpr double stripHeight = 10; ///< the line of small marks at a lane's bottom
@@ -78,6 +79,8 @@ struct LaneBox
     std::vector<Places> byRow; ///< from left to right
     Places inWindow;           ///< what is visible
     int rows = 0;
+    bool isCollapsed = false;
+    std::optional<double> wishedHeight; ///< somebody's; without, as much as there is room for
     bool strip = false;
     double top = 0; ///< in the drawing, scrolled
     double height = 0;
@@ -94,6 +97,7 @@ struct TimelineArrangement
     double height = 0; ///< of the plot
     bool allLanes = false;
     std::optional<Instant> playhead; ///< where ongoing events end
+    FieldLanes look;                 ///< TimelineLook::lanes
     std::vector<LaneBox> lanes;
     double contentHeight = 0;
     /// A small number for each event, in the order of the items and, in clusters, their members: it
@@ -135,7 +139,10 @@ void drawAxis(const TimelineParts &parts, Drawing &drawing);
 /// Down to `bottom`, where the lanes end.
 void drawMajorRules(const TimelineParts &parts, double bottom, Drawing &drawing);
 void drawBrush(const TimelineParts &parts, Drawing &drawing);
+/// Its name and counts; a small triangle where it is collapsed, a pin where it is pinned.
 void drawLaneHead(const TimelineParts &parts, const LaneBox &lane, Drawing &drawing);
+/// How many lanes are hidden, over the heads.
+void drawHiddenLanes(const TimelineParts &parts, Drawing &drawing);
 void drawLaneMarks(const TimelineParts &parts, LaneBox &lane, Drawing &drawing);
 void drawPlayhead(const TimelineParts &parts, Drawing &drawing);
 /// What lies before and after the window, and what has no date.
@@ -147,6 +154,9 @@ TextMark makeText(const TimelineParts &parts, Role role, std::string text, TextS
                   PointF at);
 /// A straight hairline.
 Mark makeLine(Role role, PointF from, PointF to, Rgba color, double width = 1);
+
+/// What a lane is called on screen: the only lane has a name too.
+std::string nameOf(const LaneBox &lane);
 
 std::string timelineWords(const TimelineParts &parts, const std::vector<LaneBox> &lanes,
                           std::int64_t shown);

@@ -249,7 +249,11 @@ private slots:
         session.setFilter(parseQuery("pact").filter);
         session.setAsOf({{}, startOfYear(2000)});
         session.select(session.engine()->find("b"));
-        m_window->workspace().setLanes(LaneField::Kind);
+        m_window->actions()["lanes.kind"]->trigger();
+        QTRY_VERIFY(m_window->isAnswered());
+        m_window->actions()["lanes.collapse"]->trigger();
+        const LanesLook lanes = m_window->session().lanes();
+        QVERIFY(!lanes.arranged().collapsed.empty());
         const MapCamera camera{{0.4, 0.2}, 240};
         m_window->workspace().map().setCamera(camera);
         m_window->actions()["theme.dark"]->trigger();
@@ -271,7 +275,7 @@ private slots:
         QVERIFY(m_window->session().asOf() == (AsOf{{}, startOfYear(2000)}));
         QVERIFY(m_window->session().selectedEvents() ==
                 std::vector{m_window->session().engine()->find("b")});
-        QVERIFY(m_window->workspace().lanes() == LaneField::Kind);
+        QVERIFY(m_window->session().lanes() == lanes);
         QVERIFY(m_window->workspace().map().camera() == camera);
         QVERIFY(m_themes->choice() == ThemeChoice::Dark);
         QVERIFY(m_themes->motion().isReduced());

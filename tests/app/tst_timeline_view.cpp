@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/views/timeline/timeline_heads.h"
 #include "app/views/timeline/timeline_view.h"
 #include "core/time/calendar.h"
 #include "tests/support/lanes.h"
@@ -12,6 +13,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <QWheelEvent>
 
 using namespace entente;
@@ -77,6 +79,15 @@ struct Stage
                 return {mark.box.x + mark.box.width / 2, mark.box.y + mark.box.height / 2};
         }
         return {-1, -1};
+    }
+
+    RectF laneBox(const std::string &lane) const
+    {
+        for (const LanePlace &place : view.currentDrawing().lanes) {
+            if (place.name == lane)
+                return place.box;
+        }
+        return {};
     }
 
     /// A place in the plot, low down, where nothing lies.
@@ -444,11 +455,92 @@ private slots:
     {
         Stage stage;
         QTRY_VERIFY(stage.isDrawn());
-        QSignalSpy changed(&stage.view, &TimelineView::lanesChanged);
         const int asked = stage.engine->lanesAsked();
-        stage.view.setLanes(LaneField::Kind);
-        QCOMPARE(changed.size(), 1);
+        stage.session.setLanes({LaneField::Kind, {}});
         QTRY_VERIFY(stage.engine->lanesAsked() > asked);
+    }
+
+    void aTriangleCollapsesItsLane()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        const RectF head = stage.laneBox("JPN");
+        stage.click({6, head.y + 12});
+        QVERIFY(stage.session.lanes().arranged().isCollapsed("JPN"));
+        QTRY_VERIFY(stage.laneBox("JPN").height < 30);
+        stage.session.goBack();
+        QTRY_COMPARE(stage.laneBox("JPN").height, head.height);
+    }
+
+    void aLowerEdgeResizesInOneStepOfTheHistory()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        stage.session.startHistory();
+        const RectF head = stage.laneBox("JPN");
+        stage.drag({40, head.bottom()}, {40, head.bottom() + 60});
+        QTRY_COMPARE(stage.laneBox("JPN").height, head.height + 60);
+        stage.session.goBack();
+        QVERIFY(!stage.session.canGoBack());
+        QTRY_COMPARE(stage.laneBox("JPN").height, head.height);
+        // Double click: the usual height again.
+        stage.session.goForward();
+        QTRY_COMPARE(stage.laneBox("JPN").height, head.height + 60);
+        stage.doubleClick({40, stage.laneBox("JPN").bottom()});
+        QVERIFY(stage.session.lanes() == LanesLook());
+    }
+
+    void aNameThatIsDraggedMovesItsLane()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        const QPointF from(40, stage.laneBox("JPN").y + 30);
+        stage.drag(from, {40, stage.laneBox("GBR").bottom() - 8});
+        const FieldLanes moved = stage.session.lanes().arranged();
+        QVERIFY(moved.order == LaneOrder::ByHand);
+        QVERIFY(moved.byHand == (std::vector<std::string>{"GBR", "JPN"}));
+        // Let go where it was taken, nothing has moved; nor after Esc.
+        stage.session.setLanes({});
+        QTRY_VERIFY(stage.isDrawn());
+        stage.drag(from, from + QPointF(0, 14));
+        QVERIFY(stage.session.lanes() == LanesLook());
+        stage.mouse(QEvent::MouseButtonPress, from);
+        stage.mouse(QEvent::MouseMove, {40, stage.laneBox("GBR").bottom() - 8});
+        QTest::keyClick(&stage.view, Qt::Key_Escape);
+        QVERIFY(stage.session.lanes() == LanesLook());
+    }
+
+    void lanesAreWorkedOnByKeys()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        TimelineHeads &heads = stage.view.heads();
+        QVERIFY(heads.current() == "JPN");
+        heads.step(1); // marks where one is
+        QVERIFY(heads.current() == "JPN");
+        heads.step(1);
+        QVERIFY(heads.current() == "GBR");
+        QVERIFY(heads.overlay().current.has_value());
+        heads.moveBy("GBR", -1);
+        QVERIFY(stage.session.lanes().arranged().byHand ==
+                (std::vector<std::string>{"GBR", "JPN"}));
+        heads.hide("GBR");
+        QVERIFY(stage.session.lanes().arranged().hidden == std::vector<std::string>{"GBR"});
+        QTRY_VERIFY(
+            stage.view.findChild<QToolButton *>(QStringLiteral("hiddenLanesButton"))->isVisible());
+        heads.showHidden();
+        QTRY_VERIFY(
+            !stage.view.findChild<QToolButton *>(QStringLiteral("hiddenLanesButton"))->isVisible());
+    }
+
+    void lanesOfOneEventLightUpTogether()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        stage.session.setHover({{EventId{2}}, {}, {}});
+        QCOMPARE(stage.view.heads().overlay().lit.size(), std::size_t(2));
+        stage.session.setHover({{EventId{3}}, {}, {}});
+        QVERIFY(stage.view.heads().overlay().lit.empty());
     }
 
     void manyLanesScroll()

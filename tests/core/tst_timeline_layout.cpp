@@ -200,6 +200,64 @@ private slots:
         }
     }
 
+    void aCollapsedLaneIsALineThatAccountsForItsEvents()
+    {
+        const LanesAnswer answer = test::randomLanes(5, 200, 4);
+        TimelineLook look = lookAt(1947, 2026);
+        const TimelineDrawing plain = laidOut(answer, look);
+        look.lanes.collapse(answer.lanes[1].value, true);
+        const TimelineDrawing drawing = laidOut(answer, look);
+        QCOMPARE(drawing.lanes.size(), answer.lanes.size());
+        QVERIFY(drawing.lanes[1].isCollapsed);
+        QVERIFY(drawing.lanes[1].box.height < plain.lanes[1].box.height / 2);
+        QVERIFY(drawing.lanes[0].box.height >= plain.lanes[0].box.height); // the others may grow
+        QCOMPARE(drawing.drawing.events, plain.drawing.events);
+        std::set<std::pair<std::string, EventId>> shown;
+        for (const Mark *mark : eventMarks(drawing.drawing)) {
+            for (const EventId id : mark->ids)
+                shown.emplace(mark->key, id);
+        }
+        QVERIFY(shown == expectedMarks(answer, look));
+        const RectF &box = drawing.lanes[1].box;
+        for (const Mark *mark : eventMarks(drawing.drawing)) {
+            if (mark->key == answer.lanes[1].value)
+                QVERIFY(mark->box.y >= box.y && mark->box.bottom() <= box.bottom());
+        }
+    }
+
+    void aLaneHasTheHeightThatWasWished()
+    {
+        const LanesAnswer answer = test::randomLanes(5, 200, 4);
+        TimelineLook look = lookAt(1947, 2026);
+        look.lanes.resize(answer.lanes[2].value, 260);
+        const TimelineDrawing drawing = laidOut(answer, look);
+        QCOMPARE(drawing.lanes[2].box.height, 260.0);
+        // The others share the rest, and what does not fit scrolls.
+        double y = drawing.plot.y;
+        for (const LanePlace &place : drawing.lanes) {
+            QCOMPARE(place.box.y, y);
+            y = place.box.bottom();
+        }
+        QCOMPARE(drawing.contentHeight, y - drawing.plot.y);
+    }
+
+    void hiddenLanesAreSpokenOf()
+    {
+        LanesAnswer answer = oneLane({laneMark(1, "Visit", "2022-03-05")});
+        answer.hiddenLanes = 2;
+        TimelineLook look = lookAt(2022, 2023);
+        const auto says = [](const TimelineDrawing &drawing) {
+            const auto &texts = drawing.drawing.texts;
+            return std::any_of(texts.begin(), texts.end(),
+                               [](const TextMark &text) { return text.text == "2 lanes hidden"; });
+        };
+        QVERIFY(says(laidOut(answer, look)));
+        QVERIFY(laidOut(answer, look).drawing.words.find("2 lanes are hidden") !=
+                std::string::npos);
+        look.saysHiddenLanes = false;
+        QVERIFY(!says(laidOut(answer, look)));
+    }
+
     void nothingJumpsWhilePanning()
     {
         const LanesAnswer answer = test::randomLanes(4, 354, 4);

@@ -78,6 +78,7 @@ bool TimelineGestures::eventFilter(QObject *watched, QEvent *event)
     }
     case QEvent::Leave:
         m_view.m_session.setHover({});
+        m_view.m_heads->leave();
         return false;
     default:
         return false;
@@ -136,6 +137,8 @@ TimelineGestures::Tool TimelineGestures::toolAt(const QMouseEvent &event) const
         return isInPlot(position) ? Tool::Rectangle : Tool::None;
     if (const Tool brush = brushToolAt(position); brush != Tool::None)
         return brush;
+    if (m_view.m_heads->gripAt(position).part != TimelineHeads::Part::None)
+        return Tool::Lane;
     return isInPlot(position) ? Tool::Pan : Tool::Click;
 }
 
@@ -153,6 +156,8 @@ void TimelineGestures::press(const QMouseEvent &event)
     m_pressedBrush = m_view.m_session.filter().range().value_or(TimeSpan{});
     if (m_tool == Tool::Playhead)
         drag(event.position());
+    if (m_tool == Tool::Lane)
+        m_grip = m_view.m_heads->gripAt(event.position());
 }
 
 void TimelineGestures::move(const QMouseEvent &event)
@@ -165,6 +170,8 @@ void TimelineGestures::move(const QMouseEvent &event)
     const double distance = (event.position() - m_pressed).manhattanLength();
     if (!m_dragging && distance < QApplication::startDragDistance() && m_tool != Tool::Playhead)
         return;
+    if (m_tool == Tool::Lane && !m_dragging)
+        m_view.m_heads->beginDrag(m_grip, m_pressed);
     m_dragging = true;
     drag(event.position());
 }
@@ -192,6 +199,8 @@ void TimelineGestures::drag(QPointF position)
                          .end;
         return m_view.layOut();
     }
+    case Tool::Lane:
+        return m_view.m_heads->drag(position);
     case Tool::None:
     case Tool::Click:
         return;
@@ -290,7 +299,31 @@ void TimelineGestures::finish(const QMouseEvent &event)
         if (!m_dragging && event.button() == Qt::LeftButton)
             click(event);
         return;
+    case Tool::Lane:
+        if (m_dragging)
+            m_view.m_heads->endDrag();
+        else
+            clickHead(event);
+        return;
     case Tool::None:
+        return;
+    }
+}
+
+void TimelineGestures::clickHead(const QMouseEvent &event)
+{
+    TimelineHeads &heads = *m_view.m_heads;
+    switch (m_grip.part) {
+    case TimelineHeads::Part::Triangle:
+        if (const LanePlace *place = heads.placeOf(m_grip.lane))
+            heads.setCollapsed(m_grip.lane, !place->isCollapsed);
+        return;
+    case TimelineHeads::Part::Menu:
+        return heads.showMenuOf(m_grip.lane, event.globalPosition().toPoint());
+    case TimelineHeads::Part::Head:
+        return click(event);
+    case TimelineHeads::Part::Edge:
+    case TimelineHeads::Part::None:
         return;
     }
 }
@@ -300,14 +333,15 @@ void TimelineGestures::click(const QMouseEvent &event)
     Session &session = m_view.m_session;
     const bool toggle = event.modifiers().testFlag(Qt::ControlModifier);
     const auto hit = hitAt(event.position());
+    const LanePlace *lane = m_view.m_heads->laneAt(event.position().y());
+    m_view.m_heads->setCurrent(lane != nullptr ? std::optional(lane->name) : std::nullopt, false);
     if (!hit || (hit->ids.empty() && hit->role != Role::Lane)) {
         if (!toggle)
             session.clearSelection();
         return;
     }
-    m_view.m_currentLane = hit->key;
     if (hit->ids.empty()) {
-        if (m_view.m_lanes == LaneField::Party && !hit->key.empty())
+        if (session.lanes().field == LaneField::Party && !hit->key.empty())
             session.setSelection(ActorSelection{{ActorId{hit->key}}});
         return;
     }
@@ -342,6 +376,11 @@ void TimelineGestures::doubleClick(const QMouseEvent &event)
     m_swallowRelease = true;
     if (event.button() != Qt::LeftButton)
         return;
+    const TimelineHeads::Grip grip = m_view.m_heads->gripAt(event.position());
+    if (grip.part == TimelineHeads::Part::Edge)
+        return m_view.m_heads->setHeight(grip.lane, std::nullopt);
+    if (grip.part != TimelineHeads::Part::None)
+        return;
     const auto hit = hitAt(event.position());
     if (hit && hit->role == Role::Cluster)
         return m_view.zoomTo(hit->ids);
@@ -362,6 +401,8 @@ void TimelineGestures::cancel()
 {
     if (m_tool == Tool::Pan)
         m_view.m_session.setWindow(m_pressedWindow);
+    if (m_tool == Tool::Lane)
+        m_view.m_heads->cancelDrag();
     m_tool = Tool::None;
     m_dragging = false;
     m_swallowRelease = true;
@@ -370,16 +411,18 @@ void TimelineGestures::cancel()
         m_view.layOut();
     }
     m_view.m_plot->setOverlay({});
+    m_view.m_heads->leave();
 }
 
 void TimelineGestures::hover(QPointF position, QPoint globalPosition)
 {
+    m_view.m_heads->hover(position);
     Hover hover;
     if (isInPlot(position))
         hover.time = instantAt(position.x());
     if (const auto hit = hitAt(position); hit && hit->role != Role::Playhead) {
         hover.ids = hit->ids;
-        if (m_view.m_lanes == LaneField::Party && hit->ids.empty())
+        if (m_view.m_session.lanes().field == LaneField::Party && hit->ids.empty())
             hover.key = hit->key;
     }
     const std::vector<EventId> before = m_view.m_session.hover().ids;
@@ -409,6 +452,7 @@ void TimelineGestures::showHover()
         }
     }
     m_view.m_plot->setOverlay(overlay);
+    m_view.m_heads->showHover();
 }
 
 void TimelineGestures::updateCursor(const QMouseEvent &event)
@@ -416,8 +460,11 @@ void TimelineGestures::updateCursor(const QMouseEvent &event)
     const QPointF position = event.position();
     const Tool brush = brushToolAt(position);
     const auto hit = hitAt(position);
+    const TimelineHeads::Part head = m_view.m_heads->gripAt(position).part;
     Qt::CursorShape shape = Qt::ArrowCursor;
-    if (hit && (!hit->ids.empty() || hit->role == Role::Lane))
+    if (head == TimelineHeads::Part::Edge)
+        shape = Qt::SplitVCursor;
+    else if (hit && (!hit->ids.empty() || hit->role == Role::Lane))
         shape = Qt::PointingHandCursor;
     else if (brush == Tool::BrushBegin || brush == Tool::BrushEnd ||
              (hit && hit->role == Role::Playhead))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/views/timeline/timeline_heads.h"
 #include "core/layout/drawing.h"
 #include "core/time/instant.h"
 
@@ -49,7 +50,8 @@ private:
         BrushEnd,
         BrushBody,
         Rectangle,
-        Playhead
+        Playhead,
+        Lane ///< a head or the edge of one
     };
 
     void press(const QMouseEvent &event);
@@ -65,6 +67,7 @@ private:
     void pan(QPointF position);
     void finish(const QMouseEvent &event);
     void click(const QMouseEvent &event);
+    void clickHead(const QMouseEvent &event);
     void selectRectangle(const QRectF &area, bool add);
     void hover(QPointF position, QPoint globalPosition);
     void updateCursor(const QMouseEvent &event);
@@ -83,6 +86,7 @@ private:
     TimeSpan m_pressedWindow;
     int m_pressedScroll = 0;
     TimeSpan m_pressedBrush;
+    TimelineHeads::Grip m_grip; ///< of Tool::Lane
     std::optional<Instant> m_playhead;
     QElapsedTimer m_lastWheel;
     bool m_wheelPans = false; ///< of the trackpad gesture that goes on

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/views/timeline/pending_cluster.h"
+#include "app/views/timeline/timeline_heads.h"
 #include "app/views/timeline/timeline_view.h"
 #include "core/layout/window_moves.h"
 
@@ -76,7 +77,7 @@ void TimelineView::stepSelection(int by)
     for (const Lane &each : m_answer.lanes) {
         const bool holds = std::any_of(each.marks.begin(), each.marks.end(),
                                        [&](const LaneMark &mark) { return mark.id == current; });
-        if (holds && (lane == nullptr || each.value == m_currentLane))
+        if (holds && (lane == nullptr || nameInLook(each) == m_heads->current()))
             lane = &each;
     }
     if (lane == nullptr && !m_answer.lanes.empty())
@@ -96,7 +97,7 @@ void TimelineView::stepSelection(int by)
     if (next < 0 || next >= lane->marks.end() - begin)
         return;
     const LaneMark &mark = lane->marks[std::size_t(next)];
-    m_currentLane = lane->value;
+    m_heads->setCurrent(nameInLook(*lane), false);
     m_session.select(mark.id);
     const TimeSpan span = mark.span.strict();
     if (!span.begin.isOpen() && !m_session.window().contains(span.begin))

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/views/timeline/timeline_gestures.h"
+#include "app/views/timeline/timeline_heads.h"
 #include "app/views/timeline/timeline_plot.h"
 #include "app/views/timeline/timeline_view.h"
+#include "core/engine/lane_words.h"
 #include "core/layout/window_moves.h"
 
-#include <QActionGroup>
 #include <QMenu>
 #include <QToolTip>
 
@@ -22,45 +23,26 @@ QString menuText(QString text)
     return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
-Field fieldOf(LaneField lanes)
-{
-    switch (lanes) {
-    case LaneField::Kind:
-        return Field::Kind;
-    case LaneField::Region:
-        return Field::In;
-    default:
-        return Field::Party;
-    }
-}
-
 } // namespace
 
-void TimelineView::addFilterActions(QMenu &menu, Field field, const std::string &value,
+void TimelineView::addFilterActions(QMenu &menu, const std::vector<Term> &terms,
                                     const QString &label)
 {
-    menu.addAction(menuText(tr("Filter to “%1”").arg(label)), this, [this, field, value] {
-        if (!m_session.filter().has(field, value))
-            m_session.setFilter(m_session.filter().with({field, {value}, false, {}}));
+    menu.addAction(menuText(tr("Filter to “%1”").arg(label)), this, [this, terms] {
+        Filter filter = m_session.filter();
+        for (const Term &term : terms) {
+            if (!filter.has(term.field, term.values.front()))
+                filter = filter.with(term);
+        }
+        m_session.setFilter(filter);
     });
-    menu.addAction(menuText(tr("Exclude “%1”").arg(label)), this, [this, field, value] {
-        m_session.setFilter(m_session.filter().with({field, {value}, true, {}}));
+    if (terms.size() != 1)
+        return; // without both parties is not without the pair
+    menu.addAction(menuText(tr("Exclude “%1”").arg(label)), this, [this, term = terms.front()] {
+        Term without = term;
+        without.negated = !term.negated;
+        m_session.setFilter(m_session.filter().with(without));
     });
-}
-
-void TimelineView::addLaneActions(QMenu &menu)
-{
-    QMenu *lanes = menu.addMenu(tr("Lanes"));
-    auto *group = new QActionGroup(lanes);
-    for (const auto &[field, label] : {std::pair(LaneField::Party, tr("By party")),
-                                       {LaneField::Kind, tr("By kind")},
-                                       {LaneField::Region, tr("By region")},
-                                       {LaneField::None, tr("None")}}) {
-        QAction *action = lanes->addAction(label, this, [this, field = field] { setLanes(field); });
-        action->setCheckable(true);
-        action->setChecked(field == m_lanes);
-        group->addAction(action);
-    }
 }
 
 void TimelineView::showMenu(const std::optional<Hit> &hit, Instant at, QPoint globalPosition)
@@ -75,16 +57,22 @@ void TimelineView::showMenu(const std::optional<Hit> &hit, Instant at, QPoint gl
         if (const LaneMark *mark = markOf(id, hit->key)) {
             const Kind *kind = m_session.vocabulary().kinds.find(mark->kind);
             addFilterActions(
-                menu, Field::Kind, mark->kind.value,
+                menu, {{Field::Kind, {mark->kind.value}, false, {}}},
                 QString::fromStdString(kind != nullptr ? kind->label : mark->kind.value));
         }
     }
-    if (hit && !hit->key.empty() && m_lanes != LaneField::None) {
-        for (const Lane &lane : m_answer.lanes) {
-            if (lane.value == hit->key && !(single && m_lanes == LaneField::Kind))
-                addFilterActions(menu, fieldOf(m_lanes), lane.value,
-                                 QString::fromStdString(lane.label));
-        }
+    const LanePlace *place = m_heads->laneAt(m_plot->mapFromGlobal(globalPosition).y());
+    const LaneField field = m_session.lanes().field;
+    for (const Lane &lane : m_answer.lanes) {
+        const std::vector<Term> terms = termsOf(field, lane);
+        if (place != nullptr && nameInLook(lane) == place->name && !terms.empty() &&
+            !(single && field == LaneField::Kind))
+            addFilterActions(menu, terms, QString::fromStdString(lane.label));
+    }
+    if (place != nullptr) {
+        if (!menu.isEmpty())
+            menu.addSeparator();
+        m_heads->addActions(menu, place->name);
     }
     if (!menu.isEmpty())
         menu.addSeparator();
@@ -98,7 +86,8 @@ void TimelineView::showMenu(const std::optional<Hit> &hit, Instant at, QPoint gl
                        [this] { m_session.setFilter(m_session.filter().withRange(std::nullopt)); });
     menu.addSeparator();
     menu.addAction(tr("Copy as image"), this, &TimelineView::copyImage);
-    addLaneActions(menu);
+    if (m_heads->menu() != nullptr)
+        menu.addMenu(m_heads->menu());
     menu.exec(globalPosition);
 }
 

@@ -150,6 +150,7 @@ void TimelinePlot::paintOverlay(QPainter &painter) const
     if (m_overlay.brush)
         paintFlag(painter, m_overlay.brush->center().x(), plot.y - 17, m_overlay.brushText,
                   m_theme->accent, m_theme->onAccent);
+    paintLanes(painter);
     painter.setClipRect(toQRectF(plot));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(toQColor(m_theme->muted), 1.3));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/views/timeline/timeline_heads.h"
 #include "core/layout/timeline_layout.h"
 
 #include <QString>
@@ -22,6 +23,7 @@ struct TimelineOverlay
     QString brushText;
     std::optional<QRectF> rubberBand;
     std::vector<EventId> hovered; ///< ringed
+    LanesOverlay lanes;
     bool isEmpty() const { return *this == TimelineOverlay(); }
     bool operator==(const TimelineOverlay &) const = default;
 };
@@ -55,6 +57,8 @@ private:
     friend class OverlayLayerable;
     void setRange();
     void paintOverlay(QPainter &painter) const;
+    void paintLanes(QPainter &painter) const;
+    void paintGrips(QPainter &painter, const RectF &head, bool isCollapsed) const;
     void paintFlag(QPainter &painter, double x, double y, const QString &text, Rgba ground,
                    Rgba ink) const;
 

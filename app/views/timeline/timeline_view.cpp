@@ -8,6 +8,7 @@
 #include "app/style/paint.h"
 #include "app/views/timeline/pending_cluster.h"
 #include "app/views/timeline/timeline_gestures.h"
+#include "app/views/timeline/timeline_heads.h"
 #include "app/views/timeline/timeline_plot.h"
 #include "core/layout/window_moves.h"
 
@@ -41,6 +42,7 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
     , m_scrollBar(new QScrollBar(Qt::Vertical, this))
     , m_message(new QLabel(m_plot))
     , m_gestures(new TimelineGestures(*this))
+    , m_heads(new TimelineHeads(*this))
     , m_asker(
           session, [this](const auto &q, LanesAnswer a) { take(q, std::move(a)); }, this)
     , m_membersAsker(
@@ -65,9 +67,12 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
     using State = LinkedClient;
     new LinkedClient(m_session, *this,
                      LinkedClient::States(State::FilterState) | State::WindowState |
-                         State::AsOfState | State::SelectionState | State::PlayState,
+                         State::AsOfState | State::SelectionState | State::PlayState |
+                         State::LanesState,
                      [this] { refresh(); });
     connect(&m_session, &Session::hoverChanged, m_gestures, &TimelineGestures::showHover);
+    // Before the next answer: these are the lanes of another field.
+    connect(&m_session, &Session::lanesChanged, this, [this] { m_steady.clear(); });
     connect(&m_themes, &ThemeSwitch::changed, this, [this] { layOut(); });
     connect(m_scrollBar, &QScrollBar::valueChanged, this, [this] { layOut(); });
     connect(&m_asker, &AskerBase::failed, this, &TimelineView::fail);
@@ -75,17 +80,6 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
 }
 
 TimelineView::~TimelineView() = default;
-
-void TimelineView::setLanes(LaneField lanes)
-{
-    if (lanes == m_lanes)
-        return;
-    m_lanes = lanes;
-    m_steady.clear();
-    m_scrollBar->setValue(0);
-    emit lanesChanged(lanes);
-    refresh();
-}
 
 const TimelineDrawing &TimelineView::currentDrawing() const
 {
@@ -112,7 +106,7 @@ LanesQuestion TimelineView::question() const
     question.window = {panned(window, -window.seconds()).begin,
                        panned(window, window.seconds()).end};
     question.secondsPerPixel = resolutionFor(window.seconds() / width);
-    question.lanes = m_lanes;
+    m_session.lanes().askFor(question);
     if (const auto &played = m_session.played(); played && played->counts && !m_steady.empty()) {
         // What counts changes by itself: lanes stay where they are, also while nothing is in them.
         question.order = LaneOrder::ByHand;
@@ -152,6 +146,7 @@ void TimelineView::take(const LanesQuestion &question, LanesAnswer answer)
 {
     m_arrangement.reset(); // it points into the answer
     m_answer = std::move(answer);
+    m_heads->learnLabels(m_answer);
     if (!m_session.played() || !m_session.played()->counts) {
         m_steady.clear();
         for (const Lane &lane : m_answer.lanes) {
@@ -187,6 +182,8 @@ void TimelineView::layOut()
     look.brush = m_session.context().filter.range();
     for (const EventId id : m_session.selectedEvents())
         look.selected.insert(id);
+    look.lanes = m_session.lanes().arranged();
+    look.saysHiddenLanes = false; // the heads' corner does
     if (const auto *actors = std::get_if<ActorSelection>(&m_session.selection())) {
         for (const ActorId &actor : actors->ids)
             look.litKeys.insert(actor.value);
@@ -198,6 +195,7 @@ void TimelineView::layOut()
     m_plot->show(std::move(drawing), m_themes.theme());
     updateScrollBar();
     m_gestures->showHover();
+    m_heads->update();
     emit drawn();
 }
 

@@ -22,6 +22,7 @@ namespace entente
 {
 
 class TimelineGestures;
+class TimelineHeads;
 class TimelinePlot;
 
 /// The timeline: lanes of events over the session's window. Wheel zooms at the pointer, drags pan,
@@ -34,8 +35,7 @@ public:
     TimelineView(Session &session, ThemeSwitch &themes, QWidget *parent = nullptr);
     ~TimelineView() override;
 
-    LaneField lanes() const { return m_lanes; }
-    void setLanes(LaneField lanes);
+    TimelineHeads &heads() { return *m_heads; }
 
     /// What is on screen; empty before the first answer.
     const TimelineDrawing &currentDrawing() const;
@@ -52,8 +52,7 @@ public:
 
 signals:
     void openRequested(EventId id); ///< an event was double-clicked
-    void lanesChanged(LaneField lanes);
-    void drawn(); ///< a new drawing is shown
+    void drawn();                   ///< a new drawing is shown
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -63,6 +62,7 @@ protected:
 
 private:
     friend class TimelineGestures;
+    friend class TimelineHeads;
 
     void refresh();
     void ask();
@@ -80,8 +80,7 @@ private:
     void takeMembers(const LanesQuestion &question, const LanesAnswer &answer);
     void zoomTo(const std::vector<EventId> &ids);
     void showMenu(const std::optional<Hit> &hit, Instant at, QPoint globalPosition);
-    void addFilterActions(QMenu &menu, Field field, const std::string &value, const QString &label);
-    void addLaneActions(QMenu &menu);
+    void addFilterActions(QMenu &menu, const std::vector<Term> &terms, const QString &label);
     void showTip(const EventQuestion &question, const EventAnswer &answer);
     void askTip(EventId id, QPoint globalPosition);
     void showClusterTip(const std::vector<EventId> &ids, QPoint globalPosition);
@@ -94,7 +93,7 @@ private:
     QScrollBar *m_scrollBar;
     QLabel *m_message;
     TimelineGestures *m_gestures;
-    LaneField m_lanes = LaneField::Party;
+    TimelineHeads *m_heads;
     Asker<LanesQuestion, LanesAnswer> m_asker;
     Asker<LanesQuestion, LanesAnswer> m_membersAsker;
     Asker<EventQuestion, EventAnswer> m_tipAsker;
@@ -106,7 +105,6 @@ private:
     std::unique_ptr<PendingCluster> m_pending;
     QPoint m_tipPosition;
     std::vector<std::string> m_steady; ///< lanes of the last answer that playback did not limit
-    std::string m_currentLane;         ///< that `,` and `.` walk along
 };
 
 } // namespace entente
