@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/exporting/legend.h"
 #include "core/layout/drawing.h"
+#include "core/layout/legend.h"
 #include "core/layout/text_measure.h"
 
 #include <functional>

@@ -4,10 +4,10 @@
 #include "app/exporting/render.h"
 
 #include "app/exporting/base_map.h"
-#include "app/exporting/legend.h"
 #include "app/exporting/page.h"
 #include "app/exporting/words.h"
 #include "app/style/fonts.h"
+#include "core/layout/legend.h"
 #include "core/layout/timeline_layout.h"
 #include "core/time/calendar.h"
 
@@ -175,6 +175,8 @@ private:
         look.lanes = m_request.lanes.arranged();
         if (lanes == 1)
             look.lanes.heights.clear(); // they are of a higher window
+        look.asKnown = m_request.context.asKnown;
+        look.legend = !m_request.decorated; // else the page has one for all of its parts
         if (m_request.context.inForce && m_span.contains(*m_request.context.inForce))
             look.playhead = m_request.context.inForce;
         return layoutTimeline(*answer, look, m_engine.vocabulary().kinds, m_theme, m_measure);

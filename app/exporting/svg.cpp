@@ -86,16 +86,20 @@ std::string colored(const char *name, Rgba color)
     return text;
 }
 
+std::string dashArrayOf(const Stroke &stroke)
+{
+    const DashPattern dashes = dashesOf(stroke);
+    return dashes.on > 0
+               ? attribute("stroke-dasharray", number(dashes.on) + " " + number(dashes.off))
+               : std::string();
+}
+
 std::string strokeOf(const Stroke &stroke)
 {
     if (stroke.style == LineStyle::None || stroke.width <= 0)
         return {};
     std::string text = colored("stroke", stroke.color) + attribute("stroke-width", stroke.width);
-    if (stroke.style == LineStyle::Dashed)
-        text += attribute("stroke-dasharray", "4 3");
-    else if (stroke.style == LineStyle::Dotted)
-        text += attribute("stroke-dasharray", "1.5 2");
-    return text;
+    return text + dashArrayOf(stroke);
 }
 
 std::string paintOf(const Mark &mark)
@@ -215,6 +219,8 @@ private:
         if (text.halo > 0)
             line += colored("stroke", text.background) + attribute("stroke-width", 2 * text.halo) +
                     attribute("stroke-linejoin", "round") + attribute("paint-order", "stroke");
+        if (text.struckThrough)
+            line += attribute("text-decoration", "line-through");
         if (!text.ids.empty())
             line += attribute("data-event", keysOf(text.ids));
         line += ">";
@@ -233,22 +239,48 @@ private:
         return text + paintOf(mark) + "/>\n";
     }
 
-    std::string shapeOf(const FadedBar &bar, const Mark &mark)
+    /// The name of a gradient of `color` along a bar, as its ends fade.
+    std::string fading(const FadedBar &bar, Rgba color)
     {
-        const std::string data = attribute("d", pathData(outlineOf(bar)));
-        if (!mark.fill)
-            return "<path" + data + paintOf(mark) + "/>\n";
         const std::string id = "fade" + std::to_string(++m_fades);
-        m_defs += "<linearGradient id=\"" + id + "\">";
+        // In the picture's own pixels: a line has no box to measure by.
+        m_defs += "<linearGradient id=\"" + id + "\" gradientUnits=\"userSpaceOnUse\"" +
+                  attribute("x1", bar.rect.x) + attribute("y1", 0.0) +
+                  attribute("x2", bar.rect.right()) + attribute("y2", 0.0) + ">";
         for (const FadeStop &stop : fadeStops(bar)) {
             m_defs += "<stop" + attribute("offset", stop.at) +
-                      attribute("stop-color",
-                                toHex(Rgba{mark.fill->r, mark.fill->g, mark.fill->b, 255})) +
-                      attribute("stop-opacity", stop.opacity * mark.fill->a / 255.0) + "/>";
+                      attribute("stop-color", toHex(Rgba{color.r, color.g, color.b, 255})) +
+                      attribute("stop-opacity", stop.opacity * color.a / 255.0) + "/>";
         }
         m_defs += "</linearGradient>\n";
-        return "<path" + data + attribute("fill", "url(#" + id + ")") + strokeOf(mark.stroke) +
-               "/>\n";
+        return "url(#" + id + ")";
+    }
+
+    std::string shapeOf(const FadedBar &bar, const Mark &mark)
+    {
+        if (isBrokenLine(mark))
+            return brokenLine(bar, mark.stroke);
+        std::string text = "<path" + attribute("d", pathData(outlineOf(bar))) +
+                           attribute("fill", mark.fill ? fading(bar, *mark.fill) : "none");
+        if (mark.stroke.style != LineStyle::None)
+            text += attribute("stroke", fading(bar, mark.stroke.color)) +
+                    attribute("stroke-width", mark.stroke.width) + dashArrayOf(mark.stroke);
+        return text + "/>\n";
+    }
+
+    std::string brokenLine(const FadedBar &bar, const Stroke &stroke)
+    {
+        const auto [left, right] = lineOf(bar);
+        const double y = bar.rect.y + bar.rect.height / 2;
+        std::string text = "<line" + attribute("x1", left) + attribute("y1", y) +
+                           attribute("x2", right) + attribute("y2", y) +
+                           attribute("stroke", fading(bar, stroke.color)) +
+                           attribute("stroke-width", bar.rect.height) +
+                           dashArrayOf({stroke.color, bar.rect.height, stroke.style}) + "/>\n";
+        if (bar.openLeft || bar.openRight)
+            text += "<path" + attribute("d", pathData(headsOf(bar))) +
+                    colored("fill", stroke.color) + "/>\n";
+        return text;
     }
 
     std::string shapeOf(const GlyphShape &shape, const Mark &mark) const
@@ -321,7 +353,8 @@ private:
                    attribute("x2", line.to.x) + attribute("y2", line.to.y) +
                    colored("stroke", color) + attribute("stroke-width", width) + "/>";
         };
-        return drawn(m_drawing.background, 3.2) + drawn(line.color, 1.4) + "\n";
+        return (line.margin > 0 ? drawn(m_drawing.background, line.margin) : std::string()) +
+               drawn(line.color, 1.4) + "\n";
     }
 
     const Drawing &m_drawing;

@@ -36,10 +36,8 @@ QPen penOf(const Stroke &stroke)
     QPen pen(toQColor(stroke.color), stroke.width);
     pen.setJoinStyle(Qt::MiterJoin);
     pen.setCapStyle(Qt::FlatCap);
-    if (stroke.style == LineStyle::Dashed)
-        pen.setDashPattern({4 / stroke.width, 3 / stroke.width});
-    else if (stroke.style == LineStyle::Dotted)
-        pen.setDashPattern({1.5 / stroke.width, 2 / stroke.width});
+    if (const DashPattern dashes = dashesOf(stroke); dashes.on > 0)
+        pen.setDashPattern({dashes.on / stroke.width, dashes.off / stroke.width});
     return pen;
 }
 
@@ -345,13 +343,19 @@ public:
         if (m_raster && text.halo <= 0 && text.box.width <= mostStamped) {
             const TextKey key{words, text.style, toQColor(text.color).rgba(), m_scale, m_dpi};
             stamp(cachedText(key, own), {at.x() + 0.5 / m_scale, at.y() + 0.5 / m_scale});
-            return;
+        } else {
+            m_painter.setFont(own);
+            if (text.halo > 0)
+                halo(words, at, text);
+            m_painter.setPen(toQColor(text.color));
+            m_painter.drawText(at, words);
         }
-        m_painter.setFont(own);
-        if (text.halo > 0)
-            halo(words, at, text);
-        m_painter.setPen(toQColor(text.color));
-        m_painter.drawText(at, words);
+        if (text.struckThrough) {
+            const double y = strikeHeightOf(text);
+            const PointF from{text.box.x, y};
+            const PointF to{text.box.right(), y};
+            hairlines(PathShape{{{from, to}}, false}, {text.color, 1, LineStyle::Solid});
+        }
     }
 
 private:
@@ -440,35 +444,57 @@ private:
         m_painter.drawRect(r);
     }
 
+    /// `color` along a bar, as its ends fade.
+    QBrush fading(const FadedBar &bar, Rgba color) const
+    {
+        QLinearGradient gradient(bar.rect.x, 0, bar.rect.right(), 0);
+        for (const FadeStop &stop : fadeStops(bar)) {
+            QColor faded = toQColor(color);
+            faded.setAlphaF(float(faded.alphaF() * float(stop.opacity)));
+            // A PDF's gradients have no transparency: there the ground is mixed in.
+            if (!m_raster)
+                faded = toQColor(blended(toRgba(faded), toRgba(m_background)));
+            gradient.setColorAt(stop.at, faded);
+        }
+        return gradient;
+    }
+
     void fadedBar(const FadedBar &bar, const Mark &mark)
     {
         FadedBar snapped = bar;
         const QRectF r = onPixel(toQRectF(bar.rect));
         snapped.rect = {r.x(), r.y(), r.width(), r.height()};
-        const QPainterPath body = outlineOf(snapped);
-        QBrush brush(Qt::NoBrush);
+        if (isBrokenLine(mark))
+            return brokenLine(snapped, mark.stroke);
         if (mark.fill) {
-            QLinearGradient gradient(r.left(), 0, r.right(), 0);
-            for (const FadeStop &stop : fadeStops(snapped)) {
-                QColor color = toQColor(*mark.fill);
-                color.setAlphaF(float(color.alphaF() * float(stop.opacity)));
-                // A PDF's gradients have no transparency: there the ground is mixed in.
-                if (!m_raster)
-                    color = toQColor(blended(toRgba(color), toRgba(m_background)));
-                gradient.setColorAt(stop.at, color);
-            }
-            brush = gradient;
+            prepare({}, fading(snapped, *mark.fill), bar.openLeft || bar.openRight);
+            m_painter.drawPath(outlineOf(snapped));
         }
-        prepare({}, brush, bar.openLeft || bar.openRight);
-        if (mark.fill)
-            m_painter.drawPath(body);
         if (mark.stroke.style != LineStyle::None) {
             const double inset = lineWidth(mark.stroke.width) / 2;
             snapped.rect = {r.x() + inset, r.y() + inset, r.width() - 2 * inset,
                             r.height() - 2 * inset};
             prepare(mark.stroke, Qt::NoBrush, true);
+            QPen pen = m_painter.pen();
+            pen.setBrush(fading(snapped, mark.stroke.color));
+            m_painter.setPen(pen);
             m_painter.drawPath(outlineOf(snapped));
         }
+    }
+
+    void brokenLine(const FadedBar &bar, const Stroke &stroke)
+    {
+        const Stroke line{stroke.color, bar.rect.height, stroke.style};
+        prepare(line, Qt::NoBrush, bar.openLeft || bar.openRight);
+        QPen pen = m_painter.pen();
+        pen.setBrush(fading(bar, stroke.color));
+        m_painter.setPen(pen);
+        const double y = bar.rect.y + bar.rect.height / 2;
+        const std::pair<double, double> ends = lineOf(bar);
+        m_painter.drawLine(QPointF(ends.first, y), QPointF(ends.second, y));
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(toQColor(stroke.color));
+        m_painter.drawPath(headsOf(bar));
     }
 
     void path(const PathShape &shape, const Mark &mark)
@@ -544,8 +570,10 @@ private:
         const QLineF line(strike.from.x, strike.from.y, strike.to.x, strike.to.y);
         m_painter.setRenderHint(QPainter::Antialiasing);
         m_painter.setBrush(Qt::NoBrush);
-        m_painter.setPen(QPen(m_background, 3.2));
-        m_painter.drawLine(line);
+        if (strike.margin > 0) {
+            m_painter.setPen(QPen(m_background, strike.margin));
+            m_painter.drawLine(line);
+        }
         m_painter.setPen(QPen(toQColor(strike.color), 1.4));
         m_painter.drawLine(line);
     }

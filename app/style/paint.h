@@ -10,6 +10,8 @@
 #include <QRectF>
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 class QPainter;
 
@@ -39,8 +41,22 @@ struct FadeStop
 };
 /// How a faded bar's fill runs. Where the fades overlap, the lower one counts.
 std::vector<FadeStop> fadeStops(const FadedBar &bar);
-/// A faded bar's outline: pointed where it is open.
+/// A faded bar's outline: an arrow head where it is open.
 QPainterPath outlineOf(const FadedBar &bar);
+
+/// Whether the mark, a faded bar, is one broken line: dashes or dots without a fill.
+bool isBrokenLine(const Mark &mark);
+/// Where that line runs, between the arrow heads; and these.
+std::pair<double, double> lineOf(const FadedBar &bar);
+QPainterPath headsOf(const FadedBar &bar);
+
+/// Lengths of dashes and gaps in pixels; 0 of a line that is not broken.
+struct DashPattern
+{
+    double on = 0;
+    double off = 0;
+};
+DashPattern dashesOf(const Stroke &stroke);
 
 /// The runs of [0, size) that share the same clips, each with their intersection (nothing: none).
 struct ClipRun
@@ -58,7 +74,10 @@ struct StrikeLine
     PointF from;
     PointF to;
     Rgba color;
+    double margin = 0; ///< width of a line in the background's colour under it
 };
+/// The height of the line through a struck text.
+double strikeHeightOf(const TextMark &text);
 StrikeLine strikeLineOf(const Mark &mark);
 
 /// Where a text stands on its line: the distance from the top of its box to the base line.

@@ -62,29 +62,100 @@ std::vector<FadeStop> fadeStops(const FadedBar &bar)
     return {{0, 0}, {at(crossing), std::max(0.4, (crossing - left) * rise)}, {1, 0}};
 }
 
+namespace
+{
+
+/// An arrow head at an open end: wider than a thin bar, or nobody would see it.
+struct Head
+{
+    double length = 0;
+    double reach = 0; ///< above and below the bar
+};
+
+Head headOf(const FadedBar &bar)
+{
+    const double half = std::clamp(bar.rect.height / 2, 4.0, 5.5);
+    const double reach = std::max(0.0, half - bar.rect.height / 2);
+    const double heads = (bar.openLeft ? 1 : 0) + (bar.openRight ? 1 : 0);
+    return {std::min(half * 1.5, bar.rect.width / std::max(1.0, heads)), reach};
+}
+
+/// `by` towards the tip; `tip` where it ends.
+void addHead(QPainterPath &path, const QRectF &r, double tip, double base, double reach)
+{
+    path.lineTo(base, tip > base ? r.top() : r.bottom());
+    path.lineTo(base, tip > base ? r.top() - reach : r.bottom() + reach);
+    path.lineTo(tip, r.center().y());
+    path.lineTo(base, tip > base ? r.bottom() + reach : r.top() - reach);
+    path.lineTo(base, tip > base ? r.bottom() : r.top());
+}
+
+} // namespace
+
 QPainterPath outlineOf(const FadedBar &bar)
 {
     const QRectF r = toQRectF(bar.rect);
-    const double tip = std::min(r.height() * 0.6, r.width() / 2);
+    const Head head = headOf(bar);
     QPainterPath path;
-    if (bar.openLeft) {
-        path.moveTo(r.left() + tip, r.bottom());
-        path.lineTo(r.left(), r.center().y());
-        path.lineTo(r.left() + tip, r.top());
-    } else {
-        path.moveTo(r.bottomLeft());
-        path.lineTo(r.topLeft());
-    }
+    path.moveTo(r.left() + (bar.openLeft ? head.length : 0), r.top());
     if (bar.openRight) {
-        path.lineTo(r.right() - tip, r.top());
-        path.lineTo(r.right(), r.center().y());
-        path.lineTo(r.right() - tip, r.bottom());
+        addHead(path, r, r.right(), r.right() - head.length, head.reach);
     } else {
         path.lineTo(r.topRight());
         path.lineTo(r.bottomRight());
     }
+    if (bar.openLeft)
+        addHead(path, r, r.left(), r.left() + head.length, head.reach);
+    else
+        path.lineTo(r.bottomLeft());
     path.closeSubpath();
     return path;
+}
+
+bool isBrokenLine(const Mark &mark)
+{
+    return !mark.fill &&
+           (mark.stroke.style == LineStyle::Dashed || mark.stroke.style == LineStyle::Dotted);
+}
+
+std::pair<double, double> lineOf(const FadedBar &bar)
+{
+    const double length = headOf(bar).length;
+    return {bar.rect.x + (bar.openLeft ? length : 0),
+            bar.rect.right() - (bar.openRight ? length : 0)};
+}
+
+QPainterPath headsOf(const FadedBar &bar)
+{
+    const QRectF r = toQRectF(bar.rect);
+    const Head head = headOf(bar);
+    QPainterPath path;
+    const auto add = [&](double tip, double base) {
+        path.moveTo(base, r.top() - head.reach);
+        path.lineTo(tip, r.center().y());
+        path.lineTo(base, r.bottom() + head.reach);
+        path.closeSubpath();
+    };
+    if (bar.openLeft)
+        add(r.left(), r.left() + head.length);
+    if (bar.openRight)
+        add(r.right(), r.right() - head.length);
+    return path;
+}
+
+DashPattern dashesOf(const Stroke &stroke)
+{
+    if (stroke.style == LineStyle::Dashed)
+        return {std::max(4.0, 2 * stroke.width), std::max(3.0, stroke.width)};
+    if (stroke.style == LineStyle::Dotted)
+        return {std::max(1.5, 0.7 * stroke.width), std::max(2.0, stroke.width)};
+    return {};
+}
+
+double strikeHeightOf(const TextMark &text)
+{
+    // Through the small letters' middle.
+    return text.box.y + baselineOf(text) - 0.24 * text.box.height;
 }
 
 StrikeLine strikeLineOf(const Mark &mark)
@@ -94,10 +165,12 @@ StrikeLine strikeLineOf(const Mark &mark)
                                                             : Rgba::rgb(0x808080);
     const RectF &box = mark.box;
     const double middle = box.y + box.height / 2;
-    if (box.width >= 24) // a bar
-        return {{box.x - 3, middle}, {box.right() + 3, middle}, color};
+    if (box.width >= 24) { // a bar: its own ground is pale enough
+        const Rgba strong{color.r, color.g, color.b, 255};
+        return {{box.x - 4, middle}, {box.right() + 4, middle}, strong, 0};
+    }
     const double slope = std::min(box.height / 2, 5.0);
-    return {{box.x - 1, middle + slope}, {box.right() + 1, middle - slope}, color};
+    return {{box.x - 1, middle + slope}, {box.right() + 1, middle - slope}, color, 3.2};
 }
 
 std::vector<ClipRun> clipRunsOfMarks(const Drawing &drawing)

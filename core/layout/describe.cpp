@@ -86,6 +86,8 @@ Json toJson(const Mark &mark, const KeyOf &keyOf)
         json["count"] = mark.count;
     if (mark.struckThrough)
         json["struck_through"] = true;
+    if (mark.status)
+        json["status"] = wordFor(*mark.status);
     return json;
 }
 
@@ -100,6 +102,8 @@ Json toJson(const TextMark &text, const KeyOf &keyOf)
               {"role", wordFor(text.role)}};
     if (!text.key.empty())
         json["key"] = text.key;
+    if (text.struckThrough)
+        json["struck_through"] = true;
     return json;
 }
 

@@ -5,6 +5,7 @@
 #include "core/layout/theme.h"
 #include "core/model/ids.h"
 #include "core/model/kind.h"
+#include "core/model/vocabulary.h"
 
 #include <cstdint>
 #include <functional>
@@ -74,8 +75,10 @@ struct RectShape
     bool operator==(const RectShape &) const = default;
 };
 
-/// A bar whose ends fade: opaque between `solidFrom` and `solidTo`, transparent at the rect's left
-/// and right edges. Open ends are drawn as arrows.
+/// A bar whose ends fade, fill and outline alike: opaque between `solidFrom` and `solidTo`,
+/// transparent at the rect's left and right edges. Open ends are arrow heads, which reach over a
+/// thin bar's edges. Without a fill, a dashed or dotted stroke is one broken line along the bar, as
+/// thick as the bar is high.
 struct FadedBar
 {
     RectF rect;
@@ -142,9 +145,10 @@ struct Mark
     Stroke stroke;
     RectF box; ///< what it covers
     std::vector<EventId> ids;
-    std::string key;            ///< what it stands for otherwise: an actor, a lane, a thread
-    std::int64_t count = 0;     ///< of a cluster
-    bool struckThrough = false; ///< cancelled
+    std::string key;              ///< what it stands for otherwise: an actor, a lane, a thread
+    std::int64_t count = 0;       ///< of a cluster
+    bool struckThrough = false;   ///< cancelled
+    std::optional<Status> status; ///< of one event
     bool operator==(const Mark &) const = default;
 };
 
@@ -168,9 +172,10 @@ struct TextMark
     std::string full; ///< the whole text when shortened
     TextStyle style = TextStyle::Label;
     Rgba color;
-    Rgba background; ///< what it stands on, opaque
-    RectF box;       ///< line height high; text starts at box.x
-    double halo = 0; ///< width of an outline in the background's colour
+    Rgba background;            ///< what it stands on, opaque
+    RectF box;                  ///< line height high; text starts at box.x
+    double halo = 0;            ///< width of an outline in the background's colour
+    bool struckThrough = false; ///< the title of something cancelled
     std::vector<EventId> ids;
     std::string key;
     bool operator==(const TextMark &) const = default;

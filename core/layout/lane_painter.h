@@ -39,6 +39,7 @@ private:
     void drawGlyph(const LaneItem &item);
     /// Around what is selected, in the accent colour; around what the pointer is on, in ink.
     void drawRing(const Mark &around);
+    RectF barBox(const LaneItem &item) const;
     Mark barMark(const LaneItem &item) const;
     /// A mark of several events, without its shape.
     Mark clusterMark(Items items) const;

@@ -27,6 +27,12 @@ bool isVague(TimeSpan bounds)
     return bounds.seconds() > double(secondsPerDay);
 }
 
+/// Softens the ends of a ground: nobody knows more than "that month", so no edge is sharp.
+double softness(double width)
+{
+    return std::min(width / 4, 10.0);
+}
+
 /// Where the span of a bar ends: an ongoing thing reaches to the as-of line, or is open.
 TimeSpan barSpan(const TimelineParts &parts, const LaneMark &mark)
 {
@@ -34,7 +40,7 @@ TimeSpan barSpan(const TimelineParts &parts, const LaneMark &mark)
     if (mark.count == 1 && mark.status == Status::Ongoing) {
         const bool hasNoEnd = mark.span.end == mark.span.start || mark.span.end.fuzzy.end.isOpen();
         if (hasNoEnd) {
-            const Instant now = parts.look.playhead.value_or(Instant::openFuture());
+            const Instant now = nowOf(parts.look).value_or(Instant::openFuture());
             span.end = std::max(span.begin, std::max(now, mark.span.start.fuzzy.end));
         }
     }
@@ -50,7 +56,8 @@ void setBar(const TimelineParts &parts, LaneItem &item)
     item.openRight = span.end.isOpen();
     const double left = parts.scale.toPixel(span.begin);
     const double right = parts.scale.toPixel(span.end);
-    if (right - left <= item.glyph + 4) {
+    item.isGround = isPoint;
+    if (right - left <= item.glyph + (isPoint ? 0 : 4)) {
         item.barLeft = item.barRight = item.x;
         item.openLeft = item.openRight = false;
         return;
@@ -59,10 +66,15 @@ void setBar(const TimelineParts &parts, LaneItem &item)
     item.barRight = right;
     item.solidFrom = left;
     item.solidTo = right;
-    if (isPoint && isVague(span)) {
-        item.solidFrom = item.openLeft ? left : item.x;
-        item.solidTo = item.openRight ? right : item.x;
-    } else if (!isPoint) {
+    if (isPoint) {
+        // As likely on any day of what was said, ever less so where "about" widens it.
+        const double soft = softness(right - left);
+        if (!item.openLeft)
+            item.solidFrom =
+                std::max(left + soft, parts.scale.toPixel(mark.span.start.strict.begin));
+        if (!item.openRight)
+            item.solidTo = std::min(right - soft, parts.scale.toPixel(mark.span.start.strict.end));
+    } else {
         if (!item.openLeft && isVague(mark.span.start.fuzzy))
             item.solidFrom = parts.scale.toPixel(mark.span.start.fuzzy.end);
         if (!item.openRight && isVague(mark.span.end.fuzzy) && span.end == mark.span.end.fuzzy.end)

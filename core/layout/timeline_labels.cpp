@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/layout/event_style.h"
 #include "core/layout/lane_painter.h"
 
 #include <algorithm>
@@ -62,7 +63,13 @@ void LanePainter::addLabel(const LaneItem &item, std::string shown, const std::s
         text.ids = item.mark->members;
     } else if (item.mark->status == Status::Cancelled) {
         text.color = m_parts.theme.muted;
+        text.struckThrough = true;
     }
+    constexpr double readable = 4.5;
+    if (item.isGround && item.hasBar() && text.box.x < item.barRight)
+        text.background = blended(groundOf(item.family, m_parts.theme), text.background);
+    if (contrast(text.color, text.background) < readable)
+        text.color = m_parts.theme.ink;
     if (text.ids.empty())
         text.ids = {item.mark->id};
     text.key = m_lane.lane->value;

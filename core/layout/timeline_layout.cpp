@@ -4,6 +4,7 @@
 #include "core/layout/timeline_layout.h"
 
 #include "core/engine/parallel.h"
+#include "core/layout/legend.h"
 #include "core/layout/timeline_parts.h"
 
 #include <algorithm>
@@ -120,11 +121,16 @@ double headWidthFor(const LanesAnswer &answer, const TimelineLook &look, const T
 TimelineParts partsOf(const LanesAnswer &answer, const TimelineLook &look, const KindTree &kinds,
                       const Theme &theme, const TextMeasure &measure)
 {
-    TimelineParts parts{answer, look, kinds, theme, measure, {}, {}, {}, {}, 0};
+    TimelineParts parts{answer, look, kinds, theme, measure, {}, {}, {}, {}, 0, false};
     const double head = headWidthFor(answer, look, measure);
     // A little air at the right, where the axis would end on the window's frame.
     const double width = std::max(1.0, look.width - head - 8);
-    const double height = std::max(1.0, look.height - timeline::axisHeight - timeline::footHeight);
+    // A small picture has more need of its lanes.
+    constexpr double leastForLegend = 240;
+    const bool legend = look.legend && look.height >= leastForLegend;
+    const double height = std::max(1.0, look.height - timeline::axisHeight - timeline::footHeight -
+                                            (legend ? legendRowHeight + 2 : 0));
+    parts.legend = legend;
     parts.axis = {head, 0, width, timeline::axisHeight};
     parts.plot = {head, timeline::axisHeight, width, height};
     parts.lanesArea = {0, timeline::axisHeight, look.width, height};
@@ -142,7 +148,7 @@ bool stillFits(const TimelineArrangement &kept, const TimelineParts &parts)
     constexpr double hair = 1e-9;
     return kept.isArranged && parts.look.selected.empty() && std::abs(before / now - 1) < hair &&
            kept.scale.widthPx() == parts.scale.widthPx() && kept.height == parts.plot.height &&
-           kept.allLanes == parts.look.allLanes && kept.playhead == parts.look.playhead &&
+           kept.allLanes == parts.look.allLanes && kept.now == nowOf(parts.look) &&
            kept.look == parts.look.lanes;
 }
 
@@ -186,7 +192,7 @@ void arrange(const TimelineParts &parts, TimelineArrangement &arranged)
     arranged.scale = parts.scale;
     arranged.height = parts.plot.height;
     arranged.allLanes = parts.look.allLanes;
-    arranged.playhead = parts.look.playhead;
+    arranged.now = nowOf(parts.look);
     arranged.look = parts.look.lanes;
     // What is chosen may have taken a place of its own: that is not for the next picture.
     arranged.isArranged = parts.look.selected.empty();
@@ -233,8 +239,12 @@ void drawAll(const TimelineParts &parts, std::vector<LaneBox> &lanes, const Tall
             drawLaneHead(parts, lane, drawing);
     }
     drawing.clips.push_back({parts.lanesArea, from, drawing.marks.size(), texts, texts});
-    drawPlayhead(parts, drawing);
+    drawMoments(parts, drawing);
     drawFoot(parts, tally.before, tally.after, drawing);
+    if (parts.legend)
+        addLegendRow(drawing, legendOf(drawing, parts.kinds, parts.theme),
+                     {timeline::headInset, parts.plot.bottom() + timeline::footHeight + 1},
+                     parts.plot.right() - timeline::headInset, parts.theme, parts.measure);
     if (tally.shown == 0)
         drawEmpty(parts, tally, drawing);
 }

@@ -27,10 +27,13 @@ struct TimelineLook
     std::set<EventId> selected;
     std::optional<EventId> hovered;
     std::optional<Instant> playhead; ///< *in force on*
+    std::optional<Instant> asKnown;  ///< *as known on*: what was known ends here
+    std::optional<Instant> today;    ///< the end of today, where the picture is of today
     std::optional<TimeSpan> brush;
     std::set<std::string> litKeys; ///< actors, threads that are selected
     FieldLanes lanes;              ///< which are collapsed or have a height of their own
     bool saysHiddenLanes = true;   ///< in the corner over the lanes' names
+    bool legend = false;           ///< a row at the foot explains what is on screen
     bool allLanes = false; ///< as tall as all lanes need (export); height is then the least height
 };
 

@@ -90,11 +90,9 @@ void LanePainter::drawItem(const LaneItem &item)
         drawGlyph(item);
 }
 
-Mark LanePainter::barMark(const LaneItem &item) const
+RectF LanePainter::barBox(const LaneItem &item) const
 {
     const bool small = item.place == ItemPlace::Strip;
-    const double y = small ? stripTop() + 8 : rowTop(item) + lineHeight();
-    const double height = small ? 2 : timeline::barHeight;
     const RectF &plot = m_parts.plot;
     // Far outside the plot painters clip badly; there a fade can be told from none no more.
     constexpr double reach = 4000;
@@ -102,15 +100,46 @@ Mark LanePainter::barMark(const LaneItem &item) const
     const double mostX = item.openRight ? plot.right() - 1 : plot.right() + reach;
     const double left = std::clamp(item.barLeft, leastX, std::max(leastX, mostX));
     const double right = std::clamp(item.barRight, left, std::max(left, mostX));
-    const EventStyle style = styleFor(item.mark->status, item.family, m_parts.theme);
-    const bool hollow = style.stroke.style != LineStyle::None;
+    if (small)
+        return {left, stripTop() + 8, right - left, 2};
+    if (item.isGround)
+        return {left, rowTop(item), right - left, lineHeight() + timeline::barHeight};
+    return {left, rowTop(item) + lineHeight(), right - left, timeline::barHeight};
+}
+
+Mark LanePainter::barMark(const LaneItem &item) const
+{
+    const bool small = item.place == ItemPlace::Strip;
+    const Status status = item.mark->status;
     Mark mark;
-    mark.box = {left, y, right - left, height};
-    mark.fill = m_parts.theme.of(item.family).withAlpha(small || hollow ? 0.45 : 0.8);
+    mark.status = status;
+    mark.box = barBox(item);
+    if (item.isGround && !small) {
+        mark.fill = groundOf(item.family, m_parts.theme);
+        // Where its glyph is out of sight, the ground alone tells the status.
+        if (const Stroke stroke = styleFor(status, item.family, m_parts.theme).stroke;
+            stroke.style != LineStyle::None && !isGlyphInside(item))
+            mark.stroke = {stroke.color, 1, stroke.style};
+    } else {
+        const BarStyle style = barStyleFor(status, item.family, m_parts.theme);
+        mark.fill = style.fill;
+        mark.stroke = style.stroke;
+        mark.struckThrough = style.struckThrough && !small;
+        // An outline of two pixels has no inside.
+        if (small && style.stroke.style != LineStyle::Dashed &&
+            style.stroke.style != LineStyle::Dotted) {
+            mark.fill = m_parts.theme.of(item.family).withAlpha(0.45);
+            mark.stroke = {};
+        }
+    }
+    const double left = mark.box.x;
+    const double right = mark.box.right();
+    const bool isBroken =
+        mark.stroke.style == LineStyle::Dashed || mark.stroke.style == LineStyle::Dotted;
     const bool crisp = item.solidFrom <= item.barLeft && item.solidTo >= item.barRight &&
-                       !item.openLeft && !item.openRight;
+                       !item.openLeft && !item.openRight && !isBroken;
     if (crisp)
-        mark.shape = RectShape{mark.box, height / 2};
+        mark.shape = RectShape{mark.box, small ? 0 : 1.5};
     else
         mark.shape = FadedBar{mark.box, std::clamp(item.solidFrom, left, right),
                               std::clamp(item.solidTo, left, right), item.openLeft, item.openRight};
@@ -122,7 +151,8 @@ void LanePainter::drawBar(const LaneItem &item, Role role)
     Mark mark = barMark(item);
     mark.role = role;
     mark.ids = {item.mark->id};
-    mark.struckThrough = role == Role::Event && item.mark->status == Status::Cancelled;
+    if (role == Role::Event && item.mark->status == Status::Cancelled)
+        mark.struckThrough = true;
     add(std::move(mark));
     if (role == Role::Event)
         drawRing(m_drawing.marks.back());
@@ -141,6 +171,7 @@ void LanePainter::drawGlyph(const LaneItem &item)
     mark.fill = style.fill;
     mark.stroke = style.stroke;
     mark.struckThrough = style.struckThrough;
+    mark.status = item.mark->status;
     add(std::move(mark));
     drawRing(m_drawing.marks.back());
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/layout/timeline_parts.h"
+#include "core/time/calendar.h"
 
 #include <algorithm>
 
@@ -10,8 +11,6 @@ namespace entente
 
 namespace
 {
-
-constexpr double headInset = 14; ///< of what stands in the column of heads
 
 /// The day whose end the playhead marks.
 Instant dayOf(Instant endOfDay)
@@ -73,37 +72,84 @@ void drawBrush(const TimelineParts &parts, Drawing &drawing)
     }
 }
 
-void drawPlayhead(const TimelineParts &parts, Drawing &drawing)
+namespace
 {
-    if (!parts.look.playhead)
+
+/// A day that the picture is about.
+struct Moment
+{
+    Instant end; ///< of the day
+    std::string words;
+    Role role = Role::Note;
+    bool isPlayhead = false;
+};
+
+/// The line of a moment through the lanes, and its words under it where nothing else stands.
+void drawMoment(const TimelineParts &parts, const Moment &moment, Drawing &drawing)
+{
+    const RectF &plot = parts.plot;
+    const double x = parts.scale.toPixel(moment.end);
+    if (x < plot.x || x > plot.right())
         return;
-    const double x = parts.scale.toPixel(*parts.look.playhead);
-    if (x < parts.plot.x || x > parts.plot.right())
-        return;
-    drawing.marks.push_back(makeLine(Role::Playhead, {x, parts.axis.bottom() - 4},
-                                     {x, parts.plot.bottom()}, parts.theme.accent, 1.5));
-    TextMark text = makeText(parts, Role::Playhead, dayInWords(dayOf(*parts.look.playhead)),
-                             TextStyle::LabelBold, {0, 0});
-    constexpr double pad = 8;
+    const Theme &theme = parts.theme;
+    Mark line = makeLine(moment.role, {x, parts.axis.bottom() - (moment.isPlayhead ? 4 : 0)},
+                         {x, plot.bottom()}, moment.isPlayhead ? theme.accent : theme.faint,
+                         moment.isPlayhead ? 1.5 : 1);
+    if (!moment.isPlayhead)
+        line.stroke.style = LineStyle::Dashed;
+    drawing.marks.push_back(std::move(line));
+    TextMark text = makeText(parts, moment.role, moment.words,
+                             moment.isPlayhead ? TextStyle::LabelBold : TextStyle::Caption, {0, 0});
+    const double pad = moment.isPlayhead ? 8 : 4;
     const double width = text.box.width + 2 * pad;
     const double height = timeline::footHeight - 2;
-    const double left =
-        std::clamp(x - width / 2, parts.plot.x, std::max(parts.plot.x, parts.plot.right() - width));
-    if (left + width > drawing.width)
+    const double left = std::clamp(x - width / 2, plot.x, std::max(plot.x, plot.right() - width));
+    const RectF box{left, plot.bottom() + 1, width, height};
+    const bool taken =
+        std::any_of(drawing.texts.begin(), drawing.texts.end(), [&](const TextMark &other) {
+            return other.role != Role::Event && other.box.intersects(box);
+        });
+    if (taken || left + width > drawing.width)
         return;
-    Mark tag;
-    tag.role = Role::Playhead;
-    tag.key = "playhead";
-    tag.box = {left, parts.plot.bottom() + 1, width, height};
-    tag.shape = RectShape{tag.box, 3};
-    tag.fill = parts.theme.accent;
     text.box.x = left + pad;
-    text.box.y = tag.box.y + (height - text.box.height) / 2;
-    text.color = parts.theme.onAccent;
-    text.background = parts.theme.accent;
-    text.key = "playhead";
-    drawing.marks.push_back(std::move(tag));
+    text.box.y = box.y + (height - text.box.height) / 2;
+    text.color = theme.muted;
+    if (moment.isPlayhead) {
+        Mark tag;
+        tag.role = Role::Playhead;
+        tag.key = "playhead";
+        tag.box = box;
+        tag.shape = RectShape{tag.box, 3};
+        tag.fill = theme.accent;
+        text.color = theme.onAccent;
+        text.background = theme.accent;
+        text.key = "playhead";
+        drawing.marks.push_back(std::move(tag));
+    }
     drawing.texts.push_back(std::move(text));
+}
+
+} // namespace
+
+std::optional<Instant> nowOf(const TimelineLook &look)
+{
+    return look.playhead ? look.playhead : look.asKnown ? look.asKnown : look.today;
+}
+
+void drawMoments(const TimelineParts &parts, Drawing &drawing)
+{
+    const TimelineLook &look = parts.look;
+    if (look.playhead)
+        drawMoment(parts, {*look.playhead, dayInWords(dayOf(*look.playhead)), Role::Playhead, true},
+                   drawing);
+    if (look.asKnown)
+        drawMoment(parts, {*look.asKnown, "as known on " + dayInWords(dayOf(*look.asKnown))},
+                   drawing);
+    const auto isElsewhere = [&](const std::optional<Instant> &other) {
+        return !other || isoDay(dayOf(*other)) != isoDay(dayOf(*look.today));
+    };
+    if (look.today && isElsewhere(look.playhead) && isElsewhere(look.asKnown))
+        drawMoment(parts, {*look.today, "today"}, drawing);
 }
 
 void drawFoot(const TimelineParts &parts, std::int64_t before, std::int64_t after, Drawing &drawing)
@@ -127,7 +173,7 @@ void drawFoot(const TimelineParts &parts, std::int64_t before, std::int64_t afte
     };
     const double right = parts.plot.right();
     if (parts.answer.undated > 0)
-        add(counted(parts.answer.undated, "", "") + " without a date", headInset, 0,
+        add(counted(parts.answer.undated, "", "") + " without a date", timeline::headInset, 0,
             parts.plot.x - 4, false);
     if (before > 0)
         add("← " + counted(before, "", "") + " earlier", parts.plot.x, parts.plot.x, right, false);

@@ -20,6 +20,7 @@ namespace timeline
 {
 constexpr double axisHeight = 42;
 constexpr double footHeight = 20;
+constexpr double headInset = 14; ///< of words at the left edge
 constexpr double laneMinHeight = 50;
 constexpr double collapsedHeight = 26; ///< of a lane of one line: its name and its strip
 constexpr double lanePadTop = 4;
@@ -29,7 +30,7 @@ constexpr double glyphSize = 10;
 constexpr double smallGlyphSize = 7;
 constexpr double labelGap = 4;    ///< between a glyph and its label
 constexpr double rowGap = 10;     ///< between neighbours of a row
-constexpr double barHeight = 3;   ///< of a span, under its label
+constexpr double barHeight = 4;   ///< of a span, under its label
 constexpr double leastLabel = 72; ///< of a title that is shortened: less says nothing
 constexpr double ringMargin = 3;  ///< between what is chosen and the ring around it
 constexpr int mostRows = 120;
@@ -52,7 +53,8 @@ struct LaneItem
     double solidTo = 0;
     bool openLeft = false;
     bool openRight = false;
-    bool visible = false; ///< touches the window
+    bool isGround = false; ///< the bar is what is known of one date, not a span
+    bool visible = false;  ///< touches the window
     double glyph = timeline::glyphSize;
     Glyph shape = Glyph::Dot;       ///< of its kind
     Family family = Family::States; ///< of its kind
@@ -96,8 +98,8 @@ struct TimelineArrangement
     TimeScale scale;
     double height = 0; ///< of the plot
     bool allLanes = false;
-    std::optional<Instant> playhead; ///< where ongoing events end
-    FieldLanes look;                 ///< TimelineLook::lanes
+    std::optional<Instant> now; ///< where ongoing events end
+    FieldLanes look;            ///< TimelineLook::lanes
     std::vector<LaneBox> lanes;
     double contentHeight = 0;
     /// A small number for each event, in the order of the items and, in clusters, their members: it
@@ -119,7 +121,11 @@ struct TimelineParts
     RectF axis;
     RectF lanesArea; ///< heads and plot
     double rowHeight = 0;
+    bool legend = false; ///< a row under the foot
 };
+
+/// Where what goes on ends: *in force on*, else *as known on*, else today.
+std::optional<Instant> nowOf(const TimelineLook &look);
 
 /// Puts all items where their marks stand on the time axis; their rows stay.
 void placeItems(const TimelineParts &parts, LaneBox &lane);
@@ -144,7 +150,8 @@ void drawLaneHead(const TimelineParts &parts, const LaneBox &lane, Drawing &draw
 /// How many lanes are hidden, over the heads.
 void drawHiddenLanes(const TimelineParts &parts, Drawing &drawing);
 void drawLaneMarks(const TimelineParts &parts, LaneBox &lane, Drawing &drawing);
-void drawPlayhead(const TimelineParts &parts, Drawing &drawing);
+/// The day in force, the day as known, today: each a line with its words at the foot.
+void drawMoments(const TimelineParts &parts, Drawing &drawing);
 /// What lies before and after the window, and what has no date.
 void drawFoot(const TimelineParts &parts, std::int64_t before, std::int64_t after,
               Drawing &drawing);

@@ -73,6 +73,13 @@ Drawing allShapes()
         mark.box = bar.rect;
         drawing.marks.push_back(mark);
     }
+    const LineStyle lines[] = {LineStyle::Solid, LineStyle::Dashed, LineStyle::Dotted};
+    for (int i = 0; i < 3; ++i) { // planned, contingent, speculated
+        Mark mark;
+        mark.shape = FadedBar{{10, 102.0 + 6 * i, 60, 4}, 30, 70, false, i == 0};
+        mark.stroke = {blue, 1, lines[i]};
+        drawing.marks.push_back(mark);
+    }
     Mark pie;
     pie.shape = PieShape{{160, 105}, 12, {{0.5, blue}, {0.3, black}, {0.2, Rgba::rgb(0xc0392b)}}};
     pie.stroke = {white, 1, LineStyle::Solid};
@@ -224,6 +231,72 @@ private slots:
         const FadedBar bar{{0, 0, 100, 10}, 80, 20, true, true};
         for (const FadeStop &stop : fadeStops(bar))
             QCOMPARE(stop.opacity, 1.0);
+    }
+
+    void anOpenEndIsAHeadWiderThanItsBar()
+    {
+        const FadedBar bar{{0, 8, 60, 4}, 0, 60, false, true};
+        QVERIFY(outlineOf(bar).boundingRect().height() >= 8);
+        FadedBar closed = bar;
+        closed.openRight = false;
+        QCOMPARE(outlineOf(closed).boundingRect(), QRectF(0, 8, 60, 4));
+    }
+
+    void aBarWithoutAFillIsABrokenLineOrAnOutline()
+    {
+        const auto row = [](LineStyle line, int y) {
+            Drawing drawing = canvas(100, 12);
+            Mark mark;
+            mark.shape = FadedBar{{10, 4, 80, 4}, 10, 90, false, false};
+            mark.stroke = {black, 1, line};
+            drawing.marks.push_back(mark);
+            const QImage image = toImage(drawing);
+            int dark = 0;
+            int changes = 0;
+            for (int x = 0; x < image.width(); ++x) {
+                const bool isDark = qGray(image.pixel(x, y)) < 128;
+                dark += isDark ? 1 : 0;
+                changes += x > 0 && isDark != (qGray(image.pixel(x - 1, y)) < 128) ? 1 : 0;
+            }
+            return std::pair(dark, changes);
+        };
+        QVERIFY(row(LineStyle::Solid, 5).first <= 2); // hollow
+        QVERIFY(row(LineStyle::Solid, 4).first >= 78);
+        const auto dashes = row(LineStyle::Dashed, 5);
+        const auto dots = row(LineStyle::Dotted, 5);
+        QVERIFY(dashes.second >= 10 && dots.second > dashes.second);
+        QVERIFY(dashes.first > 30 && dashes.first < 70);
+    }
+
+    void anOutlineFadesAsTheFillDoes()
+    {
+        Drawing drawing = canvas(100, 12);
+        Mark mark;
+        mark.shape = FadedBar{{0, 2, 100, 8}, 50, 100, false, false};
+        mark.stroke = {black, 1, LineStyle::Solid};
+        drawing.marks.push_back(mark);
+        const QImage image = toImage(drawing);
+        QVERIFY(qGray(image.pixel(2, 2)) > 200);
+        QVERIFY(qGray(image.pixel(80, 2)) < 60);
+    }
+
+    void whatWasCalledOffHasALineThroughItsTitle()
+    {
+        Drawing drawing = canvas(80, 20);
+        TextMark text;
+        text.text = "Summit";
+        text.color = black;
+        text.background = white;
+        text.box = {10, 2, 60, 14};
+        drawing.texts.push_back(text);
+        const QImage plain = toImage(drawing);
+        drawing.texts[0].struckThrough = true;
+        const QImage struck = toImage(drawing);
+        const int y = int(strikeHeightOf(drawing.texts[0]));
+        QVERIFY(y > 5 && y < 14);
+        // Also past the letters, as far as the text's box goes.
+        QVERIFY(qGray(plain.pixel(68, y)) > 200);
+        QVERIFY(qGray(struck.pixel(68, y)) < 60 || qGray(struck.pixel(68, y + 1)) < 60);
     }
 
     void aClipKeepsItsMarksInside()

@@ -11,8 +11,10 @@
 #include "app/views/timeline/timeline_heads.h"
 #include "app/views/timeline/timeline_plot.h"
 #include "core/layout/window_moves.h"
+#include "core/time/calendar.h"
 
 #include <QClipboard>
+#include <QDate>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -30,6 +32,12 @@ namespace
 double resolutionFor(double secondsPerPixel)
 {
     return std::exp2(std::floor(std::log2(std::max(secondsPerPixel, 1e-3))));
+}
+
+Instant endOfToday()
+{
+    const QDate day = QDate::currentDate();
+    return {startOf({day.year(), day.month(), day.day()}).seconds + secondsPerDay};
 }
 
 } // namespace
@@ -179,6 +187,9 @@ void TimelineView::layOut()
     look.window = m_session.window();
     look.scrollY = m_scrollBar->isVisibleTo(this) ? m_scrollBar->value() : 0;
     look.playhead = m_gestures->playhead() ? m_gestures->playhead() : m_session.playhead();
+    look.asKnown = m_session.asOf().asKnown;
+    look.today = m_today ? m_today : endOfToday();
+    look.legend = true;
     look.brush = m_session.context().filter.range();
     for (const EventId id : m_session.selectedEvents())
         look.selected.insert(id);
@@ -260,6 +271,12 @@ void TimelineView::zoomTo(const std::vector<EventId> &ids)
 {
     if (const auto span = spanOf(ids))
         m_session.setWindow(fittedTo(*span, double(14 * secondsPerDay)));
+}
+
+void TimelineView::setToday(Instant endOfDay)
+{
+    m_today = endOfDay;
+    layOut();
 }
 
 void TimelineView::copyImage() const

@@ -49,6 +49,8 @@ public:
     /// Selects the next event of the lane, or the previous one for -1.
     void stepSelection(int by);
     void copyImage() const;
+    /// The end of the day that the picture calls today; until it is called, the clock's.
+    void setToday(Instant endOfDay);
 
 signals:
     void openRequested(EventId id); ///< an event was double-clicked
@@ -103,6 +105,7 @@ private:
     quint64 m_answeredGeneration = 0;
     struct PendingCluster;
     std::unique_ptr<PendingCluster> m_pending;
+    std::optional<Instant> m_today;
     QPoint m_tipPosition;
     std::vector<std::string> m_steady; ///< lanes of the last answer that playback did not limit
 };
