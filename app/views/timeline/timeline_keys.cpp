@@ -69,41 +69,6 @@ void TimelineView::showSelection()
         m_session.setWindow(centred);
 }
 
-void TimelineView::stepSelection(int by)
-{
-    const std::vector<EventId> selected = m_session.selectedEvents();
-    const EventId current = selected.empty() ? EventId{} : selected.front();
-    const Lane *lane = nullptr;
-    for (const Lane &each : m_answer.lanes) {
-        const bool holds = std::any_of(each.marks.begin(), each.marks.end(),
-                                       [&](const LaneMark &mark) { return mark.id == current; });
-        if (holds && (lane == nullptr || nameInLook(each) == m_heads->current()))
-            lane = &each;
-    }
-    if (lane == nullptr && !m_answer.lanes.empty())
-        lane = &m_answer.lanes.front();
-    if (lane == nullptr || lane->marks.empty())
-        return;
-    const auto begin = lane->marks.begin();
-    const auto at = std::find_if(begin, lane->marks.end(),
-                                 [&](const LaneMark &mark) { return mark.id == current; });
-    std::ptrdiff_t next = at - begin + by;
-    if (at == lane->marks.end()) { // nothing yet: the first one in the window
-        const auto first = std::find_if(begin, lane->marks.end(), [&](const LaneMark &mark) {
-            return mark.span.strict().begin >= m_session.window().begin;
-        });
-        next = std::min(first - begin, lane->marks.end() - begin - 1);
-    }
-    if (next < 0 || next >= lane->marks.end() - begin)
-        return;
-    const LaneMark &mark = lane->marks[std::size_t(next)];
-    m_heads->setCurrent(nameInLook(*lane), false);
-    m_session.select(mark.id);
-    const TimeSpan span = mark.span.strict();
-    if (!span.begin.isOpen() && !m_session.window().contains(span.begin))
-        m_session.setWindow(centredOn(m_session.window(), span.begin));
-}
-
 void TimelineView::keyPressEvent(QKeyEvent *event)
 {
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
@@ -120,9 +85,9 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Right:
         return panBy(0.125);
     case Qt::Key_Up:
-        return m_scrollBar->triggerAction(QScrollBar::SliderSingleStepSub);
+        return stepLane(-1);
     case Qt::Key_Down:
-        return m_scrollBar->triggerAction(QScrollBar::SliderSingleStepAdd);
+        return stepLane(1);
     case Qt::Key_PageUp:
         return m_scrollBar->triggerAction(QScrollBar::SliderPageStepSub);
     case Qt::Key_PageDown:
@@ -143,10 +108,14 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         return stepSelection(-1);
     case Qt::Key_Period:
         return stepSelection(1);
+    case Qt::Key_Less:
+        return stepInTime(-1);
+    case Qt::Key_Greater:
+        return stepInTime(1);
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (const auto selected = m_session.selectedEvents(); selected.size() == 1)
-            return emit openRequested(selected.front());
+        if (m_session.selectedEvents().size() == 1)
+            return openCurrent();
         break;
     case Qt::Key_Escape:
         if (!std::holds_alternative<std::monostate>(m_session.selection()))

@@ -151,8 +151,17 @@ void TimelinePlot::paintOverlay(QPainter &painter) const
         paintFlag(painter, m_overlay.brush->center().x(), plot.y - 17, m_overlay.brushText,
                   m_theme->accent, m_theme->onAccent);
     paintLanes(painter);
-    painter.setClipRect(toQRectF(plot));
     painter.setBrush(Qt::NoBrush);
+    if (m_overlay.framed) {
+        painter.setPen(QPen(accent, 2));
+        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
+    painter.setClipRect(toQRectF(plot));
+    if (m_overlay.focus) {
+        painter.setPen(QPen(toQColor(m_theme->ink), 1.6));
+        const QRectF box = m_overlay.focus->adjusted(-6, -6, 6, 6);
+        painter.drawRoundedRect(box, 4, 4);
+    }
     painter.setPen(QPen(toQColor(m_theme->muted), 1.3));
     for (const Mark &mark : m_drawing.drawing.marks) {
         if ((mark.role != Role::Event && mark.role != Role::Cluster) || m_overlay.hovered.empty())

@@ -24,6 +24,8 @@ struct TimelineOverlay
     std::optional<QRectF> rubberBand;
     std::vector<EventId> hovered; ///< ringed
     LanesOverlay lanes;
+    std::optional<QRectF> focus; ///< the mark that the keyboard is on
+    bool framed = false;         ///< the keyboard is in this view
     bool isEmpty() const { return *this == TimelineOverlay(); }
     bool operator==(const TimelineOverlay &) const = default;
 };

@@ -7,6 +7,7 @@
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
 #include "app/views/timeline/pending_cluster.h"
+#include "app/views/timeline/timeline_accessible.h"
 #include "app/views/timeline/timeline_gestures.h"
 #include "app/views/timeline/timeline_heads.h"
 #include "app/views/timeline/timeline_plot.h"
@@ -58,6 +59,7 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
     , m_tipAsker(
           session, [this](const auto &q, const EventAnswer &a) { showTip(q, a); }, this)
 {
+    TimelineAccessible::install(); // before anything asks for it
     setObjectName(QStringLiteral("timeline"));
     setAccessibleName(tr("Timeline"));
     setFocusPolicy(Qt::StrongFocus);
@@ -205,8 +207,10 @@ void TimelineView::layOut()
     setAccessibleDescription(QString::fromStdString(drawing.drawing.words));
     m_plot->show(std::move(drawing), m_themes.theme());
     updateScrollBar();
+    ++m_drawings;
     m_gestures->showHover();
     m_heads->update();
+    showFocus();
     emit drawn();
 }
 

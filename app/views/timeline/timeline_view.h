@@ -25,6 +25,14 @@ class TimelineGestures;
 class TimelineHeads;
 class TimelinePlot;
 
+/// Where the keyboard is on a timeline: a mark is an event in a lane.
+struct CurrentMark
+{
+    std::string lane;
+    EventId id; ///< of a cluster, its most important event
+    bool operator==(const CurrentMark &) const = default;
+};
+
 /// The timeline: lanes of events over the session's window. Wheel zooms at the pointer, drags pan,
 /// Shift+drag brushes a range of days into the filter.
 class TimelineView : public QWidget
@@ -48,9 +56,25 @@ public:
     void showSelection();
     /// Selects the next event of the lane, or the previous one for -1.
     void stepSelection(int by);
+    /// The same among all lanes: a mark is visited in the first lane that it stands in.
+    void stepInTime(int by);
+    /// Goes to the lane below, above for -1, to the mark that is nearest in time.
+    void stepLane(int by);
     void copyImage() const;
     /// The end of the day that the picture calls today; until it is called, the clock's.
     void setToday(Instant endOfDay);
+
+    /// The mark that the keyboard is on; nothing until it went to one that is still selected.
+    std::optional<CurrentMark> current() const;
+    /// Selects the mark and brings it into sight.
+    void setCurrent(const CurrentMark &mark);
+    /// Opens an event, zooms to the events of a cluster.
+    void openCurrent();
+
+    // What the accessible timeline reads.
+    Session &session() const { return m_session; }
+    const LanesAnswer &answer() const { return m_answer; }
+    quint64 drawings() const { return m_drawings; } ///< grows with every drawing
 
 signals:
     void openRequested(EventId id); ///< an event was double-clicked
@@ -59,6 +83,8 @@ signals:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     QSize sizeHint() const override { return {900, 360}; }
     QSize minimumSizeHint() const override { return {320, 150}; }
 
@@ -78,6 +104,10 @@ private:
     /// The span of events that the last answer holds; nothing when none is in it.
     std::optional<TimeSpan> spanOf(const std::vector<EventId> &ids) const;
     const LaneMark *markOf(EventId id, const std::string &lane = {}) const;
+    const Lane *laneOf(const std::string &value) const;
+    void scrollToLane(const std::string &value);
+    /// Draws where the keyboard is, and says it.
+    void showFocus();
     void selectCluster(const Hit &hit, bool toggle);
     void takeMembers(const LanesQuestion &question, const LanesAnswer &answer);
     void zoomTo(const std::vector<EventId> &ids);
@@ -108,6 +138,8 @@ private:
     std::optional<Instant> m_today;
     QPoint m_tipPosition;
     std::vector<std::string> m_steady; ///< lanes of the last answer that playback did not limit
+    quint64 m_drawings = 0;
+    bool m_isUnsaid = false; ///< the keyboard went on, and who listens was not told yet
 };
 
 } // namespace entente
