@@ -3,6 +3,7 @@
 
 #include "app/importing/import_dialog.h"
 
+#include "app/session/native.h"
 #include "app/style/fonts.h"
 #include "core/formats/import_pace.h"
 
@@ -30,11 +31,6 @@ namespace
 
 constexpr int mostRejectsShown = 500;
 constexpr qint64 progressEveryMs = 80;
-
-std::filesystem::path nativePath(const QString &path)
-{
-    return std::filesystem::path(QFile::encodeName(path).toStdString());
-}
 
 QString number(std::int64_t value)
 {

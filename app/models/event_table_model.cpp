@@ -3,6 +3,7 @@
 
 #include "app/models/event_table_model.h"
 
+#include "app/session/native.h"
 #include "core/model/vocabulary.h"
 
 #include <QMetaObject>
@@ -36,11 +37,6 @@ constexpr std::array<ColumnSpec, EventTableModel::ColumnCount> columns = {{
 
 /// Pages that are kept: some thousand rows around what is looked at.
 constexpr int keptPages = 64;
-
-QString q(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
 
 } // namespace
 

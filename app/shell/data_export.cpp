@@ -3,6 +3,7 @@
 
 #include "app/shell/data_export.h"
 
+#include "app/session/native.h"
 #include "core/archive/archive.h"
 
 #include <QFile>
@@ -17,11 +18,6 @@ namespace entente
 
 namespace
 {
-
-std::filesystem::path nativePath(const QString &path)
-{
-    return std::filesystem::path(QFile::encodeName(path).toStdString());
-}
 
 /// Keeps the events that pass.
 Outcome narrow(Dataset &data, const Engine &engine, const Context &context, std::stop_token stop)

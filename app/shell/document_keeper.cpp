@@ -3,6 +3,7 @@
 
 #include "app/shell/document_keeper.h"
 
+#include "app/session/native.h"
 #include "core/archive/address.h"
 #include "core/base/files.h"
 #include "core/opening/opening.h"
@@ -24,11 +25,6 @@ namespace
 
 constexpr qint64 progressEveryMs = 60;
 constexpr std::int64_t keptEvents = 20'000;
-
-std::filesystem::path nativePath(const QString &path)
-{
-    return std::filesystem::path(QFile::encodeName(path).toStdString());
-}
 
 QString words(const Error &error)
 {

@@ -39,8 +39,9 @@ constexpr std::pair<const char *, void (Playback::*)()> deeds[] = {
     {"play.stop", &Playback::stop},
     {"play.faster", &Playback::faster},
     {"play.slower", &Playback::slower}};
-constexpr const char *needDocument[] = {"play.toggle", "play.forward",   "play.back",
-                                        "play.stop",   "play.nextEvent", "play.previousEvent"};
+constexpr const char *playingNeedsDocument[] = {"play.toggle",    "play.forward",
+                                                "play.back",      "play.stop",
+                                                "play.nextEvent", "play.previousEvent"};
 
 template <class Choices, class Value>
 void bindChoice(Playback &playback, const Actions &actions, const Choices &choices,
@@ -122,7 +123,7 @@ void PlayActions::update()
     m_actions["play.follow"]->setChecked(settings.follows);
     m_actions["play.toggle"]->setText(m_session.playback().isPlaying() ? tr("&Pause")
                                                                        : tr("&Play"));
-    for (const char *id : needDocument)
+    for (const char *id : playingNeedsDocument)
         m_actions[id]->setEnabled(m_session.engine() != nullptr);
 }
 

@@ -21,7 +21,7 @@ struct DatedStep
 };
 
 /// Events with a date first, by their earliest start; then by id.
-bool comesBefore(const DatedStep &a, const DatedStep &b)
+bool isEarlier(const DatedStep &a, const DatedStep &b)
 {
     if (a.isDated != b.isDated)
         return a.isDated;
@@ -50,7 +50,7 @@ std::vector<ThreadStep> stepsOf(const std::vector<Event> &events, EventId self,
                          span.isKnown,
                          span.start.strict.begin});
     }
-    std::sort(steps.begin(), steps.end(), comesBefore);
+    std::sort(steps.begin(), steps.end(), isEarlier);
     std::vector<ThreadStep> result;
     for (DatedStep &step : steps)
         result.push_back(std::move(step.step));

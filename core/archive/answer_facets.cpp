@@ -14,7 +14,7 @@ namespace entente::archive
 namespace
 {
 
-bool comesBefore(const FacetValue &a, const FacetValue &b)
+bool standsBefore(const FacetValue &a, const FacetValue &b)
 {
     if (a.count != b.count)
         return a.count > b.count;
@@ -123,7 +123,7 @@ Result<Facet> PostgresEngine::facetOf(const FacetQuestion &question, Field field
         if (std::string value = source->value(number); !value.empty())
             facet.values.push_back({std::move(value), source->label(number), count});
     }
-    std::sort(facet.values.begin(), facet.values.end(), comesBefore);
+    std::sort(facet.values.begin(), facet.values.end(), standsBefore);
     const std::size_t before = facet.values.size();
     cut(facet, limit, chosen);
     facet.more = std::int64_t(before - facet.values.size()) + unsent;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/archive/conditions.h"
+#include "core/geo/angles.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace entente::archive
 {
@@ -13,9 +13,8 @@ namespace entente::archive
 namespace
 {
 
-constexpr double degree = std::numbers::pi / 180;
 constexpr double meanRadiusKm = 6371.0088; // as distanceKm() has it
-constexpr double kmPerDegree = meanRadiusKm * degree;
+constexpr double kmPerDegree = meanRadiusKm * radiansPerDegree;
 
 /// The latitudes that a place inside can have, which is what an index knows.
 std::string between(double south, double north)
@@ -27,11 +26,12 @@ std::string circleCondition(const Area &area)
 {
     const LatLon center = area.points().front();
     const std::string lat =
-        "sin((e.lat - " + literal(center.lat) + ") * " + literal(degree) + " / 2)";
+        "sin((e.lat - " + literal(center.lat) + ") * " + literal(radiansPerDegree) + " / 2)";
     const std::string lon =
-        "sin((e.lon - " + literal(center.lon) + ") * " + literal(degree) + " / 2)";
-    const std::string h = lat + " * " + lat + " + " + literal(std::cos(center.lat * degree)) +
-                          " * cos(e.lat * " + literal(degree) + ") * " + lon + " * " + lon;
+        "sin((e.lon - " + literal(center.lon) + ") * " + literal(radiansPerDegree) + " / 2)";
+    const std::string h = lat + " * " + lat + " + " +
+                          literal(std::cos(center.lat * radiansPerDegree)) + " * cos(e.lat * " +
+                          literal(radiansPerDegree) + ") * " + lon + " * " + lon;
     const double reach = area.radiusKm() / kmPerDegree * (1 + 1e-9) + 1e-9;
     return between(center.lat - reach, center.lat + reach) + " AND " + literal(meanRadiusKm) +
            " * (2 * asin(least(1, sqrt(" + h + ")))) <= " + literal(area.radiusKm());

@@ -19,7 +19,7 @@ struct DatedStep
 };
 
 /// Events with a date first, by their earliest start; then by id.
-bool comesBefore(const DatedStep &a, const DatedStep &b)
+bool isEarlier(const DatedStep &a, const DatedStep &b)
 {
     if (a.isDated != b.isDated)
         return a.isDated;
@@ -45,7 +45,7 @@ Result<std::vector<ThreadStep>> stepsOf(const Moment &moment, EventIndex self)
                          reading.isDated(i),
                          reading.earliestStart(i)});
     }
-    std::sort(steps.begin(), steps.end(), comesBefore);
+    std::sort(steps.begin(), steps.end(), isEarlier);
     std::vector<ThreadStep> result;
     for (DatedStep &step : steps)
         result.push_back(std::move(step.step));

@@ -14,7 +14,7 @@ namespace
 
 constexpr std::size_t fewEvents = 50'000; ///< which are counted before a background thread wakes
 
-bool comesBefore(const FacetValue &a, const FacetValue &b)
+bool standsBefore(const FacetValue &a, const FacetValue &b)
 {
     if (a.count != b.count)
         return a.count > b.count;
@@ -215,7 +215,7 @@ std::optional<Facet> LocalEngine::facetOf(const FacetQuestion &question, Field f
         if (!value.empty())
             facet.values.push_back({value, source->label(number), (*counts)[number]});
     }
-    std::sort(facet.values.begin(), facet.values.end(), comesBefore);
+    std::sort(facet.values.begin(), facet.values.end(), standsBefore);
     cut(facet, std::size_t(std::max(0, question.limit)), chosen);
     return facet;
 }

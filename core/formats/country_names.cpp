@@ -9,7 +9,7 @@ namespace entente
 namespace
 {
 
-constexpr CountryName names[] = {
+constexpr CountryName countryNamesKnown[] = {
     {"ABW", "Aruba"},
     {"ARE", "UAE"},
     {"ARE", "Trucial States"},
@@ -183,7 +183,7 @@ constexpr CountryName names[] = {
     {"ZWE", "Zimbabwe Rhodesia"},
 };
 
-constexpr FormerState states[] = {
+constexpr FormerState formerStatesKnown[] = {
     // Withdrawn codes of ISO 3166-3.
     {"ANT", "Netherlands Antilles", "Netherlands West Indies"},
     {"CSK", "Czechoslovakia", ""},
@@ -252,12 +252,12 @@ constexpr FormerState states[] = {
 
 std::span<const CountryName> otherCountryNames()
 {
-    return names;
+    return countryNamesKnown;
 }
 
 std::span<const FormerState> formerStates()
 {
-    return states;
+    return formerStatesKnown;
 }
 
 } // namespace entente

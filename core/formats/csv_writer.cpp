@@ -63,7 +63,7 @@ std::string list(const Items &items, const char *separator, Write write)
     return joinedList(parts, separator);
 }
 
-std::string partiesOf(const Event &event)
+std::string partiesInWords(const Event &event)
 {
     return list(event.parties, ";", [](const Party &party) {
         const std::string actor = escaped(party.actor.value, ";:");
@@ -125,7 +125,7 @@ std::string cellOf(const Event &event, Column column)
     case Column::End:
         return event.end.edtf();
     case Column::Parties:
-        return partiesOf(event);
+        return partiesInWords(event);
     case Column::Persons:
         return personsOf(event);
     case Column::Place:

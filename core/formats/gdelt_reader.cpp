@@ -21,10 +21,10 @@ constexpr std::string_view idHeader = "GLOBALEVENTID";
 
 // Mentions add up over the records of one event; "gdelt_id" tells the records apart.
 constexpr const char *summedFields[] = {"mentions"};
-constexpr Counting counting{"gdelt_id", summedFields};
+constexpr Counting gdeltCounting{"gdelt_id", summedFields};
 
 /// Where the cells of one sort of export stand. The three sorts differ behind the 35th only.
-struct Columns
+struct GdeltColumns
 {
     std::size_t count;
 
@@ -35,8 +35,8 @@ struct Columns
     constexpr std::size_t added() const { return actionGeo() + geoSize(); }
     constexpr bool hasUrl() const { return count != 57; }
 };
-static_assert(Columns{57}.added() + 1 == 57 && Columns{58}.added() + 2 == 58 &&
-              Columns{61}.added() + 2 == 61);
+static_assert(GdeltColumns{57}.added() + 1 == 57 && GdeltColumns{58}.added() + 2 == 58 &&
+              GdeltColumns{61}.added() + 2 == 61);
 
 constexpr std::size_t idCell = 0;
 constexpr std::size_t dayCell = 1;
@@ -142,7 +142,7 @@ std::string placeName(std::string_view full, std::string_view type)
 class GdeltRow
 {
 public:
-    GdeltRow(const CsvRecord &record, Columns columns, ImportedRow &into, RowScratch &scratch)
+    GdeltRow(const CsvRecord &record, GdeltColumns columns, ImportedRow &into, RowScratch &scratch)
         : m_record(record)
         , m_columns(columns)
         , m_into(into)
@@ -165,7 +165,7 @@ public:
         m_into.statesStatus = false;
         m_event.parties.reserve(2);
         m_event.extra.reserve(6);
-        m_into.counting = &counting;
+        m_into.counting = &gdeltCounting;
         readKind();
         readPlace();
         readActors();
@@ -282,11 +282,11 @@ private:
         addExtra("goldstein", cell(goldsteinCell));
         addExtra("mentions", cell(mentionsCell));
         addExtra("tone", cell(toneCell));
-        addExtra(counting.record, m_id);
+        addExtra(gdeltCounting.record, m_id);
     }
 
     const CsvRecord &m_record;
-    Columns m_columns;
+    GdeltColumns m_columns;
     ImportedRow &m_into;
     Event &m_event;
     RowScratch &m_scratch;
@@ -324,7 +324,7 @@ public:
     }
 
 private:
-    Columns m_columns;
+    GdeltColumns m_columns;
     bool m_hasHeader;
 };
 

@@ -16,7 +16,7 @@ namespace entente
 namespace
 {
 
-constexpr Counting counting{"icews_id", {}};
+constexpr Counting icewsCounting{"icews_id", {}};
 
 enum Cell
 {
@@ -53,7 +53,7 @@ constexpr std::string_view headers[] = {
 static_assert(std::size(headers) == CellCount);
 
 /// Where each column stands; nothing for one that the table does not have.
-struct Columns
+struct IcewsColumns
 {
     std::array<std::optional<std::size_t>, CellCount> places;
     std::size_t count = 0;
@@ -70,9 +70,9 @@ std::string plainHeader(std::string_view text)
     return plain;
 }
 
-Columns columnsOf(std::string_view header)
+IcewsColumns columnsOf(std::string_view header)
 {
-    Columns columns;
+    IcewsColumns columns;
     const std::vector<std::string_view> cells = split(header, '\t');
     columns.count = cells.size();
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -87,7 +87,7 @@ Columns columnsOf(std::string_view header)
 class IcewsRow
 {
 public:
-    IcewsRow(const CsvRecord &record, const Columns &columns, ImportedRow &into,
+    IcewsRow(const CsvRecord &record, const IcewsColumns &columns, ImportedRow &into,
              RowScratch &scratch)
         : m_record(record)
         , m_columns(columns)
@@ -110,7 +110,7 @@ public:
             return "there is no event id";
         m_event.start = *date;
         m_into.statesStatus = false;
-        m_into.counting = &counting;
+        m_into.counting = &icewsCounting;
         readPlace();
         const std::string initiator =
             addSide(SourceNameCell, SourceSectorsCell, SourceCountryCell, initiatorRole, "source");
@@ -121,7 +121,7 @@ public:
         m_event.key = key();
         readSource();
         addExtra("intensity", cell(IntensityCell));
-        addExtra(counting.record, cell(IdCell));
+        addExtra(icewsCounting.record, cell(IdCell));
         return {};
     }
 
@@ -250,7 +250,7 @@ private:
     }
 
     const CsvRecord &m_record;
-    const Columns &m_columns;
+    const IcewsColumns &m_columns;
     ImportedRow &m_into;
     Event &m_event;
     RowScratch &m_scratch;
@@ -260,7 +260,8 @@ private:
 class IcewsReader : public RowReader
 {
 public:
-    IcewsReader(Columns columns, bool hasQuotes) : m_columns(columns), m_hasQuotes(hasQuotes) {}
+    IcewsReader(IcewsColumns columns, bool hasQuotes) : m_columns(columns), m_hasQuotes(hasQuotes)
+    {}
 
     TableLayout layout() const override
     {
@@ -284,7 +285,7 @@ public:
     }
 
 private:
-    Columns m_columns;
+    IcewsColumns m_columns;
     bool m_hasQuotes;
 };
 
@@ -306,7 +307,7 @@ std::unique_ptr<RowReader> openIcews(std::string_view beginning, bool isAsked)
     const std::vector<std::string_view> lines = firstLines(beginning, 20);
     if (lines.empty())
         return nullptr;
-    const Columns columns = columnsOf(lines[0]);
+    const IcewsColumns columns = columnsOf(lines[0]);
     const auto has = [&](Cell cell) { return columns.places[cell].has_value(); };
     const bool isSure = has(IdCell) && has(DateCell) && has(CodeCell) &&
                         (has(SourceNameCell) || has(TargetNameCell));

@@ -62,11 +62,11 @@ public:
 
     void reserve(std::size_t count)
     {
-        std::size_t slots = m_hashes.size();
-        while (count * 4 > slots * 3)
-            slots *= 2;
-        if (slots > m_hashes.size())
-            grow(slots);
+        std::size_t slotCount = m_hashes.size();
+        while (count * 4 > slotCount * 3)
+            slotCount *= 2;
+        if (slotCount > m_hashes.size())
+            grow(slotCount);
     }
 
 private:
@@ -84,13 +84,13 @@ private:
         m_places[i] = place;
     }
 
-    void grow(std::size_t slots)
+    void grow(std::size_t slotCount)
     {
         const std::vector<std::uint64_t> hashes = std::move(m_hashes);
         const std::vector<std::uint32_t> places = std::move(m_places);
-        m_hashes.assign(slots, 0);
-        m_places.assign(slots, free);
-        m_mask = slots - 1;
+        m_hashes.assign(slotCount, 0);
+        m_places.assign(slotCount, free);
+        m_mask = slotCount - 1;
         for (std::size_t i = 0; i < hashes.size(); ++i) {
             if (places[i] != free)
                 put(hashes[i], places[i]);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/geo/globe_clip.h"
 
+#include "core/geo/angles.h"
 #include "core/geo/proj_call.h"
 
 #include <algorithm>
@@ -16,8 +17,7 @@ namespace
 {
 
 constexpr double pi = std::numbers::pi;
-constexpr double degree = pi / 180;
-constexpr double rimStep = 2 * degree;
+constexpr double rimStep = 2 * radiansPerDegree;
 constexpr double longestStep = 0.1; ///< radii of the sphere, on the map
 
 /// The points of a ring or line with points in between, at most `step` degrees apart. The last
@@ -54,7 +54,7 @@ Projection::Line onSphere(const FlatLine &flat)
 
 GlobeClip::GlobeClip(LatLon center, double horizonDegrees, double rimRadius, std::string definition)
     : m_center(center)
-    , m_horizon(horizonDegrees * degree)
+    , m_horizon(horizonDegrees * radiansPerDegree)
     , m_cosHorizon(std::cos(m_horizon))
     , m_rimRadius(rimRadius)
     , m_definition(std::move(definition))
@@ -68,8 +68,9 @@ bool GlobeClip::shows(LatLon place) const
 bool GlobeClip::showsFlat(PlanePoint p) const
 {
     const double cosine =
-        std::sin(m_center.lat * degree) * std::sin(p.y * degree) +
-        std::cos(m_center.lat * degree) * std::cos(p.y * degree) * std::cos(p.x * degree);
+        std::sin(m_center.lat * radiansPerDegree) * std::sin(p.y * radiansPerDegree) +
+        std::cos(m_center.lat * radiansPerDegree) * std::cos(p.y * radiansPerDegree) *
+            std::cos(p.x * radiansPerDegree);
     return cosine >= m_cosHorizon;
 }
 
@@ -88,9 +89,9 @@ PlanePoint GlobeClip::crossing(PlanePoint a, PlanePoint b) const
 
 double GlobeClip::azimuthOf(PlanePoint p) const
 {
-    const double lat = p.y * degree;
-    const double lon = p.x * degree;
-    const double lat0 = m_center.lat * degree;
+    const double lat = p.y * radiansPerDegree;
+    const double lon = p.x * radiansPerDegree;
+    const double lat0 = m_center.lat * radiansPerDegree;
     return std::atan2(std::sin(lon) * std::cos(lat),
                       std::cos(lat0) * std::sin(lat) -
                           std::sin(lat0) * std::cos(lat) * std::cos(lon));
@@ -99,13 +100,13 @@ double GlobeClip::azimuthOf(PlanePoint p) const
 /// Relative to the centre's meridian.
 LatLon GlobeClip::onHorizon(double azimuth) const
 {
-    const double lat0 = m_center.lat * degree;
+    const double lat0 = m_center.lat * radiansPerDegree;
     const double lat = std::asin(std::clamp(
         std::sin(lat0) * m_cosHorizon + std::cos(lat0) * std::sin(m_horizon) * std::cos(azimuth),
         -1.0, 1.0));
     const double lon = std::atan2(std::sin(azimuth) * std::sin(m_horizon) * std::cos(lat0),
                                   m_cosHorizon - std::sin(lat0) * std::sin(lat));
-    return {lat / degree, lon / degree};
+    return {lat / radiansPerDegree, lon / radiansPerDegree};
 }
 
 PlanePoint GlobeClip::onRim(double azimuth) const
@@ -117,7 +118,7 @@ FlatLine GlobeClip::rim() const
 {
     FlatLine circle;
     for (int i = 0; i < 360; ++i)
-        circle.push_back(onRim(-i * degree));
+        circle.push_back(onRim(-i * radiansPerDegree));
     return circle;
 }
 

@@ -1,25 +1,25 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/geo/angles.h"
 #include "core/geo/projection.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace entente
 {
 namespace
 {
 
-constexpr double degree = std::numbers::pi / 180;
 constexpr double meanRadiusKm = 6371.0088; // IUGG
 
 /// The haversine formula: exact for near places too.
 double angleBetween(LatLon a, LatLon b)
 {
-    const double lat = std::sin((b.lat - a.lat) * degree / 2);
-    const double lon = std::sin((b.lon - a.lon) * degree / 2);
-    const double h = lat * lat + std::cos(a.lat * degree) * std::cos(b.lat * degree) * lon * lon;
+    const double lat = std::sin((b.lat - a.lat) * radiansPerDegree / 2);
+    const double lon = std::sin((b.lon - a.lon) * radiansPerDegree / 2);
+    const double h = lat * lat + std::cos(a.lat * radiansPerDegree) *
+                                     std::cos(b.lat * radiansPerDegree) * lon * lon;
     return 2 * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
@@ -30,8 +30,9 @@ struct Vector
 
 Vector vectorOf(LatLon p)
 {
-    const double c = std::cos(p.lat * degree);
-    return {c * std::cos(p.lon * degree), c * std::sin(p.lon * degree), std::sin(p.lat * degree)};
+    const double c = std::cos(p.lat * radiansPerDegree);
+    return {c * std::cos(p.lon * radiansPerDegree), c * std::sin(p.lon * radiansPerDegree),
+            std::sin(p.lat * radiansPerDegree)};
 }
 
 } // namespace
@@ -40,7 +41,8 @@ std::vector<LatLon> greatCircle(LatLon a, LatLon b, double stepDegrees)
 {
     const double angle = angleBetween(a, b);
     const double sine = std::sin(angle);
-    const int parts = std::max(1, int(std::ceil(angle / (std::max(0.01, stepDegrees) * degree))));
+    const int parts =
+        std::max(1, int(std::ceil(angle / (std::max(0.01, stepDegrees) * radiansPerDegree))));
     std::vector<LatLon> line{a};
     // Antipodes have no one great circle between them, and equal places need none.
     for (int i = 1; i < parts && sine > 1e-9; ++i) {
@@ -50,8 +52,8 @@ std::vector<LatLon> greatCircle(LatLon a, LatLon b, double stepDegrees)
         const Vector u = vectorOf(a);
         const Vector v = vectorOf(b);
         const Vector p{f * u.x + g * v.x, f * u.y + g * v.y, f * u.z + g * v.z};
-        line.push_back(
-            {std::atan2(p.z, std::hypot(p.x, p.y)) / degree, std::atan2(p.y, p.x) / degree});
+        line.push_back({std::atan2(p.z, std::hypot(p.x, p.y)) / radiansPerDegree,
+                        std::atan2(p.y, p.x) / radiansPerDegree});
     }
     line.push_back(b);
     return line;

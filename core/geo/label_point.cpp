@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/geo/label_point.h"
 
+#include "core/geo/angles.h"
 #include "core/geo/clip.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <numeric>
 
 namespace entente
@@ -30,7 +30,7 @@ double areaOf(const Ring &ring)
 {
     FlatLine flat = flattened(ring);
     for (PlanePoint &p : flat)
-        p.x *= std::cos(p.y * std::numbers::pi / 180);
+        p.x *= std::cos(p.y * radiansPerDegree);
     return std::abs(doubleArea(flat));
 }
 

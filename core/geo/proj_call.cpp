@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/geo/proj_call.h"
 
+#include "core/geo/angles.h"
+
 #include <proj.h>
 
 #include <cmath>
 #include <map>
 #include <memory>
-#include <numbers>
 
 namespace entente
 {
 namespace
 {
 
-constexpr double degree = std::numbers::pi / 180;
 constexpr std::size_t mostKept = 32; ///< a globe that is turned makes a definition per frame
 
 struct Destroyer
@@ -57,7 +57,8 @@ ProjCall::ProjCall(const std::string &definition) : m_pj(nullptr)
 std::optional<PlanePoint> ProjCall::forward(double lonDegrees, double latDegrees) const
 {
     const PJ_COORD out =
-        proj_trans(m_pj, PJ_FWD, proj_coord(lonDegrees * degree, latDegrees * degree, 0, 0));
+        proj_trans(m_pj, PJ_FWD,
+                   proj_coord(lonDegrees * radiansPerDegree, latDegrees * radiansPerDegree, 0, 0));
     if (!std::isfinite(out.xy.x) || !std::isfinite(out.xy.y))
         return std::nullopt;
     return PlanePoint{out.xy.x, out.xy.y};
@@ -68,7 +69,7 @@ std::optional<LatLon> ProjCall::inverse(PlanePoint point) const
     const PJ_COORD out = proj_trans(m_pj, PJ_INV, proj_coord(point.x, point.y, 0, 0));
     if (!std::isfinite(out.lp.lam) || !std::isfinite(out.lp.phi))
         return std::nullopt;
-    return LatLon{out.lp.phi / degree, out.lp.lam / degree};
+    return LatLon{out.lp.phi / radiansPerDegree, out.lp.lam / radiansPerDegree};
 }
 
 } // namespace entente

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/geo/projection.h"
 
+#include "core/geo/angles.h"
 #include "core/geo/clip.h"
 #include "core/geo/globe_clip.h"
 #include "core/geo/proj_call.h"
@@ -9,14 +10,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <numbers>
 
 namespace entente
 {
 namespace
 {
-
-constexpr double degree = std::numbers::pi / 180;
 
 struct Known
 {
@@ -37,7 +35,8 @@ constexpr Known known[] = {
     {"orthographic", "Orthographic", "ortho", 90, 90, 1},
     {"mercator", "Mercator", "merc", 85.0511287798066, 0, 0},
     {"equirectangular", "Equirectangular", "eqc", 90, 0, 0},
-    {"azimuthal-equidistant", "Azimuthal equidistant", "aeqd", 90, 179.999, 179.999 * degree},
+    {"azimuthal-equidistant", "Azimuthal equidistant", "aeqd", 90, 179.999,
+     179.999 * radiansPerDegree},
 };
 
 /// "100° E", "12.5° N"; whole degrees where they are whole.

@@ -18,7 +18,7 @@ constexpr double leastDiameter = 9;
 constexpr double mostDiameter = 44;
 constexpr double gap = 2;         ///< between two discs: their rings
 constexpr double fewEvents = 100; ///< below it discs do not grow to the greatest size
-constexpr double cellPx = mostDiameter + gap;
+constexpr double discCellPx = mostDiameter + gap;
 
 void order(std::vector<MapCluster> &clusters)
 {
@@ -75,8 +75,8 @@ public:
 private:
     static std::int64_t cellOf(PointF at, int dx, int dy)
     {
-        const auto x = std::int64_t(std::floor(at.x / cellPx)) + dx;
-        const auto y = std::int64_t(std::floor(at.y / cellPx)) + dy;
+        const auto x = std::int64_t(std::floor(at.x / discCellPx)) + dx;
+        const auto y = std::int64_t(std::floor(at.y / discCellPx)) + dy;
         return x * 4'000'037 + y;
     }
 

@@ -18,7 +18,7 @@ constexpr double strokeMargin = 4;  ///< cut edges stay this far outside the pic
 constexpr double leastStep = 0.6;   ///< pixels between two points of a coast
 constexpr double leastIsland = 0.8; ///< pixels
 constexpr double coastWidth = 0.7;
-constexpr double litOpacity = 0.16;
+constexpr double litLandOpacity = 0.16;
 constexpr double graticuleOpacity = 0.55;
 constexpr double sideRoom = 8;
 constexpr double captionRoom = 26;
@@ -114,7 +114,7 @@ void addLitCountries(Drawing &drawing, const MapLook &look, const MapFrame &fram
     if (look.litCountries.empty())
         return;
     const Stroke coast{theme.coast, coastWidth, LineStyle::Solid};
-    const Rgba lit = blended(theme.accent.withAlpha(litOpacity), theme.land);
+    const Rgba lit = blended(theme.accent.withAlpha(litLandOpacity), theme.land);
     for (std::size_t i = 0; i < base.land.size();) {
         const std::size_t country = base.countryOfRing[i];
         const std::string &id = world.countries[country].id.value;

@@ -20,13 +20,13 @@ constexpr double countGap = 4;
 constexpr double discGap = 4;
 constexpr double labelGap = 2; ///< between two labels, on each side
 constexpr double edge = 2;
-constexpr double ring = 2;       ///< around a disc
+constexpr double labelRing = 2;  ///< around a disc
 constexpr double chosenRing = 5; ///< around a selected one
-constexpr double cellPx = 64;
+constexpr double labelCellPx = 64;
 
 double reach(const MapCluster &cluster)
 {
-    return cluster.radius + (cluster.chosen ? chosenRing : ring);
+    return cluster.radius + (cluster.chosen ? chosenRing : labelRing);
 }
 
 RectF square(PointF at, double radius)
@@ -86,10 +86,10 @@ private:
     template <class Visit>
     void eachCell(const RectF &box, const Visit &visit)
     {
-        for (auto x = std::int64_t(std::floor(box.x / cellPx)); double(x) * cellPx < box.right();
-             ++x) {
-            for (auto y = std::int64_t(std::floor(box.y / cellPx));
-                 double(y) * cellPx < box.bottom(); ++y)
+        for (auto x = std::int64_t(std::floor(box.x / labelCellPx));
+             double(x) * labelCellPx < box.right(); ++x) {
+            for (auto y = std::int64_t(std::floor(box.y / labelCellPx));
+                 double(y) * labelCellPx < box.bottom(); ++y)
                 visit(m_cells[x * 4'000'037 + y]);
         }
     }
@@ -102,7 +102,7 @@ private:
 /// then around the disc in between.
 std::array<RectF, 16> placesFor(const MapCluster &cluster, double width, double height)
 {
-    const double r = reach(cluster) + discGap - ring;
+    const double r = reach(cluster) + discGap - labelRing;
     const double corner = r * 0.75;
     const double shift = height * 0.45;
     const double third = width * 0.3;

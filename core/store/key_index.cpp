@@ -25,7 +25,7 @@ std::uint32_t hashOf(std::string_view key)
     return crc32(key);
 }
 
-std::optional<std::uint64_t> plainNumber(std::string_view key)
+std::optional<std::uint64_t> keyNumber(std::string_view key)
 {
     if (key.empty() || key.size() > 18 || (key[0] == '0' && key.size() > 1))
         return std::nullopt;
@@ -63,7 +63,7 @@ PackKeySummary summaryOfKeys(EventIndex first, std::span<const Event> events)
     summary.hashes.reserve(events.size());
     for (const Event &event : events) {
         summary.hashes.push_back(hashOf(event.key));
-        const auto number = plainNumber(event.key);
+        const auto number = keyNumber(event.key);
         summary.isNumbers = summary.isNumbers && number;
         summary.least = std::min(summary.least, number.value_or(0));
         summary.most = std::max(summary.most, number.value_or(0));
@@ -119,7 +119,7 @@ Result<KeyCandidates> candidatesFor(const std::string &key, const Sections &sect
     if (ranges > (directory->size() - 4) / rangeBytes)
         return damaged;
     KeyCandidates candidates;
-    if (const auto number = plainNumber(key)) {
+    if (const auto number = keyNumber(key)) {
         for (std::size_t i = 0; i < ranges; ++i) {
             const std::size_t at = 4 + i * rangeBytes;
             if (numberAt(*directory, at, 8) <= *number &&

@@ -19,7 +19,7 @@ namespace
 constexpr int inset = 18;     ///< of glyphs and heads from the left edge
 constexpr int textInset = 38; ///< of labels
 constexpr int rightInset = 14;
-constexpr double glyphSize = 10;
+constexpr double facetGlyphSize = 10;
 
 QFont bodyFont(const QModelIndex &index)
 {
@@ -92,7 +92,7 @@ void FacetDelegate::paintValue(QPainter &painter, const QRect &rect, const QMode
     const QColor color = toQColor(glyph.isValid() ? theme.of(family) : theme.muted);
     if (glyph.isValid())
         paintGlyph(painter, Glyph(glyph.toInt()),
-                   QPointF(rect.left() + inset + glyphSize / 2, rect.center().y()), glyphSize,
+                   QPointF(rect.left() + inset + facetGlyphSize / 2, rect.center().y()), facetGlyphSize,
                    color, {});
 
     const QFont font = bodyFont(index);

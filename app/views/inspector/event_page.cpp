@@ -3,6 +3,7 @@
 
 #include "app/views/inspector/event_page.h"
 
+#include "app/session/native.h"
 #include "app/style/paint.h"
 #include "app/views/inspector/links.h"
 #include "app/views/inspector/thread_step_button.h"
@@ -19,15 +20,6 @@ namespace
 {
 
 const QString dot = QStringLiteral(" · ");
-
-QString q(const std::string &text)
-{
-    return QString::fromStdString(text);
-}
-QString q(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
 
 QString joined(const QStringList &parts, const QString &by = dot)
 {

@@ -3,6 +3,7 @@
 
 #include "app/views/inspector/summary_pages.h"
 
+#include "app/session/native.h"
 #include "core/time/calendar.h"
 
 #include <QLocale>
@@ -15,11 +16,6 @@ namespace entente
 
 namespace
 {
-
-QString q(const std::string &text)
-{
-    return QString::fromStdString(text);
-}
 
 QString yearOf(Instant t)
 {

@@ -17,7 +17,7 @@ namespace entente
 namespace
 {
 constexpr int iconSize = 14;
-constexpr double glyphSize = 10;
+constexpr double kindGlyphSize = 10;
 
 QPixmap glyphPixmap(Glyph glyph, const EventStyle &style, double ratio)
 {
@@ -25,7 +25,7 @@ QPixmap glyphPixmap(Glyph glyph, const EventStyle &style, double ratio)
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    paintGlyph(painter, glyph, QPointF(iconSize / 2.0, iconSize / 2.0), glyphSize,
+    paintGlyph(painter, glyph, QPointF(iconSize / 2.0, iconSize / 2.0), kindGlyphSize,
                style.fill ? std::optional(toQColor(*style.fill)) : std::nullopt, style.stroke);
     return pixmap;
 }
