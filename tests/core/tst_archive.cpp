@@ -227,7 +227,7 @@ private slots:
     void textThatNoServerTakesIsTaken()
     {
         Dataset data = threeEvents();
-        data.events[0].title = std::string("a\0b \xFF\\N\t\n{x}", 14);
+        data.events[0].title = std::string("a\0b \xFF\\N\t\n{x}", 12);
         data.events[0].tags = {std::string("\0", 1), "\\", "\"", "{}", "'"};
         data.events[1].description.assign(3'000'000, 'x');
         for (int i = 0; i < 300'000; ++i)

@@ -92,8 +92,8 @@ void FacetDelegate::paintValue(QPainter &painter, const QRect &rect, const QMode
     const QColor color = toQColor(glyph.isValid() ? theme.of(family) : theme.muted);
     if (glyph.isValid())
         paintGlyph(painter, Glyph(glyph.toInt()),
-                   QPointF(rect.left() + inset + facetGlyphSize / 2, rect.center().y()), facetGlyphSize,
-                   color, {});
+                   QPointF(rect.left() + inset + facetGlyphSize / 2, rect.center().y()),
+                   facetGlyphSize, color, {});
 
     const QFont font = bodyFont(index);
     const QString count = QLocale().toString(index.data(FacetsModel::CountRole).toLongLong());

@@ -17,7 +17,7 @@ constexpr int dateLeft = 22;
 constexpr int dateWidth = 84;
 constexpr int wordsLeft = dateLeft + dateWidth + 6;
 constexpr int padding = 5;
-constexpr int wrapping = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop;
+constexpr int stepWrapping = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop;
 } // namespace
 
 ThreadStepButton::ThreadStepButton(Step step, QColor color, QColor ground, QWidget *parent)
@@ -42,7 +42,7 @@ int ThreadStepButton::heightForWidth(int width) const
 {
     const QFontMetrics metrics(dateFont());
     const auto heightIn = [&](int room, const QString &text) {
-        return metrics.boundingRect(0, 0, room, 10'000, wrapping, text).height();
+        return metrics.boundingRect(0, 0, room, 10'000, stepWrapping, text).height();
     };
     return std::max(heightIn(std::max(40, width - wordsLeft), m_step.words),
                     heightIn(dateWidth, m_step.date)) +
@@ -76,11 +76,11 @@ void ThreadStepButton::paintEvent(QPaintEvent *)
     QFont strong = dateFont();
     painter.setFont(strong);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRect(dateLeft, padding, dateWidth, height()), wrapping, m_step.date);
+    painter.drawText(QRect(dateLeft, padding, dateWidth, height()), stepWrapping, m_step.date);
     strong.setUnderline(underMouse());
     painter.setFont(strong);
     painter.setPen(inkColor());
-    painter.drawText(QRect(wordsLeft, padding, width() - wordsLeft, height()), wrapping,
+    painter.drawText(QRect(wordsLeft, padding, width() - wordsLeft, height()), stepWrapping,
                      m_step.words);
     paintFocus(painter);
 }
