@@ -13,8 +13,8 @@ namespace entente
 namespace
 {
 
-constexpr double edgeReach = 4;    ///< pixels above and below a lane's lower edge that hold it
-constexpr double triangleEnd = 14; ///< right of a head's triangle
+constexpr double laneEdgeReach = 4; ///< pixels above and below a lane's lower edge that hold it
+constexpr double triangleEnd = 14;  ///< right of a head's triangle
 
 } // namespace
 
@@ -25,7 +25,7 @@ TimelineHeads::Grip TimelineHeads::gripAt(QPointF position) const
         position.y() >= drawing.plot.bottom())
         return {};
     for (const LanePlace &place : places()) {
-        if (std::abs(position.y() - place.box.bottom()) <= edgeReach)
+        if (std::abs(position.y() - place.box.bottom()) <= laneEdgeReach)
             return {Part::Edge, place.name};
     }
     const LanePlace *place = laneAt(position.y());
