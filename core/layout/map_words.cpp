@@ -11,7 +11,7 @@ namespace entente
 namespace
 {
 
-std::string counted(std::int64_t count, const char *one, const char *many)
+std::string amount(std::int64_t count, const char *one, const char *many)
 {
     return std::to_string(count) + ' ' + (count == 1 ? one : many);
 }
@@ -53,7 +53,7 @@ std::string mapCounts(const Drawing &drawing)
     if (drawing.outside > 0)
         add(std::to_string(drawing.outside) + " outside the view");
     if (drawing.hiddenLabels > 0)
-        add("+" + counted(drawing.hiddenLabels, "label hidden", "labels hidden"));
+        add("+" + amount(drawing.hiddenLabels, "label hidden", "labels hidden"));
     return words;
 }
 
@@ -67,20 +67,19 @@ std::string mapWords(const ClusterAnswer &answer, const MapClusters &clusters, c
     if (shown == 0) {
         words += "no events.";
     } else {
-        words += counted(shown, "event", "events") + " at " +
-                 counted(std::int64_t(clusters.shown.size()), "place", "places");
+        words += amount(shown, "event", "events") + " at " +
+                 amount(std::int64_t(clusters.shown.size()), "place", "places");
         const std::string most = busiest(clusters.shown);
         words +=
             most.empty() ? "." : (clusters.shown.size() > 1 ? "; busiest: " : ": ") + most + ".";
     }
     if (look.arcs && !answer.arcs.empty())
-        words += " Arcs join " + counted(std::int64_t(answer.arcs.size()), "pair", "pairs") +
+        words += " Arcs join " + amount(std::int64_t(answer.arcs.size()), "pair", "pairs") +
                  " of parties.";
     if (drawing.withoutPlace > 0)
-        words +=
-            " " + counted(drawing.withoutPlace, "event has no place.", "events have no place.");
+        words += " " + amount(drawing.withoutPlace, "event has no place.", "events have no place.");
     if (drawing.outside > 0)
-        words += " " + counted(drawing.outside, "event lies", "events lie") + " outside the view.";
+        words += " " + amount(drawing.outside, "event lies", "events lie") + " outside the view.";
     return words;
 }
 
