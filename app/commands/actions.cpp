@@ -46,12 +46,28 @@ constexpr const char *fileEntries[] = {"file.open",
 constexpr const char *editEntries[] = {
     "edit.find",           "-", "edit.copy",       "edit.selectAll",
     "edit.clearSelection", "-", "edit.clearFilter"};
-constexpr const char *viewEntries[] = {
-    "view.map",        "view.table", "-",           "view.facets",      "view.inspector",
-    "view.timeline",   "-",          ">view.lanes", ">view.projection", ">view.theme",
-    "view.lessMotion", "-",          "view.zoomIn", "view.zoomOut",     "view.showAll",
-    "view.goToDate",   "-",          "view.back",   "view.forward",     "-",
-    "view.fullScreen"};
+constexpr const char *viewEntries[] = {"view.map",
+                                       "view.table",
+                                       "-",
+                                       "view.facets",
+                                       "view.inspector",
+                                       "view.timeline",
+                                       "-",
+                                       ">view.lanes",
+                                       ">view.projection",
+                                       ">view.theme",
+                                       "view.lessMotion",
+                                       "view.wheelScrolls",
+                                       "-",
+                                       "view.zoomIn",
+                                       "view.zoomOut",
+                                       "view.showAll",
+                                       "view.goToDate",
+                                       "-",
+                                       "view.back",
+                                       "view.forward",
+                                       "-",
+                                       "view.fullScreen"};
 constexpr const char *timeEntries[] = {"play.toggle",
                                        "play.stop",
                                        "play.forward",
@@ -80,7 +96,8 @@ constexpr const char *countsEntries[] = {"counts.everything", "counts.trailing",
                                          "counts.cumulative"};
 constexpr const char *endEntries[] = {"end.stop", "end.loop", "end.bounce"};
 constexpr const char *rangeEntries[] = {"range.all", "range.window", "range.brush"};
-constexpr const char *helpEntries[] = {"help.firstSteps", "help.keys", "-", "help.about"};
+constexpr const char *helpEntries[] = {"help.firstSteps", "help.commands", "help.keys", "-",
+                                       "help.about"};
 constexpr const char *lanesEntries[] = {"lanes.party",
                                         "lanes.pair",
                                         "lanes.kind",

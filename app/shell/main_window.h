@@ -77,12 +77,14 @@ private:
     void zoom(double factor);
     void showAll();
     void goToDate();
+    void goTo(const Date &date);
     void fullScreen();
     void exportImage();
     void exportData();
     void copyImage();
     void print();
     void closeDocument();
+    void commands();
     void keys();
     void firstSteps();
     void about();

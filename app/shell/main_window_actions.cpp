@@ -3,17 +3,21 @@
 
 #include "app/session/selected_events.h"
 #include "app/shell/as_of_control.h"
+#include "app/shell/command_palette.h"
 #include "app/shell/data_export.h"
 #include "app/shell/date_popover.h"
 #include "app/shell/file_desk.h"
 #include "app/shell/help_dialogs.h"
 #include "app/shell/main_window.h"
 #include "app/shell/message_bar.h"
+#include "app/shell/palette_entries.h"
 #include "app/shell/search_box.h"
 #include "app/shell/status_line.h"
 #include "app/shell/top_bar.h"
+#include "app/shell/window_state.h"
 #include "app/shell/workspace.h"
 #include "app/style/theme.h"
+#include "app/views/timeline/timeline_view.h"
 #include "core/geo/projection.h"
 
 #include <QActionGroup>
@@ -23,6 +27,8 @@
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
 
 namespace entente
 {
@@ -49,6 +55,7 @@ const MainWindow::Binding MainWindow::bindings[] = {
     {"file.copyImage", &MainWindow::copyImage},
     {"file.print", &MainWindow::print},
     {"file.close", &MainWindow::closeDocument},
+    {"help.commands", &MainWindow::commands},
     {"help.keys", &MainWindow::keys},
     {"help.firstSteps", &MainWindow::firstSteps},
     {"help.about", &MainWindow::about},
@@ -119,6 +126,10 @@ void MainWindow::bindChoices()
     connect(m_actions["view.lessMotion"], &QAction::triggered, this, [this](bool less) {
         m_themes.motion().setReduced(less);
         m_saveSoon.start();
+    });
+    connect(m_actions["view.wheelScrolls"], &QAction::triggered, this, [this](bool scrolls) {
+        m_workspace->timeline().setWheelScrolls(scrolls);
+        m_settings.setValue(wheelScrollsKey, scrolls);
     });
     for (const auto &[id, choice] : themeChoices)
         connect(m_actions[id], &QAction::triggered, this, [this, choice = choice] {
@@ -253,21 +264,35 @@ void MainWindow::goToDate()
 {
     auto *popover = new DatePopover(tr("Go to date"), {}, this);
     popover->takeOpenDates();
-    connect(popover, &DatePopover::accepted, this, [this](const Date &date) {
-        TimeSpan to = date.bounds().strict;
-        to.begin = to.begin.isOpen() ? to.end : to.begin;
-        to.end = to.end.isOpen() ? to.begin : to.end;
-        // The same scale, unless the date is longer than the window.
-        const double length = std::max(m_session.window().seconds(), to.seconds() * 1.2);
-        const Instant middle{to.begin.seconds + std::int64_t(to.seconds() / 2)};
-        const auto half = std::int64_t(length / 2);
-        m_session.setWindow({{middle.seconds - half}, {middle.seconds + half}});
-        if (!m_session.window().contains(middle))
-            m_status->setHint(
-                tr("The timeline does not reach as far as %1: there are no events near it")
-                    .arg(QString::fromStdString(inWords(date))));
-    });
+    connect(popover, &DatePopover::accepted, this, &MainWindow::goTo);
     popover->showUnder(*m_topBar->search());
+}
+
+void MainWindow::goTo(const Date &date)
+{
+    TimeSpan to = date.bounds().strict;
+    to.begin = to.begin.isOpen() ? to.end : to.begin;
+    to.end = to.end.isOpen() ? to.begin : to.end;
+    // The same scale, unless the date is longer than the window.
+    const double length = std::max(m_session.window().seconds(), to.seconds() * 1.2);
+    const Instant middle{to.begin.seconds + std::int64_t(to.seconds() / 2)};
+    const auto half = std::int64_t(length / 2);
+    m_session.setWindow({{middle.seconds - half}, {middle.seconds + half}});
+    if (!m_session.window().contains(middle))
+        m_status->setHint(
+            tr("The timeline does not reach as far as %1: there are no events near it")
+                .arg(QString::fromStdString(inWords(date))));
+}
+
+void MainWindow::commands()
+{
+    auto *palette = new CommandPalette(this);
+    palette->setEntries(menuEntries(*menuBar()));
+    palette->addSource([this](const QString &text) {
+        return dateEntries(m_session, text, [this](const Date &date) { goTo(date); });
+    });
+    palette->addSource([this](const QString &text) { return filterEntries(m_session, text); });
+    palette->open();
 }
 
 void MainWindow::fullScreen()

@@ -10,6 +10,7 @@
 #include "app/shell/workspace.h"
 #include "app/style/theme.h"
 #include "app/views/map/map_view.h"
+#include "app/views/timeline/timeline_view.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -119,6 +120,9 @@ void MainWindow::restoreWindow()
     m_themes.setChoice(
         fromWord(m_settings.value(themeKey).toString(), themeWords).value_or(ThemeChoice::System));
     m_themes.motion().restore(m_settings);
+    const bool wheelScrolls = m_settings.value(wheelScrollsKey, false).toBool();
+    m_actions["view.wheelScrolls"]->setChecked(wheelScrolls);
+    m_workspace->timeline().setWheelScrolls(wheelScrolls);
 }
 
 void MainWindow::saveWindow()

@@ -14,6 +14,9 @@ class QSettings;
 namespace entente
 {
 
+/// Of the settings: whether the wheel scrolls the timeline's lanes.
+inline const QString wheelScrollsKey = QStringLiteral("timeline/wheelScrolls");
+
 /// How a document was looked at last, to be found again at the next start.
 struct SavedLook
 {

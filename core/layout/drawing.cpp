@@ -127,6 +127,12 @@ std::string_view wordFor(Role role)
     return "event";
 }
 
+void shift(Mark &mark, PointF by)
+{
+    std::visit(Mover{by}, mark.shape);
+    mark.box = moved(mark.box, by);
+}
+
 void place(Drawing &page, const Drawing &part, PointF at)
 {
     if (part.background != page.background) {
@@ -139,8 +145,7 @@ void place(Drawing &page, const Drawing &part, PointF at)
     }
     placeClips(page, part, at, page.marks.size(), page.texts.size());
     for (Mark mark : part.marks) {
-        std::visit(Mover{at}, mark.shape);
-        mark.box = moved(mark.box, at);
+        shift(mark, at);
         page.marks.push_back(std::move(mark));
     }
     for (TextMark text : part.texts) {

@@ -209,6 +209,8 @@ struct Drawing
     bool operator==(const Drawing &) const = default;
 };
 
+/// Moves a mark with its shape and box.
+void shift(Mark &mark, PointF by);
 /// Puts `part` on `page` with its top left corner at `at`, clipped to its own size.
 void place(Drawing &page, const Drawing &part, PointF at);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/views/timeline/timeline_gestures.h"
 #include "app/views/timeline/timeline_heads.h"
 #include "app/views/timeline/timeline_view.h"
 #include "core/time/calendar.h"
@@ -52,6 +53,7 @@ struct Stage
     explicit Stage(std::shared_ptr<LanesEngine> used = smallEngine()) : engine(std::move(used))
     {
         session.setEngine(engine);
+        view.gestures().setClock([this] { return ms; });
         view.resize(1000, 420);
         view.show();
         session.setWindow(years(2022, 2023));
@@ -137,6 +139,7 @@ struct Stage
         QApplication::sendEvent(view.canvas(), &event);
     }
 
+    double ms = 0; ///< what the view takes for the time
     Session session;
     ThemeSwitch themes;
     TimelineView view{session, themes};
@@ -176,6 +179,34 @@ private slots:
                 const double after = stage.view.currentDrawing().scale.toPixel(before);
                 QVERIFY2(std::abs(after - pointer.x()) <= 0.5, qPrintable(QString::number(after)));
             }
+        }
+    }
+
+    void theDateStaysAllTheWayToADayAndBack()
+    {
+        Stage stage;
+        stage.session.showAll();
+        QTRY_VERIFY(stage.isDrawn());
+        const RectF plot = stage.view.currentDrawing().plot;
+        for (const double fraction : {0.13, 0.5, 0.97}) {
+            stage.session.showAll();
+            QTRY_VERIFY(stage.view.currentDrawing().scale.visible() == stage.session.window());
+            const QPointF pointer(plot.x + fraction * plot.width, plot.y + 30);
+            const double whole = stage.session.window().seconds();
+            Instant date = stage.view.currentDrawing().scale.toInstant(pointer.x());
+            const auto turn = [&](int angle) {
+                stage.wheel(pointer, {0, angle});
+                QTRY_VERIFY(stage.view.currentDrawing().scale.visible() == stage.session.window());
+                QCOMPARE(stage.view.currentDrawing().plot.x, plot.x);
+                const TimeScale &scale = stage.view.currentDrawing().scale;
+                QVERIFY(std::abs(scale.toPixel(date) - pointer.x()) < 0.5);
+                // A pixel of the whole range is weeks: what it shows grows ever more exact.
+                date = scale.toInstant(pointer.x());
+            };
+            while (stage.session.window().seconds() > double(secondsPerDay))
+                turn(120);
+            while (stage.session.window().seconds() < whole * 0.95)
+                turn(-120);
         }
     }
 
@@ -449,6 +480,129 @@ private slots:
         QCOMPARE(stage.engine->lanesAsked(), asked);
         stage.view.panBy(2);
         QTRY_VERIFY(stage.engine->lanesAsked() > asked);
+    }
+
+    void aFlickRunsOnUntilItIsCaught()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        const auto flick = [&] {
+            stage.session.setWindow(years(2022, 2023));
+            QTRY_VERIFY(stage.isDrawn());
+            stage.mouse(QEvent::MouseButtonPress, stage.emptyAt(0.6));
+            for (int i = 1; i <= 5; ++i) {
+                stage.ms += 16;
+                stage.mouse(QEvent::MouseMove, stage.emptyAt(0.6) - QPointF(25 * i, 0));
+            }
+            stage.mouse(QEvent::MouseButtonRelease, stage.emptyAt(0.6) - QPointF(125, 0));
+        };
+        flick();
+        const TimeSpan letGo = stage.session.window();
+        stage.ms += 100;
+        QTRY_VERIFY(letGo.begin < stage.session.window().begin);
+        const TimeSpan later = stage.session.window();
+        QCOMPARE(later.seconds(), letGo.seconds());
+        stage.ms += 5000;
+        QTRY_VERIFY(later.begin < stage.session.window().begin);
+        const TimeSpan atRest = stage.session.window();
+        stage.ms += 5000;
+        QTest::qWait(50);
+        QVERIFY(stage.session.window() == atRest);
+
+        // A press catches it.
+        flick();
+        stage.mouse(QEvent::MouseButtonPress, stage.emptyAt(0.3));
+        const TimeSpan caught = stage.session.window();
+        stage.ms += 100;
+        QTest::qWait(50);
+        QVERIFY(stage.session.window() == caught);
+        stage.mouse(QEvent::MouseButtonRelease, stage.emptyAt(0.3));
+
+        // With less motion nothing coasts.
+        stage.themes.motion().setReduced(true);
+        flick();
+        const TimeSpan still = stage.session.window();
+        stage.ms += 100;
+        QTest::qWait(50);
+        QVERIFY(stage.session.window() == still);
+    }
+
+    void fingersThatHaveNotGoneFarDoNothing()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        const TimeSpan before = stage.session.window();
+        stage.wheel(stage.emptyAt(0.5), {0, 8}, {}, {0, 2}); // a twitch, across
+        QVERIFY(stage.session.window() == before);
+        stage.wheel(stage.emptyAt(0.5), {80, 4}, {}, {20, 1}); // and on along: no zoom
+        QCOMPARE(stage.session.window().seconds(), before.seconds());
+        QVERIFY(stage.session.window().begin < before.begin);
+        // The next movement of fingers is another one.
+        stage.ms += 1000;
+        stage.wheel(stage.emptyAt(0.5), {4, 80}, {}, {1, 20});
+        QVERIFY(stage.session.window().seconds() < before.seconds());
+    }
+
+    void altAndWheelChangeALanesHeight()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        const RectF lane = stage.laneBox("GBR");
+        stage.wheel({600, lane.y + 10}, {120, 0}, Qt::AltModifier); // as Qt turns it
+        QVERIFY(stage.session.lanes().arranged().heights.at("GBR") > lane.height);
+        QVERIFY(!stage.session.lanes().arranged().heights.contains("JPN"));
+    }
+
+    void theWheelScrollsWhereThatIsPreferred()
+    {
+        auto engine = smallEngine();
+        engine->all = test::randomLanes(3, 300, 30);
+        Stage stage(engine);
+        stage.view.setWheelScrolls(true);
+        stage.session.setWindow(years(1946, 2026));
+        QTRY_VERIFY(stage.isDrawn());
+        auto *bar = stage.view.findChild<QScrollBar *>();
+        QTRY_VERIFY(bar->isVisible());
+        const TimeSpan before = stage.session.window();
+        stage.wheel(stage.emptyAt(0.5), {0, -120});
+        QVERIFY(bar->value() > 0);
+        QVERIFY(stage.session.window() == before);
+        stage.wheel(stage.emptyAt(0.5), {0, 120}, Qt::ControlModifier);
+        QVERIFY(stage.session.window().seconds() < before.seconds());
+    }
+
+    void shiftAndClickSelectAlongALane()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        stage.click(stage.at(1));
+        QTRY_VERIFY(stage.at(3).x() > 0);
+        stage.click(stage.at(3), Qt::ShiftModifier);
+        QVERIFY(stage.session.selectedEvents() ==
+                (std::vector{EventId{1}, EventId{2}, EventId{3}}));
+        QVERIFY(!stage.session.filter().range());
+    }
+
+    void rowsGlideWhenOthersCount()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        const double before = stage.at(4).y();
+        // Another arrangement: Japan's lane is collapsed.
+        LanesLook look;
+        FieldLanes lanes;
+        lanes.collapse("JPN", true);
+        look.arrange(lanes);
+        QSignalSpy drawn(&stage.view, &TimelineView::drawn);
+        stage.session.setLanes(look);
+        QTRY_VERIFY(!drawn.isEmpty());
+        QCOMPARE(stage.at(4).y(), before); // where it was, to begin with
+        QTRY_VERIFY(stage.at(4).y() != before);
+        stage.themes.motion().setReduced(true);
+        stage.session.setLanes({});
+        drawn.clear();
+        QTRY_VERIFY(!drawn.isEmpty());
+        QCOMPARE(stage.at(4).y(), before); // at once
     }
 
     void otherLanesAreAskedFor()

@@ -65,6 +65,7 @@ const std::vector<Operation> &operations()
          [](const Subject &, const Engines &e) { return timelineFrames(e, false); }},
         {"timeline-zoom", "ms",
          [](const Subject &, const Engines &e) { return timelineFrames(e, true); }},
+        {"wheel-zoom", "ms", [](const Subject &, const Engines &e) { return wheelFrames(e); }},
         {"map-frame", "ms", [](const Subject &, const Engines &e) { return mapFrames(e); }},
         {"first-paint", "ms", [](const Subject &s, const Engines &) { return firstPaints(s); }},
         {"memory", "MB", [](const Subject &s, const Engines &) { return memorySeries(s); }},

@@ -28,6 +28,9 @@ Series searchSeries(const Engine &engine);
 
 /// From the frame's request to its last pixel, at 1920×1080, while panning or zooming.
 Series timelineFrames(const std::shared_ptr<const Engine> &engine, bool zooming);
+/// Wheel by wheel from all of time to one day and back at several places of the pointer, at
+/// 1920×1080: all that one turn makes the GUI thread do.
+Series wheelFrames(const std::shared_ptr<const Engine> &engine);
 /// A map with a filter of one year, at 1920×1080, while panning.
 Series mapFrames(const std::shared_ptr<const Engine> &engine);
 /// From the program's start to its first painted window, as its trace tells.

@@ -10,6 +10,7 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QThread>
+#include <QWheelEvent>
 
 namespace entente::bench
 {
@@ -63,6 +64,38 @@ Series timelineFrames(const std::shared_ptr<const Engine> &engine, bool zooming)
             else
                 view.panBy(i < 50 ? 0.01 : -0.01);
         }));
+    }
+    return series;
+}
+
+Series wheelFrames(const std::shared_ptr<const Engine> &engine)
+{
+    Session session;
+    ThemeSwitch themes;
+    TimelineView view(session, themes);
+    view.resize(screen);
+    view.show();
+    session.setEngine(engine);
+    settle();
+    const TimeSpan all = session.window();
+    const RectF plot = view.currentDrawing().plot;
+    Series series;
+    const auto turn = [&](double fraction, int angle) {
+        const QPointF at(plot.x + fraction * plot.width, plot.y + plot.height / 2);
+        series.add(frame(view, [&] {
+            QWheelEvent event(at, view.canvas()->mapToGlobal(at), {}, {0, angle}, Qt::NoButton, {},
+                              Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(view.canvas(), &event);
+        }));
+        QThread::msleep(8); // turns of a wheel have time between them, in which answers come
+    };
+    for (const double fraction : {0.5, 0.8, 0.95, 0.99}) {
+        while (session.window().seconds() > double(secondsPerDay))
+            turn(fraction, 120);
+        while (session.window().seconds() < all.seconds() * 0.999)
+            turn(fraction, -120);
+        session.setWindow(all);
+        settle();
     }
     return series;
 }

@@ -13,6 +13,7 @@
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
 #include <QScrollBar>
 #include <QToolTip>
 
@@ -45,6 +46,10 @@ TimelineGestures::TimelineGestures(TimelineView &view) : QObject(&view), m_view(
 {
     view.m_plot->installEventFilter(this);
     view.installEventFilter(this);
+    m_elapsed.start();
+    m_clock = [this] { return double(m_elapsed.elapsed()); };
+    m_coastTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_coastTimer, &QTimer::timeout, this, &TimelineGestures::coast);
 }
 
 bool TimelineGestures::eventFilter(QObject *watched, QEvent *event)
@@ -69,6 +74,8 @@ bool TimelineGestures::eventFilter(QObject *watched, QEvent *event)
     case QEvent::MouseButtonDblClick:
         doubleClick(*static_cast<QMouseEvent *>(event));
         return true;
+    case QEvent::NativeGesture:
+        return pinch(*static_cast<QNativeGestureEvent *>(event));
     case QEvent::Wheel:
         return wheel(*static_cast<QWheelEvent *>(event));
     case QEvent::ContextMenu: {
@@ -145,12 +152,14 @@ TimelineGestures::Tool TimelineGestures::toolAt(const QMouseEvent &event) const
 void TimelineGestures::press(const QMouseEvent &event)
 {
     QToolTip::hideText();
+    stopCoasting(); // what runs is caught
     if (m_tool != Tool::None || event.button() == Qt::RightButton)
         return;
     m_view.setFocus(Qt::MouseFocusReason);
     m_tool = toolAt(event);
     m_dragging = false;
     m_pressed = event.position();
+    m_coasting.begin(m_pressed.x(), m_clock());
     m_pressedWindow = m_view.m_session.window();
     m_pressedScroll = m_view.m_scrollBar->value();
     m_pressedBrush = m_view.m_session.filter().range().value_or(TimeSpan{});
@@ -212,6 +221,7 @@ void TimelineGestures::drag(QPointF position)
 void TimelineGestures::pan(QPointF position)
 {
     m_view.m_plot->setCursor(Qt::ClosedHandCursor);
+    m_coasting.track(position.x(), m_clock());
     const double width = std::max(1.0, m_view.currentDrawing().plot.width);
     const double seconds = (m_pressed.x() - position.x()) * m_pressedWindow.seconds() / width;
     m_view.m_session.setWindow(panned(m_pressedWindow, seconds));
@@ -278,7 +288,7 @@ void TimelineGestures::finish(const QMouseEvent &event)
     case Tool::Brush:
         if (m_dragging)
             session.setFilter(session.filter().withRange(brushFor(event.position())));
-        else if (session.filter().range())
+        else if (!selectRange(event.position()) && session.filter().range())
             session.setFilter(session.filter().withRange(std::nullopt));
         return;
     case Tool::BrushBegin:
@@ -295,6 +305,9 @@ void TimelineGestures::finish(const QMouseEvent &event)
                             event.modifiers().testFlag(Qt::ControlModifier));
         return;
     case Tool::Pan:
+        if (m_dragging)
+            return startCoasting();
+        [[fallthrough]];
     case Tool::Click:
         if (!m_dragging && event.button() == Qt::LeftButton)
             click(event);
@@ -351,6 +364,36 @@ void TimelineGestures::click(const QMouseEvent &event)
         session.toggleSelected(hit->ids.front());
     else
         session.select(hit->ids.front());
+}
+
+/// From the event that is selected to the one at `position`, along its lane. False: no event is
+/// there.
+bool TimelineGestures::selectRange(QPointF position)
+{
+    const auto hit = hitAt(position);
+    const LanePlace *place = m_view.m_heads->laneAt(position.y());
+    if (!hit || hit->ids.empty() || place == nullptr)
+        return false;
+    std::vector<EventId> ids = m_view.m_session.selectedEvents();
+    for (const Lane &lane : m_view.m_answer.lanes) {
+        const auto at = [&](EventId id) {
+            return std::find_if(lane.marks.begin(), lane.marks.end(),
+                                [id](const LaneMark &mark) { return mark.id == id; });
+        };
+        if (nameInLook(lane) != place->name)
+            continue;
+        const auto end = at(hit->ids.front());
+        const auto begin = ids.empty() ? lane.marks.end() : at(ids.front());
+        if (end == lane.marks.end() || begin == lane.marks.end())
+            break;
+        for (auto mark = std::min(begin, end); mark <= std::max(begin, end); ++mark) {
+            ids.push_back(mark->id);
+            ids.insert(ids.end(), mark->members.begin(), mark->members.end());
+        }
+    }
+    ids.insert(ids.end(), hit->ids.begin(), hit->ids.end());
+    m_view.m_session.setSelection(EventSelection{std::move(ids)});
+    return true;
 }
 
 void TimelineGestures::selectRectangle(const QRectF &area, bool add)
@@ -474,35 +517,6 @@ void TimelineGestures::updateCursor(const QMouseEvent &event)
     else if (brush == Tool::BrushBody)
         shape = Qt::SizeAllCursor;
     m_view.m_plot->setCursor(shape);
-}
-
-bool TimelineGestures::wheel(const QWheelEvent &event)
-{
-    const bool fine = !event.pixelDelta().isNull();
-    const QPointF delta = fine ? QPointF(event.pixelDelta()) : QPointF(event.angleDelta()) / 1.5;
-    Session &session = m_view.m_session;
-    const TimelineDrawing &drawing = m_view.currentDrawing();
-    const double width = std::max(1.0, drawing.plot.width);
-    // Qt turns a wheel with Alt into a sideways one.
-    const double along = std::abs(delta.x()) > std::abs(delta.y()) ? delta.x() : delta.y();
-    if (event.modifiers().testFlag(Qt::AltModifier) || event.position().x() < drawing.plot.x) {
-        m_view.m_scrollBar->setValue(m_view.m_scrollBar->value() - int(std::lround(along)));
-        return true;
-    }
-    // A sideways move of a trackpad never zooms, not even where it wavers on its way.
-    constexpr qint64 pauseMs = 250;
-    const bool goesOn = fine && m_lastWheel.isValid() && m_lastWheel.elapsed() < pauseMs;
-    m_wheelPans = goesOn ? m_wheelPans : std::abs(delta.x()) >= std::abs(delta.y());
-    m_lastWheel.restart();
-    if (event.modifiers().testFlag(Qt::ShiftModifier) || m_wheelPans) {
-        const double pixels = event.modifiers().testFlag(Qt::ShiftModifier) ? along : delta.x();
-        session.setWindow(panned(session.window(), -pixels * session.window().seconds() / width));
-        return true;
-    }
-    const double fraction = std::clamp((event.position().x() - drawing.plot.x) / width, 0.0, 1.0);
-    session.setWindow(
-        zoomedAt(session.window(), fraction, std::exp2(-delta.y() / 240), m_view.longestWindow()));
-    return true;
 }
 
 } // namespace entente

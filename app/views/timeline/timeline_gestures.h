@@ -3,16 +3,20 @@
 #pragma once
 
 #include "app/views/timeline/timeline_heads.h"
+#include "core/layout/coasting.h"
 #include "core/layout/drawing.h"
 #include "core/time/instant.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QPointF>
+#include <QTimer>
 
+#include <functional>
 #include <optional>
 
 class QMouseEvent;
+class QNativeGestureEvent;
 class QWheelEvent;
 
 namespace entente
@@ -33,6 +37,8 @@ public:
     std::optional<Instant> playhead() const { return m_playhead; }
     /// Makes the day that `at` falls on the day in force.
     void setPlayhead(Instant at);
+    /// The clock that flicks and trackpads are timed by, in milliseconds.
+    void setClock(std::function<double()> clock) { m_clock = std::move(clock); }
     /// Shows where the pointer is, here or in another view.
     void showHover();
 
@@ -59,6 +65,11 @@ private:
     void release(const QMouseEvent &event);
     void doubleClick(const QMouseEvent &event);
     bool wheel(const QWheelEvent &event);
+    bool pinch(const QNativeGestureEvent &event);
+    std::optional<QPointF> decided(QPointF delta, bool fine, bool begins);
+    void startCoasting();
+    void coast();
+    void stopCoasting();
     void cancel();
     Tool toolAt(const QMouseEvent &event) const;
     Tool brushToolAt(QPointF position) const;
@@ -68,6 +79,7 @@ private:
     void finish(const QMouseEvent &event);
     void click(const QMouseEvent &event);
     void clickHead(const QMouseEvent &event);
+    bool selectRange(QPointF position);
     void selectRectangle(const QRectF &area, bool add);
     void hover(QPointF position, QPoint globalPosition);
     void updateCursor(const QMouseEvent &event);
@@ -88,8 +100,25 @@ private:
     TimeSpan m_pressedBrush;
     TimelineHeads::Grip m_grip; ///< of Tool::Lane
     std::optional<Instant> m_playhead;
-    QElapsedTimer m_lastWheel;
-    bool m_wheelPans = false; ///< of the trackpad gesture that goes on
+    enum class Direction
+    {
+        Unknown,
+        Along, ///< pans
+        Across ///< zooms
+    };
+    struct Fingers
+    {
+        QPointF way; ///< since they began to move
+        Direction direction = Direction::Unknown;
+    };
+    Fingers m_fingers;
+    double m_lastWheel = 0;
+    Coasting m_coasting;
+    QTimer m_coastTimer;
+    TimeSpan m_coastFrom;
+    TimeSpan m_coastTo; ///< where coasting has left the window
+    QElapsedTimer m_elapsed;
+    std::function<double()> m_clock; ///< milliseconds
 };
 
 } // namespace entente

@@ -111,6 +111,7 @@ public:
 
     /// The lanes of what is hovered light up.
     void showHover() { showOverlay(); }
+    bool isDragging() const { return m_dragged.part != Part::None; }
     LanesOverlay overlay() const;
 
 private:

@@ -41,6 +41,17 @@ Instant endOfToday()
     return {startOf({day.year(), day.month(), day.day()}).seconds + secondsPerDay};
 }
 
+/// How long rows and lanes take to their new places.
+constexpr int glideMs = 150;
+
+/// Whether two questions are about the same events in the same lanes, at any window.
+bool isSameLook(const LanesQuestion &a, LanesQuestion b)
+{
+    b.window = a.window;
+    b.secondsPerPixel = a.secondsPerPixel;
+    return a == b;
+}
+
 } // namespace
 
 TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *parent)
@@ -82,7 +93,16 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
                      [this] { refresh(); });
     connect(&m_session, &Session::hoverChanged, m_gestures, &TimelineGestures::showHover);
     // Before the next answer: these are the lanes of another field.
-    connect(&m_session, &Session::lanesChanged, this, [this] { m_steady.clear(); });
+    connect(&m_session, &Session::lanesChanged, this, [this] {
+        m_steady.clear();
+        m_glidesNext = !m_heads->isDragging();
+    });
+    m_glideClock.setStartValue(0.0);
+    m_glideClock.setEndValue(1.0);
+    m_glideClock.setDuration(glideMs);
+    m_glideClock.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&m_glideClock, &QVariantAnimation::valueChanged, this,
+            [this](const QVariant &t) { glide(t.toDouble()); });
     connect(&m_themes, &ThemeSwitch::changed, this, [this] { layOut(); });
     connect(m_scrollBar, &QScrollBar::valueChanged, this, [this] { layOut(); });
     connect(&m_asker, &AskerBase::failed, this, &TimelineView::fail);
@@ -155,6 +175,7 @@ void TimelineView::ask()
 void TimelineView::take(const LanesQuestion &question, LanesAnswer answer)
 {
     m_arrangement.reset(); // it points into the answer
+    m_glidesNext = m_glidesNext || (m_answered && !isSameLook(*m_answered, question));
     m_answer = std::move(answer);
     m_heads->learnLabels(m_answer);
     if (!m_session.played() || !m_session.played()->counts) {
@@ -205,13 +226,52 @@ void TimelineView::layOut()
         layoutTimeline(m_answer, look, m_session.vocabulary().kinds, m_themes.theme(),
                        FontMeasure::shared(), &m_arrangement);
     setAccessibleDescription(QString::fromStdString(drawing.drawing.words));
-    m_plot->show(std::move(drawing), m_themes.theme());
+    showDrawing(std::move(drawing), std::exchange(m_glidesNext, false));
     updateScrollBar();
     ++m_drawings;
     m_gestures->showHover();
     m_heads->update();
     showFocus();
     emit drawn();
+}
+
+void TimelineView::showDrawing(TimelineDrawing drawing, bool glides)
+{
+    const TimelineDrawing &before = currentDrawing();
+    const bool goesOn = glides || m_glideClock.state() == QAbstractAnimation::Running;
+    const bool isSamePlace = before.scale.visible() == drawing.scale.visible() &&
+                             before.plot == drawing.plot && !before.drawing.marks.empty();
+    m_glide.reset();
+    if (goesOn && isSamePlace && !m_session.played() && !m_themes.motion().isReduced()) {
+        const RectF &plot = drawing.plot;
+        auto way =
+            std::make_unique<DrawingTween>(before.drawing, std::move(drawing.drawing),
+                                           RectF{0, plot.y, plot.right() + plot.x, plot.height});
+        if (way->isNeeded()) {
+            m_glide = std::move(way);
+            m_glidesTo = std::move(drawing);
+            if (glides) {
+                m_glideClock.stop();
+                m_glideClock.start();
+            }
+            return glide(m_glideClock.currentValue().toDouble());
+        }
+        drawing.drawing = way->end();
+    }
+    m_glideClock.stop();
+    m_plot->show(std::move(drawing), m_themes.theme());
+}
+
+void TimelineView::glide(double t)
+{
+    if (!m_glide)
+        return;
+    TimelineDrawing now = m_glidesTo;
+    now.drawing = m_glide->at(t);
+    if (t >= 1)
+        m_glide.reset();
+    m_plot->show(std::move(now), m_themes.theme());
+    m_heads->update();
 }
 
 void TimelineView::updateScrollBar()

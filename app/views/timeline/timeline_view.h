@@ -5,8 +5,10 @@
 #include "app/session/asker.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
+#include "core/layout/drawing_tween.h"
 #include "core/layout/timeline_layout.h"
 
+#include <QVariantAnimation>
 #include <QWidget>
 
 #include <memory>
@@ -44,11 +46,15 @@ public:
     ~TimelineView() override;
 
     TimelineHeads &heads() { return *m_heads; }
+    TimelineGestures &gestures() { return *m_gestures; }
 
     /// What is on screen; empty before the first answer.
     const TimelineDrawing &currentDrawing() const;
     /// The widget that the drawing's coordinates belong to.
     QWidget *canvas() const;
+
+    /// Whether the wheel alone scrolls the lanes; then Ctrl+wheel zooms.
+    void setWheelScrolls(bool scrolls) { m_wheelScrolls = scrolls; }
 
     void zoomBy(double factor);  ///< below 1: closer; around the middle
     void panBy(double fraction); ///< of the window; above 0: later
@@ -98,6 +104,9 @@ private:
     bool isCovered() const;
     void take(const LanesQuestion &question, LanesAnswer answer);
     void layOut();
+    /// Shows a drawing; rows and lanes glide to their places where `glides`.
+    void showDrawing(TimelineDrawing drawing, bool glides);
+    void glide(double t);
     void updateScrollBar();
     void fail(const QString &why);
 
@@ -133,6 +142,11 @@ private:
     std::shared_ptr<TimelineArrangement> m_arrangement; ///< of m_answer
     std::optional<LanesQuestion> m_answered;            ///< what m_answer answers
     quint64 m_answeredGeneration = 0;
+    bool m_wheelScrolls = false;
+    bool m_glidesNext = false;             ///< the next drawing has other rows or lanes
+    std::unique_ptr<DrawingTween> m_glide; ///< on its way; null: there
+    TimelineDrawing m_glidesTo;            ///< without the drawing itself
+    QVariantAnimation m_glideClock;
     struct PendingCluster;
     std::unique_ptr<PendingCluster> m_pending;
     std::optional<Instant> m_today;

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/command_palette.h"
+#include "core/time/edtf.h"
+
+#include <functional>
+#include <vector>
+
+class QMenuBar;
+
+namespace entente
+{
+
+class Session;
+
+/// Every entry of the menus and their submenus, in their order.
+std::vector<PaletteEntry> menuEntries(const QMenuBar &bar);
+
+/// Where a text is a date: go there, see what was in force or known then.
+std::vector<PaletteEntry> dateEntries(Session &session, const QString &text,
+                                      const std::function<void(const Date &)> &goTo);
+
+/// Filters to the actors and kinds that a text names, the best first; and last, to its words.
+std::vector<PaletteEntry> filterEntries(Session &session, const QString &text);
+
+} // namespace entente
