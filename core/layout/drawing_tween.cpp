@@ -94,6 +94,12 @@ void fade(TextMark &text, double opacity)
     text.background = faded(text.background, opacity); // its halo
 }
 
+/// Marks may change their size on the way: their middles glide.
+double middleOf(const RectF &box)
+{
+    return box.y + box.height / 2;
+}
+
 constexpr double hair = 0.01;
 
 } // namespace
@@ -110,7 +116,7 @@ DrawingTween::DrawingTween(const Drawing &from, Drawing to, const RectF &area)
         pairUp(places, now, [&](const auto &part, const auto *partner) {
             Way way;
             if (partner != nullptr)
-                way.dy = partner->box.y - part.box.y;
+                way.dy = middleOf(partner->box) - middleOf(part.box);
             else
                 way.appears = isOfLanes(part);
             m_isNeeded = m_isNeeded || way.appears || std::abs(way.dy) > hair;
