@@ -179,7 +179,21 @@ private:
         look.legend = !m_request.decorated; // else the page has one for all of its parts
         if (m_request.context.inForce && m_span.contains(*m_request.context.inForce))
             look.playhead = m_request.context.inForce;
-        return layoutTimeline(*answer, look, m_engine.vocabulary().kinds, m_theme, m_measure);
+        const KindTree &kinds = m_engine.vocabulary().kinds;
+        TimelineDrawing drawing = layoutTimeline(*answer, look, kinds, m_theme, m_measure);
+        if (drawing.hasCards) {
+            RowsQuestion rows;
+            rows.context = spanContext();
+            const Result<RowsAnswer> known = m_engine.answer(rows, m_stop);
+            if (!known) {
+                m_error = known.error();
+                return {};
+            }
+            for (const Row &row : known->rows)
+                look.details.emplace(row.id, cardDetails(row, m_engine.vocabulary()));
+            drawing = layoutTimeline(*answer, look, kinds, m_theme, m_measure);
+        }
+        return drawing;
     }
 
     Drawing map(double width, double height)

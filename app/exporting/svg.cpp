@@ -315,6 +315,16 @@ private:
         return text + paintOf(painted) + "/>\n";
     }
 
+    std::string shapeOf(const ColumnShape &shape, const Mark &) const
+    {
+        std::string text;
+        for (const auto &[part, color] : partsOf(shape))
+            text += "<rect" + attribute("x", part.x) + attribute("y", part.y) +
+                    attribute("width", part.width) + attribute("height", part.height) +
+                    colored("fill", color) + "/>\n";
+        return text;
+    }
+
     std::string shapeOf(const PieShape &shape, const Mark &mark) const
     {
         std::string text;

@@ -304,6 +304,7 @@ public:
                        },
                        [&](const PathShape &shape) { path(shape, mark); },
                        [&](const PieShape &shape) { pie(shape, mark); },
+                       [&](const ColumnShape &shape) { column(shape); },
                    },
                    mark.shape);
         if (mark.struckThrough)
@@ -561,6 +562,13 @@ private:
             stamp(cachedPie(shape, mark.stroke, m_scale), shape.center);
         else
             paintPie(m_painter, {shape.center.x, shape.center.y}, shape, mark.stroke);
+    }
+
+    /// Parts meet on whole pixels: their edges are rounded, not their heights.
+    void column(const ColumnShape &shape)
+    {
+        for (const auto &[part, color] : partsOf(shape))
+            m_painter.fillRect(onPixel(toQRectF(part)), toQColor(color));
     }
 
     /// What was cancelled is crossed by one line.

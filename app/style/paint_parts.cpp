@@ -66,22 +66,22 @@ namespace
 {
 
 /// An arrow head at an open end: wider than a thin bar, or nobody would see it.
-struct Head
+struct ArrowHead
 {
     double length = 0;
     double reach = 0; ///< above and below the bar
 };
 
-Head headOf(const FadedBar &bar)
+ArrowHead arrowHeadOf(const FadedBar &bar)
 {
-    const double half = std::clamp(bar.rect.height / 2, 4.0, 5.5);
+    const double half = std::clamp(bar.rect.height, 2.5, 5.5);
     const double reach = std::max(0.0, half - bar.rect.height / 2);
     const double heads = (bar.openLeft ? 1 : 0) + (bar.openRight ? 1 : 0);
     return {std::min(half * 1.5, bar.rect.width / std::max(1.0, heads)), reach};
 }
 
 /// `by` towards the tip; `tip` where it ends.
-void addHead(QPainterPath &path, const QRectF &r, double tip, double base, double reach)
+void addArrowHead(QPainterPath &path, const QRectF &r, double tip, double base, double reach)
 {
     path.lineTo(base, tip > base ? r.top() : r.bottom());
     path.lineTo(base, tip > base ? r.top() - reach : r.bottom() + reach);
@@ -95,17 +95,17 @@ void addHead(QPainterPath &path, const QRectF &r, double tip, double base, doubl
 QPainterPath outlineOf(const FadedBar &bar)
 {
     const QRectF r = toQRectF(bar.rect);
-    const Head head = headOf(bar);
+    const ArrowHead head = arrowHeadOf(bar);
     QPainterPath path;
     path.moveTo(r.left() + (bar.openLeft ? head.length : 0), r.top());
     if (bar.openRight) {
-        addHead(path, r, r.right(), r.right() - head.length, head.reach);
+        addArrowHead(path, r, r.right(), r.right() - head.length, head.reach);
     } else {
         path.lineTo(r.topRight());
         path.lineTo(r.bottomRight());
     }
     if (bar.openLeft)
-        addHead(path, r, r.left(), r.left() + head.length, head.reach);
+        addArrowHead(path, r, r.left(), r.left() + head.length, head.reach);
     else
         path.lineTo(r.bottomLeft());
     path.closeSubpath();
@@ -120,7 +120,7 @@ bool isBrokenLine(const Mark &mark)
 
 std::pair<double, double> lineOf(const FadedBar &bar)
 {
-    const double length = headOf(bar).length;
+    const double length = arrowHeadOf(bar).length;
     return {bar.rect.x + (bar.openLeft ? length : 0),
             bar.rect.right() - (bar.openRight ? length : 0)};
 }
@@ -128,7 +128,7 @@ std::pair<double, double> lineOf(const FadedBar &bar)
 QPainterPath headsOf(const FadedBar &bar)
 {
     const QRectF r = toQRectF(bar.rect);
-    const Head head = headOf(bar);
+    const ArrowHead head = arrowHeadOf(bar);
     QPainterPath path;
     const auto add = [&](double tip, double base) {
         path.moveTo(base, r.top() - head.reach);

@@ -7,6 +7,7 @@
 #include "core/archive/postgres_engine.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace entente::archive
 {
@@ -84,6 +85,7 @@ Result<LanesAnswer> PostgresEngine::answer(const LanesQuestion &question,
     answer.lanesInOthers = plan->lanesInOthers;
     answer.hiddenLanes = plan->hiddenLanes;
     answer.hiddenEvents = hiddenEvents;
+    answer.cellSeconds = std::ldexp(1.0, baseLevel);
     answer.lanes = lanesFrom(*plan);
     addMarks(*m_lexicon, *drawn, answer.lanes);
     return answer;

@@ -241,6 +241,7 @@ Result<LanesAnswer> LocalEngine::answer(const LanesQuestion &question, std::stop
     answer.hiddenEvents = plan->hiddenEvents();
     const MergeRule rule{question.marksPerLane, question.mergePx * question.secondsPerPixel,
                          question.wantIds};
+    answer.cellSeconds = cellSecondsOf(rule);
     if (!fillLanes(*plan, moment->reading, inWindow, question.window, rule, answer.lanes, stop))
         return cancelled();
     if (Outcome added = addTitles(m_columns, answer.lanes, stop); !added)

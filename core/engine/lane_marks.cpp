@@ -181,6 +181,11 @@ private:
 
 } // namespace
 
+double cellSecondsOf(const MergeRule &rule)
+{
+    return std::ldexp(1.0, levelFor(rule.mergeSeconds));
+}
+
 bool fillLanes(const LanePlan &plan, const Reading &reading, const Bitmap &events, TimeSpan window,
                const MergeRule &rule, std::vector<Lane> &lanes, const std::stop_token &stop)
 {

@@ -22,6 +22,9 @@ struct MergeRule
     bool wantIds = false;
 };
 
+/// Width of the narrowest cells, a power of two.
+double cellSecondsOf(const MergeRule &rule);
+
 /// Fills the marks and the counts in the window of `lanes`, which are the plan's, with `events`,
 /// which may touch the window. In a lane that holds more than the rule allows, events that begin in
 /// the same cell of a grid become one mark. Cells are a power of two of seconds wide and lie on

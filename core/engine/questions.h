@@ -216,6 +216,9 @@ struct LanesAnswer
     std::int64_t undated = 0;
     std::int64_t before = 0; ///< events that pass but end before the window
     std::int64_t after = 0;
+    /// Width of the cells of time that crowded lanes are merged in: the clusters of events that are
+    /// not longer than a few of them begin inside one.
+    double cellSeconds = 0;
     bool operator==(const LanesAnswer &) const = default;
 };
 

@@ -56,6 +56,7 @@ struct ShapeWord
     std::string_view operator()(const GlyphShape &s) const { return entente::wordFor(s.glyph); }
     std::string_view operator()(const PathShape &s) const { return s.closed ? "area" : "line"; }
     std::string_view operator()(const PieShape &) const { return "pie"; }
+    std::string_view operator()(const ColumnShape &) const { return "column"; }
 };
 
 /// The colour that the eye sees: a hollow mark is known by its outline.
@@ -68,6 +69,9 @@ Json colorOf(const Mark &mark)
     if (const auto *pie = std::get_if<PieShape>(&mark.shape);
         pie != nullptr && !pie->shares.empty())
         return toHex(pie->shares.front().second);
+    if (const auto *column = std::get_if<ColumnShape>(&mark.shape);
+        column != nullptr && !column->shares.empty())
+        return toHex(column->shares.front().second);
     return nullptr;
 }
 

@@ -35,6 +35,7 @@ struct Mover
         s.solidTo += by.x;
     }
     void operator()(GlyphShape &s) const { s.center = moved(s.center, by); }
+    void operator()(ColumnShape &s) const { s.rect = moved(s.rect, by); }
     void operator()(PieShape &s) const { s.center = moved(s.center, by); }
     void operator()(PathShape &s) const
     {
@@ -125,6 +126,21 @@ std::string_view wordFor(Role role)
         return "note";
     }
     return "event";
+}
+
+std::vector<std::pair<RectF, Rgba>> partsOf(const ColumnShape &column)
+{
+    std::vector<std::pair<RectF, Rgba>> parts;
+    parts.reserve(column.shares.size());
+    double sum = 0;
+    double bottom = column.rect.bottom();
+    for (const auto &[share, color] : column.shares) {
+        sum += share;
+        const double top = column.rect.bottom() - column.rect.height * std::min(1.0, sum);
+        parts.emplace_back(RectF{column.rect.x, top, column.rect.width, bottom - top}, color);
+        bottom = top;
+    }
+    return parts;
 }
 
 void shift(Mark &mark, PointF by)

@@ -114,7 +114,18 @@ struct PieShape
     bool operator==(const PieShape &) const = default;
 };
 
-using Shape = std::variant<RectShape, FadedBar, GlyphShape, PathShape, PieShape>;
+/// A column cut into parts, one for each share, from the bottom up: what a span of time is made of.
+struct ColumnShape
+{
+    RectF rect;
+    std::vector<std::pair<double, Rgba>> shares; ///< sum 1
+    bool operator==(const ColumnShape &) const = default;
+};
+
+/// The parts of a column, each with its colour.
+std::vector<std::pair<RectF, Rgba>> partsOf(const ColumnShape &column);
+
+using Shape = std::variant<RectShape, FadedBar, GlyphShape, PathShape, PieShape, ColumnShape>;
 
 enum class Role
 {

@@ -86,6 +86,10 @@ void fade(Mark &mark, double opacity)
         for (auto &[share, color] : pie->shares)
             color = faded(color, opacity);
     }
+    if (auto *column = std::get_if<ColumnShape>(&mark.shape)) {
+        for (auto &[share, color] : column->shares)
+            color = faded(color, opacity);
+    }
 }
 
 void fade(TextMark &text, double opacity)

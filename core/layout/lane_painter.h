@@ -4,6 +4,7 @@
 
 #include "core/layout/timeline_parts.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -51,16 +52,36 @@ private:
     void drawStripGlyphs(Items items);
     /// Bars that look the same in this window, as all do that cross it, are one.
     void drawStripBars(Items items);
+    /// Where a lane is too crowded for marks: columns of what begins in each cell of time, cut by
+    /// family, the lane's fullest as high as there is room. Each column counts and names its
+    /// events.
+    void drawDensity();
+    RectF densityArea() const;
+    /// False where nothing of it is in the window.
+    bool drawColumn(const DensityColumn &column, const RectF &area);
+    void drawPeak(const DensityColumn &column, const RectF &area);
     void drawLabels();
     /// The label right of the glyph, in the room up to the next mark of its row; of a bar that
-    /// began before the window, at the window's edge.
-    bool drawLabel(const LaneItem &item, double next);
+    /// began before the window, at the window's edge. Where there is no such room, left of the
+    /// glyph, as far from what ends at `usedTo` as makes clear whose it is. The right end of what
+    /// was drawn, or nothing.
+    std::optional<double> drawLabel(const LaneItem &item, double next, double usedTo);
+    /// The most important of what has no label beside it gets one in the row above or below, with a
+    /// line to it, where that row has a gap.
+    void drawMovedLabels();
+    bool drawMovedLabel(const LaneItem &item, int row);
+    /// A card's second line, under its title.
+    void drawDetails(const LaneItem &item, const TextMark &title, double room);
     void addLabel(const LaneItem &item, std::string shown, const std::string &full, TextStyle style,
                   PointF at);
 
     const TimelineParts &m_parts;
     LaneBox &m_lane;
     Drawing &m_drawing;
+    std::vector<const LaneItem *> m_together; ///< of the column that is drawn
+    /// From where to where each row is taken, from left to right; and what has no label in it.
+    std::vector<std::vector<std::pair<double, double>>> m_taken;
+    std::vector<const LaneItem *> m_unlabelled;
 };
 
 } // namespace entente

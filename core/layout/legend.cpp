@@ -19,8 +19,9 @@ constexpr std::array families = {Family::Pacts,  Family::Encounters, Family::Wor
                                  Family::Forces, Family::States,     Family::Crisis};
 
 /// Statuses that look like nothing else; what occurred, or goes on, explains itself.
-constexpr std::array statuses = {Status::Planned,    Status::Contingent, Status::InNegotiation,
-                                 Status::Speculated, Status::Cancelled,  Status::Terminated};
+constexpr std::array tellingStatuses = {Status::Planned,       Status::Contingent,
+                                        Status::InNegotiation, Status::Speculated,
+                                        Status::Cancelled,     Status::Terminated};
 
 Rgba opaque(Rgba color)
 {
@@ -39,6 +40,7 @@ struct Seen
     bool openLeft = false;
     bool openRight = false;
     bool cluster = false;
+    bool columns = false;
     bool arcs = false;
 
     void add(Glyph glyph, Rgba color)
@@ -70,7 +72,9 @@ void Seen::add(const FadedBar &bar, const Mark &mark)
 void Seen::add(const Mark &mark)
 {
     arcs = arcs || mark.role == Role::Arc;
-    cluster = cluster || mark.role == Role::Cluster;
+    const bool isColumn = std::holds_alternative<ColumnShape>(mark.shape);
+    columns = columns || isColumn;
+    cluster = cluster || (mark.role == Role::Cluster && !isColumn);
     if (mark.role != Role::Event && mark.role != Role::Cluster && mark.role != Role::Band)
         return;
     const bool isBar = std::holds_alternative<FadedBar>(mark.shape) ||
@@ -84,6 +88,9 @@ void Seen::add(const Mark &mark)
         add(*bar, mark);
     } else if (const auto *pie = std::get_if<PieShape>(&mark.shape)) {
         for (const auto &[share, color] : pie->shares)
+            addShare(color);
+    } else if (const auto *column = std::get_if<ColumnShape>(&mark.shape)) {
+        for (const auto &[share, color] : column->shares)
             addShare(color);
     }
 }
@@ -181,7 +188,7 @@ LegendEntry statusEntry(Status status, const Seen &seen, const Theme &theme)
 
 void addTextures(std::vector<LegendEntry> &entries, const Seen &seen, const Theme &theme)
 {
-    for (const Status status : statuses) {
+    for (const Status status : tellingStatuses) {
         if (seen.glyphsOf.contains(status) || seen.barsOf.contains(status))
             entries.push_back(statusEntry(status, seen, theme));
     }
@@ -218,6 +225,16 @@ void addTextures(std::vector<LegendEntry> &entries, const Seen &seen, const Them
             {{sampleMark(PieShape{{0, 0}, 5, {{0.6, grey}, {0.4, theme.line}}}, grey)},
              11,
              "Several events"});
+    if (seen.columns) {
+        LegendEntry entry{{}, 17, "Events over time; the tallest is the lane's most"};
+        for (const auto &[x, height] : {std::pair(-8.0, 5.0), {-2.0, 10.0}, {4.0, 7.0}}) {
+            Mark column = sampleMark(
+                ColumnShape{{x, 5 - height, 5, height}, {{0.6, grey}, {0.4, theme.line}}}, grey);
+            column.box = {x, 5 - height, 5, height};
+            entry.sample.push_back(std::move(column));
+        }
+        entries.push_back(std::move(entry));
+    }
     if (seen.arcs)
         entries.push_back({{sampleMark(PathShape{{{{-11, 2}, {-4, -2}, {4, -2}, {11, 2}}}, false},
                                        std::nullopt, {theme.faint, 1.2, LineStyle::Solid})},

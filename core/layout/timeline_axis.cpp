@@ -18,7 +18,9 @@ constexpr double majorTop = 4;
 constexpr double minorTop = 25;
 constexpr double textInset = 5;
 
-/// The label if it fits into the tick's own span, else the short one, else nothing.
+/// The label if it fits into the tick's own span, else the short one, else nothing. Where only the
+/// picture's edge takes its room, nothing: one short label among long ones reads like another
+/// thing.
 void drawTickLabel(const TimelineParts &parts, const Tick &tick, TextStyle style, double y,
                    Rgba color, bool sticks, Drawing &drawing)
 {
@@ -29,13 +31,18 @@ void drawTickLabel(const TimelineParts &parts, const Tick &tick, TextStyle style
             return;
         left = axis.x;
     }
-    const double right = std::min(parts.scale.toPixel(tick.span.end), axis.right());
+    const double end = parts.scale.toPixel(tick.span.end);
+    const double right = std::min(end, axis.right());
+    const bool isCut = end > axis.right() && !sticks;
     for (const std::string &label : {tick.label, tick.shortLabel}) {
         if (label.empty())
             continue;
         TextMark text = makeText(parts, Role::Axis, label, style, {left + textInset, y});
-        if (text.box.right() > right - 2)
+        if (text.box.right() > right - 2) {
+            if (isCut)
+                return;
             continue;
+        }
         text.color = color;
         if (label != tick.label)
             text.full = tick.label;

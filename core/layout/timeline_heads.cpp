@@ -111,9 +111,15 @@ void HeadPainter::drawPin(double y)
 
 std::string HeadPainter::count() const
 {
-    if (m_lane.visible < m_lane.lane->count)
-        return counted(m_lane.visible, "", "") + " of " +
-               counted(m_lane.lane->count, "event", "events");
+    if (m_lane.visible < m_lane.lane->count) {
+        const std::string of = counted(m_lane.visible, "", "") + " of ";
+        const std::string whole = of + counted(m_lane.lane->count, "event", "events");
+        // A number that is cut off says nothing; what is counted goes without saying.
+        const double room = m_parts.plot.x - headGap - headInset;
+        return m_parts.measure.width(whole, TextStyle::Caption) <= room
+                   ? whole
+                   : of + counted(m_lane.lane->count, "", "");
+    }
     return counted(m_lane.visible, "event", "events");
 }
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace entente
 {
@@ -22,7 +21,7 @@ Instant middleOf(TimeSpan span)
     return {span.begin.seconds + std::int64_t((span.end.seconds - span.begin.seconds) / 2)};
 }
 
-bool isVague(TimeSpan bounds)
+bool isWiderThanADay(TimeSpan bounds)
 {
     return bounds.seconds() > double(secondsPerDay);
 }
@@ -75,9 +74,10 @@ void setBar(const TimelineParts &parts, LaneItem &item)
         if (!item.openRight)
             item.solidTo = std::min(right - soft, parts.scale.toPixel(mark.span.start.strict.end));
     } else {
-        if (!item.openLeft && isVague(mark.span.start.fuzzy))
+        if (!item.openLeft && isWiderThanADay(mark.span.start.fuzzy))
             item.solidFrom = parts.scale.toPixel(mark.span.start.fuzzy.end);
-        if (!item.openRight && isVague(mark.span.end.fuzzy) && span.end == mark.span.end.fuzzy.end)
+        if (!item.openRight && isWiderThanADay(mark.span.end.fuzzy) &&
+            span.end == mark.span.end.fuzzy.end)
             item.solidTo = parts.scale.toPixel(mark.span.end.fuzzy.begin);
     }
     item.solidFrom = std::clamp(item.solidFrom, left, right);
@@ -102,11 +102,15 @@ Family familyOf(const TimelineParts &parts, const KindId &id)
     return kind != nullptr ? kind->family : Family::States;
 }
 
-/// The most important first; of equals, the earliest.
+/// What is in no column, the most important first; of equals, the earliest.
 LaneBox::Places byImportance(const std::vector<LaneItem> &items)
 {
-    LaneBox::Places order(items.size());
-    std::iota(order.begin(), order.end(), 0U);
+    LaneBox::Places order;
+    order.reserve(items.size());
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].place != ItemPlace::Column)
+            order.push_back(std::uint32_t(i));
+    }
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         const LaneMark &left = *items[a].mark;
         const LaneMark &right = *items[b].mark;
@@ -122,7 +126,9 @@ LaneBox::Places byImportance(const std::vector<LaneItem> &items)
 void placeItem(const TimelineParts &parts, LaneItem &item)
 {
     const LaneMark &mark = *item.mark;
-    if (mark.count > 1) {
+    if (item.place == ItemPlace::Column && mark.count > 1) {
+        item.visible = mark.span.fuzzy().intersects(parts.look.window);
+    } else if (mark.count > 1) {
         item.visible = mark.span.fuzzy().intersects(parts.look.window);
         item.x = parts.scale.toPixel(middleOf(mark.span.strict()));
         item.barLeft = item.barRight = item.x;
@@ -167,6 +173,7 @@ LaneBox laneBox(const TimelineParts &parts, const Lane &lane)
             box.families.emplace_back(item.family, mark.count);
         item.familiesTo = std::uint32_t(box.families.size());
     }
+    gatherColumns(parts, box);
     box.byImportance = byImportance(box.items);
     return box;
 }

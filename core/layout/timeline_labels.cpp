@@ -11,44 +11,140 @@ namespace entente
 
 void LanePainter::drawLabels()
 {
-    for (const LaneBox::Places &row : m_lane.byRow) {
+    m_taken.assign(m_lane.byRow.size(), {});
+    for (std::size_t r = 0; r < m_lane.byRow.size(); ++r) {
+        const LaneBox::Places &row = m_lane.byRow[r];
+        double usedTo = m_parts.plot.x;
         for (std::size_t i = 0; i < row.size(); ++i) {
             const LaneItem &item = m_lane.items[row[i]];
             if (!item.visible)
                 continue;
             const double next = i + 1 < row.size() ? m_lane.items[row[i + 1]].left() : 1e9;
-            if (!drawLabel(item, next))
+            const std::optional<double> end = drawLabel(item, next, usedTo);
+            if (!end) {
                 m_lane.hidden += item.mark->count;
+                if (item.mark->count == 1)
+                    m_unlabelled.push_back(&item);
+            }
+            const double from =
+                end ? std::min(item.left(), m_drawing.texts.back().box.x) : item.left();
+            m_taken[r].emplace_back(from, std::max(item.right(), end.value_or(0)));
+            usedTo = std::max(usedTo, m_taken[r].back().second);
+        }
+    }
+    if (m_parts.cardLine <= 0)
+        drawMovedLabels();
+}
+
+void LanePainter::drawMovedLabels()
+{
+    // A few help; many would be a web of lines.
+    constexpr std::size_t most = 3;
+    const auto rank = [&](const LaneItem *item) {
+        return std::pair(m_parts.look.selected.contains(item->mark->id) ? 0 : 1,
+                         -item->mark->importance);
+    };
+    const std::size_t tried = std::min(m_unlabelled.size(), 2 * most);
+    std::partial_sort(m_unlabelled.begin(), m_unlabelled.begin() + std::ptrdiff_t(tried),
+                      m_unlabelled.end(), [&](const LaneItem *a, const LaneItem *b) {
+                          return std::pair(rank(a), a->mark->id) < std::pair(rank(b), b->mark->id);
+                      });
+    std::size_t moved = 0;
+    for (std::size_t i = 0; i < tried && moved < most; ++i) {
+        const LaneItem &item = *m_unlabelled[i];
+        if (drawMovedLabel(item, item.row - 1) || drawMovedLabel(item, item.row + 1)) {
+            --m_lane.hidden;
+            ++moved;
         }
     }
 }
 
-bool LanePainter::drawLabel(const LaneItem &item, double next)
+bool LanePainter::drawMovedLabel(const LaneItem &item, int row)
+{
+    if (row < 0 || row >= int(m_taken.size()) || !isGlyphInside(item))
+        return false;
+    const RectF &plot = m_parts.plot;
+    constexpr double aside = 9;  // of the line's end, so that it leans
+    constexpr double apart = 16; // from what stands in that row
+    const double x = item.x + aside;
+    double room = std::min(plot.right() - 3 - x, 190.0);
+    for (const auto &[from, to] : m_taken[std::size_t(row)]) {
+        if (from < x && to + apart > x)
+            return false;
+        if (from >= x)
+            room = std::min(room, from - apart - x);
+    }
+    const std::string &full = item.mark->title;
+    const bool chosen = m_parts.look.selected.contains(item.mark->id);
+    const TextStyle style = chosen ? TextStyle::LabelBold : TextStyle::Label;
+    const double fullWidth =
+        chosen ? m_parts.measure.width(full, style) : labelWidthOf(m_parts, item);
+    if (full.empty() || room < std::min(fullWidth, timeline::leastLabel))
+        return false;
+    const double y = m_lane.top + timeline::lanePadTop + row * m_parts.rowHeight;
+    if (y < plot.y || y + lineHeight() > plot.bottom())
+        return false;
+    std::string shown = elided(full, room, style, m_parts.measure);
+    if (shown.empty())
+        return false;
+    addLabel(item, std::move(shown), full, style, {x, y});
+    const RectF &box = m_drawing.texts.back().box;
+    if (box.width < timeline::leastLabel / 2 && m_drawing.texts.back().text != full) {
+        m_drawing.texts.pop_back();
+        return false;
+    }
+    const bool above = row < item.row;
+    const double half = item.glyph / 2;
+    add(makeLine(Role::Grid, {item.x, glyphY(item) + (above ? -half : half)},
+                 {x - 2, y + lineHeight() / 2}, m_parts.theme.muted));
+    auto &taken = m_taken[std::size_t(row)];
+    taken.insert(std::upper_bound(taken.begin(), taken.end(), std::pair(x, x)), {x, box.right()});
+    return true;
+}
+
+std::optional<double> LanePainter::drawLabel(const LaneItem &item, double next, double usedTo)
 {
     const RectF &plot = m_parts.plot;
     const bool glyph = isGlyphInside(item) || !item.hasBar();
     const bool isCluster = item.mark->count > 1;
     const bool chosen = !isCluster && m_parts.look.selected.contains(item.mark->id);
     const double gap = timeline::labelGap + (chosen ? timeline::ringMargin : 0);
-    const double x = glyph ? std::clamp(item.x, plot.x, plot.right()) + item.glyph / 2 + gap
-                           : std::max(item.left(), plot.x) + 6;
+    const double center = std::clamp(item.x, plot.x, plot.right());
     const double y = rowTop(item);
-    const double room = std::min(plot.right() - 3, next - 6) - x;
     if (y < plot.y || y + lineHeight() > plot.bottom())
-        return false;
+        return {};
     const TextStyle style = chosen ? TextStyle::LabelBold : TextStyle::Label;
     const std::string full =
         isCluster ? counted(item.mark->count, "event", "events") : item.mark->title;
     const double fullWidth =
         chosen ? m_parts.measure.width(full, style) : labelWidthOf(m_parts, item);
-    if (full.empty() || room < std::min(fullWidth, timeline::leastLabel))
-        return false;
+    if (full.empty())
+        return {};
+    const double least = std::min(fullWidth, timeline::leastLabel);
+    double x = glyph ? center + item.glyph / 2 + gap : std::max(item.left(), plot.x) + 6;
+    double room = std::min(plot.right() - 3, next - 6) - x;
+    // Nearer to its own glyph than to anything else, or nobody knew whose it is.
+    constexpr double apart = 16;
+    const double leftEnd = center - item.glyph / 2 - gap;
+    const double leftRoom = glyph ? leftEnd - usedTo - apart : 0;
+    // A whole title on the left is better than two words of it on the right.
+    constexpr double enough = 0.6;
+    const bool isLeft =
+        (room < least && leftRoom >= least) || (room < enough * fullWidth && leftRoom >= fullWidth);
+    if (isLeft)
+        room = leftRoom;
+    if (room < least)
+        return {};
     std::string shown = fullWidth <= room ? full : elided(full, room, style, m_parts.measure);
-    if (shown.empty() ||
-        (shown != full && m_parts.measure.width(shown, style) < timeline::leastLabel / 2))
-        return false;
+    const double width = shown == full ? fullWidth : m_parts.measure.width(shown, style);
+    if (shown.empty() || (shown != full && width < timeline::leastLabel / 2))
+        return {};
+    if (isLeft)
+        x = leftEnd - width;
     addLabel(item, std::move(shown), full, style, {x, y});
-    return true;
+    if (m_parts.cardLine > 0)
+        drawDetails(item, TextMark(m_drawing.texts.back()), isLeft ? width : room);
+    return std::max(x + width, m_drawing.texts.back().box.right());
 }
 
 void LanePainter::addLabel(const LaneItem &item, std::string shown, const std::string &full,

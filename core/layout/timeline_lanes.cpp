@@ -16,6 +16,9 @@ namespace
 /// How much of its title an item asks for when rows are given out; it may get more in the end.
 double wishedLabel(const TimelineParts &parts, const LaneItem &item)
 {
+    // A card wants its title whole, and room for when and who.
+    if (parts.cardLine > 0)
+        return std::clamp(labelWidthOf(parts, item), 170.0, 340.0);
     return std::min(labelWidthOf(parts, item), std::clamp(parts.plot.width * 0.13, 100.0, 190.0));
 }
 
@@ -24,6 +27,12 @@ double wishedRight(const TimelineParts &parts, const LaneItem &item)
 {
     const double label = item.x + item.glyph / 2 + timeline::labelGap + wishedLabel(parts, item);
     return std::max(item.right(), label) + timeline::rowGap;
+}
+
+/// Over columns, discs would say the same twice: they stay on the strip.
+bool wantsRow(const LaneBox &lane, const LaneItem &item)
+{
+    return lane.columns.empty() || item.mark->count == 1;
 }
 
 /// Gives rows to items, the most important first, each the topmost row with room for its label.
@@ -36,6 +45,8 @@ int assignRows(const TimelineParts &parts, LaneBox &lane, int most, LaneRows &ro
         LaneItem &item = lane.items[i];
         item.place = ItemPlace::Strip;
         item.row = -1;
+        if (!wantsRow(lane, item))
+            continue;
         const double begin = item.left();
         if (!rows.mayBeFree(begin, item.right() + timeline::rowGap, most)) {
             allPlaced = false; // its title need not be measured
@@ -58,7 +69,7 @@ void fillGaps(LaneBox &lane, LaneRows &rows)
 {
     for (const std::uint32_t i : lane.byImportance) {
         LaneItem &item = lane.items[i];
-        if (item.place == ItemPlace::Row)
+        if (item.place == ItemPlace::Row || !wantsRow(lane, item))
             continue;
         const double end = item.right() + timeline::rowGap;
         item.row = rows.lowestFree(item.left(), end, lane.rows);
@@ -69,13 +80,14 @@ void fillGaps(LaneBox &lane, LaneRows &rows)
     }
 }
 
-/// What is selected comes out of the strip, if a row has a place for its glyph: the labels beside
-/// it give way, marks do not.
+/// What is selected comes out of the strip, or of its column, if a row has a place for its glyph:
+/// the labels beside it give way, marks do not.
 void promoteChosen(const TimelineParts &parts, LaneBox &lane)
 {
     for (LaneItem &chosen : lane.items) {
         if (chosen.place == ItemPlace::Row || !chosen.visible || lane.rows == 0 ||
-            !parts.look.selected.contains(chosen.mark->id))
+            !parts.look.selected.contains(chosen.mark->id) ||
+            (chosen.place == ItemPlace::Column && chosen.mark->count > 1))
             continue;
         LaneRows cores(parts.plot);
         for (const LaneItem &item : lane.items) {
@@ -89,6 +101,54 @@ void promoteChosen(const TimelineParts &parts, LaneBox &lane)
             chosen.row = row;
         }
     }
+}
+
+/// Rows' worth of height that columns ask for, and at least keep to themselves beside rows of
+/// marks.
+constexpr int densityRows = 5;
+constexpr int mostDensityRows = 14; ///< taller ones say no more
+constexpr int leastDensityRows = 2;
+constexpr int mostLongRows = 2; ///< of marks over columns
+
+/// How many rows a lane would fill.
+struct Need
+{
+    int rows = 1;
+    int longRows = 0;   ///< that marks over columns would fill
+    int chosenRows = 0; ///< one more, for what comes out of its column
+    bool columns = false;
+    bool discs = false; ///< on the strip under columns
+
+    /// Of `given` rows, those that marks stand on: columns take the rest.
+    int markRows(int given) const
+    {
+        const int most = std::min(longRows, mostLongRows) + chosenRows;
+        return columns ? std::clamp(given - leastDensityRows, 0, most) : given;
+    }
+    bool strip(int given) const
+    {
+        return columns ? discs || std::max(0, markRows(given) - chosenRows) < longRows
+                       : given < rows;
+    }
+};
+
+Need needOf(const TimelineParts &parts, const LaneBox &lane, std::size_t lanes, int rows)
+{
+    if (lane.columns.empty())
+        return {std::max(1, rows)};
+    const std::set<EventId> &selected = parts.look.selected;
+    const bool chosen =
+        !selected.empty() &&
+        std::any_of(lane.inColumns.begin(), lane.inColumns.end(), [&](std::uint32_t i) {
+            const LaneItem &item = lane.items[i];
+            return item.visible && item.mark->count == 1 && selected.contains(item.mark->id);
+        });
+    const int more = chosen ? 1 : 0;
+    const bool discs = std::any_of(lane.byImportance.begin(), lane.byImportance.end(),
+                                   [&](std::uint32_t i) { return !wantsRow(lane, lane.items[i]); });
+    const int share = int(parts.plot.height / double(lanes) / parts.rowHeight);
+    return {std::clamp(share, densityRows, mostDensityRows) + std::min(rows, mostLongRows) + more,
+            rows, more, true, discs};
 }
 
 double heightFor(const TimelineParts &parts, int rows, bool strip)
@@ -106,11 +166,11 @@ int rowsIn(const TimelineParts &parts, double height, bool strip)
 }
 
 /// How high a lane is with so many rows; somebody's wish goes first.
-double heightOf(const TimelineParts &parts, const LaneBox &lane, int rows, int wanted)
+double heightOf(const TimelineParts &parts, const LaneBox &lane, int rows, const Need &wanted)
 {
     if (lane.isCollapsed)
         return timeline::collapsedHeight;
-    return lane.wishedHeight.value_or(heightFor(parts, rows, rows < wanted));
+    return lane.wishedHeight.value_or(heightFor(parts, rows, wanted.strip(rows)));
 }
 
 bool isSizedByHand(const LaneBox &lane)
@@ -119,31 +179,34 @@ bool isSizedByHand(const LaneBox &lane)
 }
 
 /// The rows of a lane whose height is given.
-int rowsByHand(const TimelineParts &parts, const LaneBox &lane, int wanted)
+int rowsByHand(const TimelineParts &parts, const LaneBox &lane, const Need &wanted)
 {
     if (lane.isCollapsed)
         return 0;
     const int all = rowsIn(parts, *lane.wishedHeight, false);
-    return wanted <= all ? wanted : rowsIn(parts, *lane.wishedHeight, true);
+    if (wanted.columns)
+        return all;
+    return wanted.rows <= all ? wanted.rows : rowsIn(parts, *lane.wishedHeight, true);
 }
 
 /// Gives a row at a time to the lanes that want more, the fewest rows first, until the plot's
 /// height is used.
 std::vector<int> shareRows(const TimelineParts &parts, const std::vector<LaneBox> &lanes,
-                           const std::vector<int> &wanted)
+                           const std::vector<Need> &wanted)
 {
     std::vector<int> rows(wanted.size());
     double used = 0;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         rows[i] = isSizedByHand(lanes[i])
                       ? rowsByHand(parts, lanes[i], wanted[i])
-                      : std::min(wanted[i], rowsIn(parts, timeline::laneMinHeight, wanted[i] > 2));
+                      : std::min(wanted[i].rows,
+                                 rowsIn(parts, timeline::laneMinHeight, wanted[i].rows > 2));
         used += heightOf(parts, lanes[i], rows[i], wanted[i]);
     }
     for (bool grew = true; grew;) {
         grew = false;
         for (std::size_t i = 0; i < wanted.size(); ++i) {
-            if (rows[i] >= wanted[i] || isSizedByHand(lanes[i]))
+            if (rows[i] >= wanted[i].rows || isSizedByHand(lanes[i]))
                 continue;
             const double before = heightOf(parts, lanes[i], rows[i], wanted[i]);
             ++rows[i];
@@ -225,11 +288,16 @@ double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes)
     std::vector<LaneRows> taken(lanes.size(), LaneRows(parts.plot));
     // On this thread alone: titles are measured, and fonts do not belong to threads of the core. It
     // takes a millisecond or two, less than waiting for a thread that stands behind others.
-    std::vector<int> wanted(lanes.size());
+    std::vector<Need> wanted(lanes.size());
     for (std::size_t i = 0; i < lanes.size(); ++i) {
+        for (const std::uint32_t n : lanes[i].inColumns) {
+            lanes[i].items[n].place = ItemPlace::Column; // it may have been chosen meanwhile
+            lanes[i].items[n].row = -1;
+        }
         placeItems(parts, lanes[i]);
         const int most = mostRowsFor(parts, lanes[i], least - leastHeight(lanes[i]));
-        wanted[i] = std::max(1, assignRows(parts, lanes[i], most, taken[i]));
+        wanted[i] =
+            needOf(parts, lanes[i], lanes.size(), assignRows(parts, lanes[i], most, taken[i]));
     }
 
     std::vector<int> rows;
@@ -239,7 +307,7 @@ double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes)
         double height = 0;
         for (std::size_t i = 0; i < lanes.size(); ++i) {
             rows.push_back(isSizedByHand(lanes[i]) ? rowsByHand(parts, lanes[i], wanted[i])
-                                                   : std::min(wanted[i], comfortable));
+                                                   : std::min(wanted[i].rows, comfortable));
             height += heightOf(parts, lanes[i], rows[i], wanted[i]);
         }
         if (height < parts.plot.height)
@@ -249,8 +317,8 @@ double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes)
     }
 
     for (std::size_t i = 0; i < lanes.size(); ++i) {
-        lanes[i].strip = rows[i] < wanted[i];
-        limitRows(parts, lanes[i], rows[i], taken[i]);
+        lanes[i].strip = wanted[i].strip(rows[i]);
+        limitRows(parts, lanes[i], wanted[i].markRows(rows[i]), taken[i]);
     }
     double y = 0;
     for (std::size_t i = 0; i < lanes.size(); ++i) {

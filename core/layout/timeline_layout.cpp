@@ -121,7 +121,8 @@ double headWidthFor(const LanesAnswer &answer, const TimelineLook &look, const T
 TimelineParts partsOf(const LanesAnswer &answer, const TimelineLook &look, const KindTree &kinds,
                       const Theme &theme, const TextMeasure &measure)
 {
-    TimelineParts parts{answer, look, kinds, theme, measure, {}, {}, {}, {}, 0, false};
+    TimelineParts parts{
+        answer, look, kinds, theme, measure, {}, {}, {}, {}, 0, 0, answer.cellSeconds, false};
     const double head = headWidthFor(answer, look, measure);
     // A little air at the right, where the axis would end on the window's frame.
     const double width = std::max(1.0, look.width - head - 8);
@@ -135,7 +136,7 @@ TimelineParts partsOf(const LanesAnswer &answer, const TimelineLook &look, const
     parts.plot = {head, timeline::axisHeight, width, height};
     parts.lanesArea = {0, timeline::axisHeight, look.width, height};
     parts.scale = TimeScale(look.window, head, width);
-    parts.rowHeight = std::ceil(measure.lineHeight(TextStyle::Label)) + timeline::barHeight + 1;
+    setCards(parts, false);
     return parts;
 }
 
@@ -185,10 +186,18 @@ void fillLanes(const TimelineParts &parts, TimelineArrangement &arranged)
     numberEvents(arranged);
 }
 
-void arrange(const TimelineParts &parts, TimelineArrangement &arranged)
+void arrange(TimelineParts &parts, TimelineArrangement &arranged)
 {
     wishSizes(parts, arranged.lanes);
-    arranged.contentHeight = arrangeLanes(parts, arranged.lanes);
+    arranged.hasCards = false;
+    if (mayBeCards(parts, arranged.lanes)) {
+        setCards(parts, true);
+        arranged.contentHeight = arrangeLanes(parts, arranged.lanes);
+        arranged.hasCards = areCards(parts, arranged.lanes, arranged.contentHeight);
+    }
+    setCards(parts, arranged.hasCards);
+    if (!arranged.hasCards)
+        arranged.contentHeight = arrangeLanes(parts, arranged.lanes);
     arranged.scale = parts.scale;
     arranged.height = parts.plot.height;
     arranged.allLanes = parts.look.allLanes;
@@ -266,11 +275,14 @@ TimelineDrawing layoutTimeline(const LanesAnswer &answer, const TimelineLook &lo
     std::vector<LaneBox> &lanes = arranged->lanes;
     for (LaneBox &lane : lanes)
         lane.visible = lane.hidden = 0;
-    if (stillFits(*arranged, parts))
+    if (stillFits(*arranged, parts)) {
+        setCards(parts, arranged->hasCards);
         moveLanes(parts, *arranged);
-    else
+    } else {
         arrange(parts, *arranged);
+    }
     TimelineDrawing result;
+    result.hasCards = arranged->hasCards;
     result.contentHeight = arranged->contentHeight;
     Drawing &drawing = result.drawing;
     drawing.view = "timeline";

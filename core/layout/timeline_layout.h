@@ -6,8 +6,10 @@
 #include "core/layout/drawing.h"
 #include "core/layout/lanes_look.h"
 #include "core/layout/text_measure.h"
+#include "core/model/dataset.h"
 #include "core/time/time_scale.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -33,7 +35,9 @@ struct TimelineLook
     std::set<std::string> litKeys; ///< actors, threads that are selected
     FieldLanes lanes;              ///< which are collapsed or have a height of their own
     bool saysHiddenLanes = true;   ///< in the corner over the lanes' names
-    bool legend = false;           ///< a row at the foot explains what is on screen
+    /// What cards say under their titles; those of others say their kind.
+    std::map<EventId, std::string> details;
+    bool legend = false;   ///< a row at the foot explains what is on screen
     bool allLanes = false; ///< as tall as all lanes need (export); height is then the least height
 };
 
@@ -57,7 +61,11 @@ struct TimelineDrawing
     RectF axis;
     double contentHeight = 0;     ///< of all lanes
     std::vector<LanePlace> lanes; ///< from the top
+    bool hasCards = false;        ///< there is room for TimelineLook::details
 };
+
+/// When an event was, and between whom: "11 Jan 2023 · Japan, United Kingdom".
+std::string cardDetails(const Row &row, const Dataset &vocabulary);
 
 /// How many lanes a timeline of this height shows without scrolling: what to ask for as
 /// LanesQuestion::maxLanes where a picture cannot scroll. At least 1.

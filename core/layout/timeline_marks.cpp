@@ -31,6 +31,7 @@ RectF squareAround(PointF center, double size)
 
 void LanePainter::draw()
 {
+    drawDensity();
     for (const std::uint32_t i : m_lane.inWindow) {
         const LaneItem &item = m_lane.items[i];
         if (item.place == ItemPlace::Row)
@@ -103,8 +104,10 @@ RectF LanePainter::barBox(const LaneItem &item) const
     if (small)
         return {left, stripTop() + 8, right - left, 2};
     if (item.isGround)
-        return {left, rowTop(item), right - left, lineHeight() + timeline::barHeight};
-    return {left, rowTop(item) + lineHeight(), right - left, timeline::barHeight};
+        return {left, rowTop(item), right - left,
+                lineHeight() + m_parts.cardLine + timeline::barHeight};
+    return {left, rowTop(item) + lineHeight() + m_parts.cardLine, right - left,
+            timeline::barHeight};
 }
 
 Mark LanePainter::barMark(const LaneItem &item) const

@@ -76,7 +76,7 @@ namespace
 {
 
 /// A day that the picture is about.
-struct Moment
+struct NamedDay
 {
     Instant end; ///< of the day
     std::string words;
@@ -85,7 +85,7 @@ struct Moment
 };
 
 /// The line of a moment through the lanes, and its words under it where nothing else stands.
-void drawMoment(const TimelineParts &parts, const Moment &moment, Drawing &drawing)
+void drawMoment(const TimelineParts &parts, const NamedDay &moment, Drawing &drawing)
 {
     const RectF &plot = parts.plot;
     const double x = parts.scale.toPixel(moment.end);

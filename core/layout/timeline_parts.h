@@ -38,8 +38,9 @@ constexpr int mostRows = 120;
 
 enum class ItemPlace
 {
-    Row,  ///< on a row, with its label where it fits
-    Strip ///< small, on the line at the lane's bottom
+    Row,    ///< on a row, with its label where it fits
+    Strip,  ///< small, on the line at the lane's bottom
+    Column, ///< of a crowded lane's density
 };
 
 /// A mark of a lane with its place in pixels, before anything is drawn.
@@ -69,6 +70,15 @@ struct LaneItem
     double right() const;
 };
 
+/// What begins in one cell of time of a lane that is too crowded for marks.
+struct DensityColumn
+{
+    TimeSpan span;
+    std::uint32_t from = 0; ///< in LaneBox::inColumns
+    std::uint32_t to = 0;
+    std::int64_t count = 0; ///< events, in the window or not
+};
+
 /// A lane with the place of all that is in it.
 struct LaneBox
 {
@@ -78,8 +88,11 @@ struct LaneBox
     std::vector<LaneItem> items;                           ///< in the answer's order
     std::vector<std::pair<Family, std::int64_t>> families; ///< how many of which, of the clusters
     Places byImportance;
-    std::vector<Places> byRow; ///< from left to right
-    Places inWindow;           ///< what is visible
+    std::vector<Places> byRow;          ///< from left to right
+    Places inWindow;                    ///< what is visible
+    std::vector<DensityColumn> columns; ///< of a lane that is too crowded for marks
+    Places inColumns;                   ///< by column
+    std::int64_t peak = 0;              ///< events of the fullest column
     int rows = 0;
     bool isCollapsed = false;
     std::optional<double> wishedHeight; ///< somebody's; without, as much as there is room for
@@ -95,6 +108,7 @@ struct LaneBox
 struct TimelineArrangement
 {
     bool isArranged = false;
+    bool hasCards = false;
     TimeScale scale;
     double height = 0; ///< of the plot
     bool allLanes = false;
@@ -121,7 +135,9 @@ struct TimelineParts
     RectF axis;
     RectF lanesArea; ///< heads and plot
     double rowHeight = 0;
-    bool legend = false; ///< a row under the foot
+    double cardLine = 0;    ///< height of a second line under each title; 0: there are no cards
+    double cellSeconds = 0; ///< of columns; 0: none
+    bool legend = false;    ///< a row under the foot
 };
 
 /// Where what goes on ends: *in force on*, else *as known on*, else today.
@@ -132,6 +148,16 @@ void placeItems(const TimelineParts &parts, LaneBox &lane);
 
 /// A lane's items without places.
 LaneBox laneBox(const TimelineParts &parts, const Lane &lane);
+
+/// Gathers the items of a lane into columns where it is too crowded for marks.
+void gatherColumns(const TimelineParts &parts, LaneBox &lane);
+
+/// Rows of cards, with a second line under each title, or of titles alone.
+void setCards(TimelineParts &parts, bool cards);
+/// Whether an answer has so few events that cards are worth a try.
+bool mayBeCards(const TimelineParts &parts, const std::vector<LaneBox> &lanes);
+/// Whether arranged lanes show each event as a card.
+bool areCards(const TimelineParts &parts, const std::vector<LaneBox> &lanes, double height);
 
 /// Of the whole title, or of what is written beside a cluster.
 double labelWidthOf(const TimelineParts &parts, const LaneItem &item);

@@ -46,7 +46,10 @@ void LanePainter::drawStrip()
         if (item.place != ItemPlace::Strip)
             continue;
         m_lane.hidden += item.mark->count;
-        (item.mark->count == 1 && item.hasBar() ? bars : glyphs).push_back(&item);
+        // A date of some width is a glyph still, unless that lies outside.
+        const bool isBar =
+            item.mark->count == 1 && item.hasBar() && !(item.isGround && isGlyphInside(item));
+        (isBar ? bars : glyphs).push_back(&item);
     }
     drawStripBars(bars);
     drawStripGlyphs(glyphs);
@@ -98,7 +101,11 @@ void LanePainter::drawStripBars(Items items)
             Mark mark = clusterMark(together);
             mark.shape = bar.shape;
             mark.box = bar.box;
-            mark.fill = sameFamily ? bar.fill : m_parts.theme.faint.withAlpha(0.6);
+            const LaneItem &first = *together.front();
+            // What may have been at any time at all says least.
+            const double strength = first.openLeft && first.openRight ? 0.35 : 0.6;
+            mark.fill =
+                (sameFamily ? m_parts.theme.of(family) : m_parts.theme.faint).withAlpha(strength);
             add(std::move(mark));
             drawRing(m_drawing.marks.back());
         });

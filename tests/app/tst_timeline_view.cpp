@@ -15,6 +15,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
 #include <QWheelEvent>
 
 using namespace entente;
@@ -208,6 +209,61 @@ private slots:
             while (stage.session.window().seconds() < whole * 0.95)
                 turn(-120);
         }
+    }
+
+    void otherWaysOfShowingTheLanesComeSoftly()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        QVERIFY(stage.view.canvas()->grab().width() > 0); // something is on screen
+        bool fades = false;
+        QObject::connect(&stage.view, &TimelineView::drawn, &stage.view,
+                         [&] { fades = fades || stage.view.isFading(); });
+        const auto askedBy = [&](const std::function<void()> &change) {
+            fades = false;
+            const int before = stage.engine->lanesAsked();
+            change();
+            QTRY_VERIFY(stage.engine->lanesAsked() > before);
+            AskerBase::pool().waitForDone();
+            QCoreApplication::processEvents(); // the answer arrives
+            QVERIFY(stage.isDrawn());
+            QTRY_VERIFY(!stage.view.isFading());
+        };
+        // Finer marks; but neither a further stretch of the same, nor other events: these glide.
+        askedBy([&] { stage.session.setWindow({startOf({2022, 5, 1}), startOf({2022, 7, 1})}); });
+        QVERIFY(fades);
+        askedBy([&] {
+            stage.session.setWindow({startOf({2022, 8, 25}), startOf({2022, 10, 25})});
+        });
+        QVERIFY(!fades);
+        askedBy([&] {
+            stage.session.setFilter(Filter().with({Field::Kind, {"meeting"}, false, {}}));
+        });
+        QVERIFY(!fades);
+        askedBy([&] { stage.session.setWindow(years(2022, 2023)); });
+        QVERIFY(fades);
+        stage.themes.motion().setReduced(true);
+        askedBy([&] { stage.session.setWindow(years(2020, 2024)); });
+        QVERIFY(!fades);
+    }
+
+    void aClusterSaysHowManyOfWhichKinds()
+    {
+        auto engine = smallEngine();
+        LaneMark cluster = laneMark(7, "", "2022-06-05");
+        cluster.count = 1200;
+        cluster.kinds = {{{"agreement"}, 200}, {{"meeting"}, 1000}};
+        engine->all.lanes = {lane("JPN", "Japan", {cluster})};
+        engine->words.kinds = KindTree::standard();
+        Stage stage(engine);
+        QTRY_VERIFY(stage.isDrawn());
+        stage.mouse(QEvent::MouseMove, stage.at(7));
+        QTRY_VERIFY(QToolTip::isVisible());
+        const QString tip = QToolTip::text().remove(QLatin1Char(','));
+        QVERIFY2(tip.contains(QStringLiteral("1200 events")), qPrintable(tip));
+        const auto meetings = tip.indexOf(QStringLiteral("1000 Meeting"));
+        QVERIFY2(meetings >= 0 && meetings < tip.indexOf(QStringLiteral("200 Agreement")),
+                 qPrintable(tip));
     }
 
     void controlAndWheelZoomsAsWell()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/style/fonts.h"
 #include "tests/bench/operations.h"
+#include "tests/bench/pictures.h"
 
 #include <QApplication>
 #include <QProcess>
@@ -66,6 +67,12 @@ const std::vector<Operation> &operations()
         {"timeline-zoom", "ms",
          [](const Subject &, const Engines &e) { return timelineFrames(e, true); }},
         {"wheel-zoom", "ms", [](const Subject &, const Engines &e) { return wheelFrames(e); }},
+        {"pictures", "ms",
+         [](const Subject &, const Engines &e) {
+             return pictureSeries(*e, [](const std::string &wrong) {
+                 std::fprintf(stderr, "entente-bench: %s\n", wrong.c_str());
+             });
+         }},
         {"map-frame", "ms", [](const Subject &, const Engines &e) { return mapFrames(e); }},
         {"first-paint", "ms", [](const Subject &s, const Engines &) { return firstPaints(s); }},
         {"memory", "MB", [](const Subject &s, const Engines &) { return memorySeries(s); }},

@@ -35,6 +35,18 @@ QString dayText(Instant t)
     return date ? QString::fromStdString(inWords(*date)) : QString();
 }
 
+/// With the time of day where an hour is wider than the pointer's own width.
+QString momentText(Instant t, double secondsPerPixel)
+{
+    constexpr double pointer = 12;
+    if (secondsPerPixel * pointer > 3600)
+        return dayText(t);
+    const std::int64_t ofDay = ((t.seconds % secondsPerDay) + secondsPerDay) % secondsPerDay;
+    return dayText(t) + QStringLiteral(", %1:%2")
+                            .arg(ofDay / 3600, 2, 10, QLatin1Char('0'))
+                            .arg(ofDay % 3600 / 60, 2, 10, QLatin1Char('0'));
+}
+
 QString rangeText(TimeSpan days)
 {
     return dayText(days.begin) + QStringLiteral(" – ") + dayText({days.end.seconds - 1});
@@ -463,7 +475,8 @@ void TimelineGestures::hover(QPointF position, QPoint globalPosition)
     Hover hover;
     if (isInPlot(position))
         hover.time = instantAt(position.x());
-    if (const auto hit = hitAt(position); hit && hit->role != Role::Playhead) {
+    const std::optional<Hit> hit = hitAt(position);
+    if (hit && hit->role != Role::Playhead) {
         hover.ids = hit->ids;
         if (m_view.m_session.lanes().field == LaneField::Party && hit->ids.empty())
             hover.key = hit->key;
@@ -473,10 +486,10 @@ void TimelineGestures::hover(QPointF position, QPoint globalPosition)
     if (hover.ids == before)
         return;
     QToolTip::hideText();
-    if (hover.ids.size() == 1)
+    if (hit && hit->role == Role::Cluster)
+        m_view.showClusterTip(*hit, globalPosition);
+    else if (hover.ids.size() == 1)
         m_view.askTip(hover.ids.front(), globalPosition);
-    else if (hover.ids.size() > 1)
-        m_view.showClusterTip(hover.ids, globalPosition);
 }
 
 void TimelineGestures::showHover()
@@ -491,7 +504,7 @@ void TimelineGestures::showHover()
         const double x = drawing.scale.toPixel(*hover.time);
         if (x >= drawing.plot.x && x <= drawing.plot.right()) {
             overlay.hoverX = x;
-            overlay.hoverText = dayText(*hover.time);
+            overlay.hoverText = momentText(*hover.time, drawing.scale.secondsPerPixel());
         }
     }
     m_view.m_plot->setOverlay(overlay);

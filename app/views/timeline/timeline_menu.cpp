@@ -8,8 +8,12 @@
 #include "core/engine/lane_words.h"
 #include "core/layout/window_moves.h"
 
+#include <QLocale>
 #include <QMenu>
 #include <QToolTip>
+
+#include <algorithm>
+#include <map>
 
 namespace entente
 {
@@ -119,16 +123,43 @@ void TimelineView::showTip(const EventQuestion &question, const EventAnswer &ans
     showTipText(lines);
 }
 
-void TimelineView::showClusterTip(const std::vector<EventId> &ids, QPoint globalPosition)
+/// How many there are and of which kinds; the titles of those that have marks of their own.
+void TimelineView::showClusterTip(const Hit &cluster, QPoint globalPosition)
 {
     constexpr qsizetype most = 8;
-    QStringList lines;
-    for (const EventId id : ids) {
-        if (const LaneMark *mark = markOf(id); mark != nullptr && lines.size() < most)
-            lines << QString::fromStdString(mark->title);
+    QStringList titles;
+    std::int64_t count = 0;
+    std::map<KindId, std::int64_t> kinds;
+    for (const EventId id : cluster.ids) {
+        const LaneMark *mark = markOf(id, cluster.key);
+        if (mark == nullptr) {
+            ++count;
+            continue;
+        }
+        count += mark->count;
+        if (mark->count == 1) {
+            ++kinds[mark->kind];
+            titles << QString::fromStdString(mark->title);
+        }
+        for (const KindCount &kind : mark->kinds)
+            kinds[kind.kind] += kind.count;
     }
-    if (const auto rest = qsizetype(ids.size()) - lines.size(); rest > 0)
-        lines << tr("and %n more", nullptr, int(rest));
+    std::vector<std::pair<std::int64_t, KindId>> ordered;
+    for (const auto &[kind, of] : kinds)
+        ordered.emplace_back(-of, kind);
+    std::sort(ordered.begin(), ordered.end());
+    QStringList lines{tr("%1 events").arg(QLocale().toString(qint64(count)))};
+    for (const auto &[of, id] : ordered) {
+        const Kind *kind = m_session.vocabulary().kinds.find(id);
+        lines << QStringLiteral("%1 %2").arg(
+            QLocale().toString(qint64(-of)),
+            QString::fromStdString(kind != nullptr ? kind->label : id.value));
+    }
+    if (titles.size() == count) {
+        lines << QString() << titles.mid(0, most);
+        if (titles.size() > most)
+            lines << tr("and %n more", nullptr, int(titles.size() - most));
+    }
     m_tipPosition = globalPosition;
     showTipText(lines);
 }

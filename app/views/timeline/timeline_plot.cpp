@@ -30,6 +30,8 @@ protected:
         const Drawing &drawing = m_plot->m_drawing.drawing;
         m_plot->m_isCovered =
             drawing.width >= m_plot->width() && drawing.height >= m_plot->height();
+        m_plot->m_paintedScale = m_plot->m_drawing.scale;
+        m_plot->m_paintedPlot = m_plot->m_drawing.plot;
         paintDrawing(*painter, drawing);
     }
 
@@ -69,6 +71,16 @@ TimelinePlot::TimelinePlot(QWidget *parent) : QCustomPlot(parent)
     yAxis->setRangeReversed(true);
     new DrawingLayerable(this);
     new OverlayLayerable(this);
+    m_clock.start();
+    constexpr int frameMs = 16;
+    m_frames.setInterval(frameMs);
+    connect(&m_frames, &QTimer::timeout, this, [this] {
+        if (!isFading()) {
+            m_fade.end();
+            m_frames.stop();
+        }
+        update();
+    });
 }
 
 void TimelinePlot::setRange()
@@ -83,8 +95,26 @@ void TimelinePlot::setRange()
     yAxis->setRange(0, std::max(1.0, m_drawing.contentHeight));
 }
 
-void TimelinePlot::show(TimelineDrawing drawing, const Theme &theme)
+/// What is on the buffers now is a picture that goes.
+void TimelinePlot::startFade()
 {
+    // One at a time: while much changes at once, what comes is not kept from sight by what went.
+    if (!isVisible() || m_paintedPlot.width <= 0 || isFading())
+        return;
+    QPixmap picture(size() * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(toQColor(m_theme->canvas));
+    QCPPainter painter(&picture);
+    paintPicture(painter);
+    painter.end();
+    m_fade.start(std::move(picture), m_paintedScale, m_paintedPlot, now());
+    m_frames.start();
+}
+
+void TimelinePlot::show(TimelineDrawing drawing, const Theme &theme, Change change)
+{
+    if (change == Change::Fade)
+        startFade();
     m_drawing = std::move(drawing);
     m_theme = &theme;
     setBackground(QBrush(toQColor(theme.canvas)));
@@ -99,9 +129,18 @@ void TimelinePlot::paintEvent(QPaintEvent *)
     QCPPainter painter(this);
     if (!m_isCovered)
         painter.fillRect(rect(), toQColor(m_theme->canvas));
-    const qsizetype buffers = mPaintBuffers.size() - (m_overlay.isEmpty() ? 1 : 0);
-    for (qsizetype i = 0; i < std::max<qsizetype>(1, buffers) && i < mPaintBuffers.size(); ++i)
+    paintPicture(painter);
+    if (!m_overlay.isEmpty() && mPaintBuffers.size() > 1)
+        mPaintBuffers.last()->draw(&painter);
+}
+
+/// Without the overlay.
+void TimelinePlot::paintPicture(QCPPainter &painter) const
+{
+    const qsizetype buffers = std::max<qsizetype>(1, mPaintBuffers.size() - 1);
+    for (qsizetype i = 0; i < buffers && i < mPaintBuffers.size(); ++i)
         mPaintBuffers[i]->draw(&painter);
+    m_fade.paint(painter, m_paintedScale, m_paintedPlot, now());
 }
 
 void TimelinePlot::setOverlay(const TimelineOverlay &overlay)

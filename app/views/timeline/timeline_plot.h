@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/views/timeline/picture_fade.h"
 #include "app/views/timeline/timeline_heads.h"
 #include "core/layout/timeline_layout.h"
 
+#include <QElapsedTimer>
 #include <QString>
+#include <QTimer>
 #include <qcustomplot.h>
 
 #include <optional>
@@ -39,8 +42,14 @@ class TimelinePlot : public QCustomPlot
 public:
     explicit TimelinePlot(QWidget *parent);
 
+    enum class Change
+    {
+        Cut, ///< the same things, elsewhere at most
+        Fade ///< the same time, shown otherwise: the picture before goes softly
+    };
     /// Shows a drawing, at the next turn of the event loop.
-    void show(TimelineDrawing drawing, const Theme &theme);
+    void show(TimelineDrawing drawing, const Theme &theme, Change change = Change::Cut);
+    bool isFading() const { return m_fade.isRunning(now()); }
     void setOverlay(const TimelineOverlay &overlay);
     const TimelineOverlay &overlay() const { return m_overlay; }
     const TimelineDrawing &drawing() const { return m_drawing; }
@@ -58,6 +67,9 @@ private:
     friend class DrawingLayerable;
     friend class OverlayLayerable;
     void setRange();
+    double now() const { return double(m_clock.nsecsElapsed()) / 1e6; }
+    void paintPicture(QCPPainter &painter) const;
+    void startFade();
     void paintOverlay(QPainter &painter) const;
     void paintLanes(QPainter &painter) const;
     void paintGrips(QPainter &painter, const RectF &head, bool isCollapsed) const;
@@ -68,6 +80,11 @@ private:
     TimelineOverlay m_overlay;
     const Theme *m_theme = &Theme::light();
     bool m_isCovered = false; ///< by the drawing, when it was painted last
+    TimeScale m_paintedScale; ///< of the drawing on the buffer
+    RectF m_paintedPlot;
+    PictureFade m_fade;
+    QElapsedTimer m_clock;
+    QTimer m_frames; ///< while something fades
     Instant
         m_origin; ///< of the axis' seconds: near the window, so that a double holds them exactly
 };

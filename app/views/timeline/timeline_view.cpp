@@ -69,6 +69,8 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
           session, [this](const auto &q, const LanesAnswer &a) { takeMembers(q, a); }, this)
     , m_tipAsker(
           session, [this](const auto &q, const EventAnswer &a) { showTip(q, a); }, this)
+    , m_detailsAsker(
+          session, [this](const auto &, const RowsAnswer &a) { takeDetails(a); }, this)
 {
     TimelineAccessible::install(); // before anything asks for it
     setObjectName(QStringLiteral("timeline"));
@@ -114,6 +116,11 @@ TimelineView::~TimelineView() = default;
 const TimelineDrawing &TimelineView::currentDrawing() const
 {
     return m_plot->drawing();
+}
+
+bool TimelineView::isFading() const
+{
+    return m_plot->isFading();
 }
 
 QWidget *TimelineView::canvas() const
@@ -172,8 +179,21 @@ void TimelineView::ask()
         m_asker.ask(question());
 }
 
+/// Whether an answer shows the same events in the same lanes coarser or finer. What else changes
+/// glides; and time that is played changes all the time.
+bool TimelineView::changesTheLevel(const LanesQuestion &question) const
+{
+    return m_answered && !m_session.played() && m_answeredGeneration == m_session.generation() &&
+           isSameLook(*m_answered, question) &&
+           m_answered->secondsPerPixel != question.secondsPerPixel;
+}
+
 void TimelineView::take(const LanesQuestion &question, LanesAnswer answer)
 {
+    const bool fades = changesTheLevel(question) && !m_themes.motion().isReduced();
+    if (!m_answered || m_answeredGeneration != m_session.generation() ||
+        m_answered->context != question.context)
+        m_details.clear(); // they were of other events, or known otherwise
     m_arrangement.reset(); // it points into the answer
     m_glidesNext = m_glidesNext || (m_answered && !isSameLook(*m_answered, question));
     m_answer = std::move(answer);
@@ -188,7 +208,7 @@ void TimelineView::take(const LanesQuestion &question, LanesAnswer answer)
     m_answered = question;
     m_answeredGeneration = m_session.generation();
     m_message->hide();
-    layOut();
+    layOut(fades);
 }
 
 void TimelineView::fail(const QString &why)
@@ -200,7 +220,7 @@ void TimelineView::fail(const QString &why)
     m_message->show();
 }
 
-void TimelineView::layOut()
+void TimelineView::layOut(bool fades)
 {
     if (m_plot->width() < 2 || m_plot->height() < 2)
         return;
@@ -213,6 +233,7 @@ void TimelineView::layOut()
     look.asKnown = m_session.asOf().asKnown;
     look.today = m_today ? m_today : endOfToday();
     look.legend = true;
+    look.details = m_details;
     look.brush = m_session.context().filter.range();
     for (const EventId id : m_session.selectedEvents())
         look.selected.insert(id);
@@ -226,16 +247,18 @@ void TimelineView::layOut()
         layoutTimeline(m_answer, look, m_session.vocabulary().kinds, m_themes.theme(),
                        FontMeasure::shared(), &m_arrangement);
     setAccessibleDescription(QString::fromStdString(drawing.drawing.words));
-    showDrawing(std::move(drawing), std::exchange(m_glidesNext, false));
+    showDrawing(std::move(drawing), std::exchange(m_glidesNext, false), fades);
     updateScrollBar();
     ++m_drawings;
     m_gestures->showHover();
     m_heads->update();
+    if (currentDrawing().hasCards)
+        askDetails();
     showFocus();
     emit drawn();
 }
 
-void TimelineView::showDrawing(TimelineDrawing drawing, bool glides)
+void TimelineView::showDrawing(TimelineDrawing drawing, bool glides, bool fades)
 {
     const TimelineDrawing &before = currentDrawing();
     const bool goesOn = glides || m_glideClock.state() == QAbstractAnimation::Running;
@@ -259,7 +282,8 @@ void TimelineView::showDrawing(TimelineDrawing drawing, bool glides)
         drawing.drawing = way->end();
     }
     m_glideClock.stop();
-    m_plot->show(std::move(drawing), m_themes.theme());
+    m_plot->show(std::move(drawing), m_themes.theme(),
+                 fades ? TimelinePlot::Change::Fade : TimelinePlot::Change::Cut);
 }
 
 void TimelineView::glide(double t)
@@ -272,6 +296,29 @@ void TimelineView::glide(double t)
         m_glide.reset();
     m_plot->show(std::move(now), m_themes.theme());
     m_heads->update();
+}
+
+/// When and who, of the few events that there is room to say it of.
+void TimelineView::askDetails()
+{
+    if (!m_answered || m_session.played())
+        return;
+    RowsQuestion question;
+    question.context = m_answered->context;
+    question.context.filter = question.context.filter.with(
+        {Field::During,
+         {isoDay(m_answered->window.begin) + ".." + isoDay(m_answered->window.end)},
+         false,
+         Certainty::Possibly});
+    m_detailsAsker.ask(question);
+}
+
+void TimelineView::takeDetails(const RowsAnswer &answer)
+{
+    m_details.clear();
+    for (const Row &row : answer.rows)
+        m_details.emplace(row.id, cardDetails(row, m_session.vocabulary()));
+    layOut();
 }
 
 void TimelineView::updateScrollBar()

@@ -11,6 +11,7 @@
 #include <QVariantAnimation>
 #include <QWidget>
 
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -67,6 +68,8 @@ public:
     /// Goes to the lane below, above for -1, to the mark that is nearest in time.
     void stepLane(int by);
     void copyImage() const;
+    /// Whether one way of showing the lanes gives way to another one.
+    bool isFading() const;
     /// The end of the day that the picture calls today; until it is called, the clock's.
     void setToday(Instant endOfDay);
 
@@ -103,9 +106,11 @@ private:
     LanesQuestion question() const;
     bool isCovered() const;
     void take(const LanesQuestion &question, LanesAnswer answer);
-    void layOut();
-    /// Shows a drawing; rows and lanes glide to their places where `glides`.
-    void showDrawing(TimelineDrawing drawing, bool glides);
+    void layOut(bool fades = false);
+    bool changesTheLevel(const LanesQuestion &question) const;
+    /// Shows a drawing; rows and lanes glide to their places where `glides`, else the picture
+    /// before fades where `fades`.
+    void showDrawing(TimelineDrawing drawing, bool glides, bool fades);
     void glide(double t);
     void updateScrollBar();
     void fail(const QString &why);
@@ -118,13 +123,15 @@ private:
     /// Draws where the keyboard is, and says it.
     void showFocus();
     void selectCluster(const Hit &hit, bool toggle);
+    void askDetails();
+    void takeDetails(const RowsAnswer &answer);
     void takeMembers(const LanesQuestion &question, const LanesAnswer &answer);
     void zoomTo(const std::vector<EventId> &ids);
     void showMenu(const std::optional<Hit> &hit, Instant at, QPoint globalPosition);
     void addFilterActions(QMenu &menu, const std::vector<Term> &terms, const QString &label);
     void showTip(const EventQuestion &question, const EventAnswer &answer);
     void askTip(EventId id, QPoint globalPosition);
-    void showClusterTip(const std::vector<EventId> &ids, QPoint globalPosition);
+    void showClusterTip(const Hit &cluster, QPoint globalPosition);
     void showTipText(const QStringList &lines);
     double longestWindow() const { return 10 * m_session.extent().seconds(); }
 
@@ -138,6 +145,8 @@ private:
     Asker<LanesQuestion, LanesAnswer> m_asker;
     Asker<LanesQuestion, LanesAnswer> m_membersAsker;
     Asker<EventQuestion, EventAnswer> m_tipAsker;
+    Asker<RowsQuestion, RowsAnswer> m_detailsAsker;
+    std::map<EventId, std::string> m_details; ///< of cards
     LanesAnswer m_answer;
     std::shared_ptr<TimelineArrangement> m_arrangement; ///< of m_answer
     std::optional<LanesQuestion> m_answered;            ///< what m_answer answers
