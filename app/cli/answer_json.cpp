@@ -200,6 +200,27 @@ Json toJson(const TiesAnswer &answer, Instant day)
     return json;
 }
 
+Json toJson(const std::vector<Era> &eras)
+{
+    Json list = Json::array();
+    for (const Era &era : eras) {
+        Json json{{"name", era.name}};
+        if (!era.shortName.empty())
+            json["short"] = era.shortName;
+        json["kind"] = wordFor(era.kind);
+        if (!era.actor.isEmpty())
+            json["actor"] = era.actor.value;
+        if (!era.office.empty())
+            json["office"] = era.office;
+        json["start"] = era.start.edtf();
+        json["end"] = era.end.isEmpty() ? Json(nullptr) : Json(era.end.edtf());
+        if (!era.source.empty())
+            json["source"] = era.source;
+        list.push_back(std::move(json));
+    }
+    return {{"eras", std::move(list)}};
+}
+
 std::string written(const Json &json)
 {
     return json.dump(2, ' ', false, Json::error_handler_t::replace);

@@ -22,6 +22,7 @@ Json toJson(const Facet &facet);
 Json toJson(const SearchAnswer &answer);
 Json toJson(const ChangesAnswer &answer, Instant from, Instant to);
 Json toJson(const TiesAnswer &answer, Instant day);
+Json toJson(const std::vector<Era> &eras);
 
 /// Two spaces of indent; bytes that are no UTF-8 become U+FFFD.
 std::string written(const Json &json);

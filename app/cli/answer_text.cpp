@@ -142,4 +142,21 @@ std::string toText(const TiesAnswer &answer, Instant day)
     return joined(lines);
 }
 
+std::string toText(const std::vector<Era> &eras, const Dataset &names)
+{
+    std::vector<std::string> lines;
+    for (const Era &era : eras) {
+        std::string when = inWords(era.start, era.end);
+        if (era.end.isEmpty() && !era.start.isInterval())
+            when = "since " + when;
+        std::string line = cell(when, 27) + "  " + plain(era.name);
+        if (!era.office.empty())
+            line += ", " + plain(era.office);
+        if (!era.actor.isEmpty())
+            line += " (" + plain(names.actorName(era.actor)) + ")";
+        lines.push_back(std::move(line));
+    }
+    return joined(lines);
+}
+
 } // namespace entente

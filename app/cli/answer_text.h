@@ -18,5 +18,6 @@ std::string toText(const Facet &facet);
 std::string toText(const SearchAnswer &answer);
 std::string toText(const ChangesAnswer &answer);
 std::string toText(const TiesAnswer &answer, Instant day);
+std::string toText(const std::vector<Era> &eras, const Dataset &names);
 
 } // namespace entente

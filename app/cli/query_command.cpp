@@ -32,12 +32,13 @@ constexpr OptionSpec queryOptions[] = {
     {"--search", "TEXT", "the events that hold these words, best first"},
     {"--changes", "FROM..TO", "what became known between two dates, and what reports changed"},
     {"--network", "DATE", "the ties in force on a date, and how centralized they are"},
+    {"--eras", nullptr, "the leaders and eras of the document"},
     {"--layer", "NAME", "of --network: the ties of this layer or named union"},
     {"--json", nullptr, "prints JSON"},
 };
 
 constexpr const char *modes[] = {"--count", "--ids",    "--events",  "--stories", "--histogram",
-                                 "--facet", "--search", "--changes", "--network"};
+                                 "--facet", "--search", "--changes", "--network", "--eras"};
 
 /// A call with its document open.
 struct Query
@@ -256,9 +257,21 @@ int showNetwork(const Query &query)
     return answer ? query.show(toJson(*answer, day), toText(*answer, day)) : fail(answer.error());
 }
 
-int (*const runners[])(const Query &) = {showCount,   showIds,       showEvents,
-                                         showStories, showHistogram, showFacet,
-                                         showSearch,  showChanges,   showNetwork};
+/// They are no events: --where leaves none out, --in-force keeps those of its day.
+int showEras(const Query &query)
+{
+    const Dataset &vocabulary = query.engine.vocabulary();
+    std::vector<Era> eras = vocabulary.eras;
+    if (const std::optional<Instant> end = query.context.inForce) {
+        const TimeSpan day{{end->seconds - secondsPerDay}, *end};
+        std::erase_if(eras, [&](const Era &era) { return !era.span().possiblyIn(day); });
+    }
+    return query.show(toJson(eras), toText(eras, vocabulary));
+}
+
+int (*const runners[])(const Query &) = {showCount,     showIds,   showEvents, showStories,
+                                         showHistogram, showFacet, showSearch, showChanges,
+                                         showNetwork,   showEras};
 
 std::string modeList()
 {
@@ -305,8 +318,8 @@ int runQuery(const Invocation &call)
 const CommandSpec queryCommand = {
     "query",
     "DOC [--where QUERY] (--count|--ids|--events|--stories|--histogram STEP|--facet FIELD|"
-    "--search TEXT|--changes FROM..TO|--network DATE)",
-    "Asks a document: counts, events, histograms, facets, text search, changes, ties.",
+    "--search TEXT|--changes FROM..TO|--network DATE|--eras)",
+    "Asks a document: counts, events, histograms, facets, text search, changes, ties, leaders.",
     queryOptions,
     false,
     runQuery};

@@ -42,6 +42,7 @@ constexpr OptionSpec renderOptions[] = {
     {"--pin", "A,B",
      "lanes that stand on top, as queries name them: JPN, GBR-JPN, \"Kyiv, Ukraine\""},
     {"--hide", "A,B", "lanes that are left out and counted"},
+    {"--no-eras", nullptr, "without leaders and eras behind the lanes"},
     {"--projection", "NAME", "of the map (equal-earth)"},
     {"--center", "LON", "central meridian of the map in degrees (100)"},
     {"--theme", "light|dark|print", "colours (light)"},
@@ -258,6 +259,7 @@ std::optional<Trouble> readLook(const Invocation &call, RenderRequest &request)
     }
     request.title = call.value("--title").value_or("");
     request.decorated = !call.has("--plain");
+    request.eras = !call.has("--no-eras");
     return std::nullopt;
 }
 

@@ -7,6 +7,7 @@
 #include "app/exporting/page.h"
 #include "app/exporting/words.h"
 #include "app/style/fonts.h"
+#include "core/engine/thread_lives.h"
 #include "core/layout/legend.h"
 #include "core/layout/timeline_layout.h"
 #include "core/time/calendar.h"
@@ -153,6 +154,14 @@ private:
         return std::move(laidOut.drawing);
     }
 
+    /// Of the threads that have a lane.
+    Result<ThreadsAnswer> livesIn(const LanesAnswer &lanes) const
+    {
+        if (m_request.lanes.field != LaneField::Thread)
+            return ThreadsAnswer{};
+        return m_engine.answer(livesOf(lanes, m_request.context.asKnown), m_stop);
+    }
+
     TimelineDrawing timelineOf(double width, double height, int lanes)
     {
         LanesQuestion question;
@@ -177,6 +186,15 @@ private:
             look.lanes.heights.clear(); // they are of a higher window
         look.asKnown = m_request.context.asKnown;
         look.legend = !m_request.decorated; // else the page has one for all of its parts
+        const Result<ThreadsAnswer> lives = livesIn(*answer);
+        if (!lives) {
+            m_error = lives.error();
+            return {};
+        }
+        look.threadBands = m_request.lanes.field == LaneField::Thread;
+        look.lives = lives->lives;
+        if (m_request.eras)
+            look.eras = m_engine.vocabulary().eras;
         if (m_request.context.inForce && m_span.contains(*m_request.context.inForce))
             look.playhead = m_request.context.inForce;
         const KindTree &kinds = m_engine.vocabulary().kinds;

@@ -48,6 +48,7 @@ struct RenderRequest
     Context context;
     std::optional<TimeSpan> window; ///< nothing: all of it
     LanesLook lanes;
+    bool eras = true; ///< leaders and eras behind the lanes
     std::string projection = "equal-earth";
     LatLon center{0, 100}; ///< of the projection
     MapCamera camera;      ///< over the projected plane; the whole map when nothing else is said

@@ -4,8 +4,10 @@
 #include "app/models/event_table_model.h"
 
 #include "app/session/native.h"
+#include "app/session/thread_light.h"
 #include "core/model/vocabulary.h"
 
+#include <QFont>
 #include <QMetaObject>
 
 #include <algorithm>
@@ -290,6 +292,14 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const
         return text(*found, index.column());
     case Qt::ToolTipRole:
         return Qt::convertFromPlainText(text(*found, index.column()));
+    case Qt::FontRole: {
+        // Of the thread that the pointer is on; no colour, so that nobody misses it.
+        if (!m_session.threadLight().isLit(found->id))
+            return {};
+        QFont bold;
+        bold.setBold(true);
+        return bold;
+    }
     case EventIdRole:
         return qint64(found->id.value);
     case GlyphRole:

@@ -6,6 +6,7 @@
 #include "app/session/asker.h"
 #include "app/session/history.h"
 #include "app/session/playback.h"
+#include "app/session/thread_light.h"
 #include "app/session/window_span.h"
 #include "core/time/calendar.h"
 
@@ -61,6 +62,7 @@ Session::Session(QObject *parent)
     connect(m_history.get(), &History::rested, this, &Session::remember);
     connect(m_history.get(), &History::changed, this, &Session::historyChanged);
     m_playback = std::make_unique<Playback>(*this);
+    m_threadLight = std::make_unique<ThreadLight>(*this);
 }
 
 Session::~Session() = default;

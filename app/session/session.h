@@ -20,6 +20,7 @@ namespace entente
 
 class History;
 class Playback;
+class ThreadLight;
 
 /// The two dates of knowing: the state of the world, and the state of our knowledge.
 struct AsOf
@@ -106,6 +107,7 @@ public:
     std::optional<Instant> playhead() const;
     const std::optional<Played> &played() const { return m_played; }
     Playback &playback() { return *m_playback; }
+    ThreadLight &threadLight() { return *m_threadLight; }
     std::vector<EventId> selectedEvents() const; ///< empty unless events are selected
 
     /// Has every view ask again what failed: the server behind the engine is back.
@@ -171,7 +173,8 @@ private:
     std::optional<Played> m_played;
     std::unique_ptr<History> m_history;
     bool m_historyHeld = false;
-    std::unique_ptr<Playback> m_playback; ///< last: it uses the rest
+    std::unique_ptr<ThreadLight> m_threadLight; ///< these two last: they use the rest
+    std::unique_ptr<Playback> m_playback;
 };
 
 } // namespace entente

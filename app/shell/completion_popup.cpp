@@ -15,7 +15,7 @@ namespace entente
 namespace
 {
 
-enum Role
+enum EntryRole
 {
     LabelRole = Qt::UserRole,
     CountRole

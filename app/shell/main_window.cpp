@@ -7,6 +7,7 @@
 #include "app/shell/as_of_notice.h"
 #include "app/shell/data_export.h"
 #include "app/shell/file_desk.h"
+#include "app/shell/follow_actions.h"
 #include "app/shell/lane_actions.h"
 #include "app/shell/message_bar.h"
 #include "app/shell/play_actions.h"
@@ -15,6 +16,7 @@
 #include "app/shell/workspace.h"
 #include "app/style/fonts.h"
 #include "app/style/theme.h"
+#include "app/views/timeline/timeline_view.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -75,6 +77,13 @@ void MainWindow::assemble()
     m_files->recent().follow(m_actions.menu("file.recent"));
     connect(m_files, &FileDesk::archiveFound, &m_session, &Session::askAgain);
     m_play = new PlayActions(m_session, m_actions, this);
+    m_follow = new FollowActions(m_session, m_actions, this);
+    connect(m_follow, &FollowActions::said, m_status, &StatusLine::setHint);
+    connect(&m_workspace->timeline(), &TimelineView::followRequested, m_follow,
+            [this](EventId id, Follow direction) {
+                m_session.select(id);
+                m_follow->follow(direction);
+            });
     new LaneActions(m_session, m_actions, m_workspace->timeline(), this);
     const auto followMotion = [this] {
         m_session.playback().setMotionReduced(m_themes.motion().isReduced());

@@ -16,6 +16,7 @@ namespace entente
 
 class DataExport;
 class FileDesk;
+class FollowActions;
 class MessageBar;
 class PlayActions;
 struct RenderRequest;
@@ -114,6 +115,7 @@ private:
     StatusLine *m_status = nullptr;
     FileDesk *m_files = nullptr;
     PlayActions *m_play = nullptr;
+    FollowActions *m_follow = nullptr;
     DataExport *m_dataExport = nullptr;
     QTimer m_saveSoon;
     bool m_restoring = false;

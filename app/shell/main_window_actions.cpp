@@ -123,6 +123,10 @@ void MainWindow::bindChoices()
             [this] { m_workspace->setCentre(Workspace::Centre::Map); });
     connect(m_actions["view.table"], &QAction::triggered, this,
             [this] { m_workspace->setCentre(Workspace::Centre::Table); });
+    connect(m_actions["view.eras"], &QAction::triggered, this, [this](bool on) {
+        m_workspace->setErasShown(on);
+        m_saveSoon.start();
+    });
     connect(m_actions["view.lessMotion"], &QAction::triggered, this, [this](bool less) {
         m_themes.motion().setReduced(less);
         m_saveSoon.start();
@@ -176,6 +180,8 @@ void MainWindow::updateActions()
     m_actions["view.fullScreen"]->setChecked(isFullScreen());
     for (const auto &[id, choice] : themeChoices)
         m_actions[id]->setChecked(choice == m_themes.choice());
+    m_actions["view.eras"]->setEnabled(!m_session.vocabulary().eras.empty());
+    m_actions["view.eras"]->setChecked(m_workspace->areErasShown());
     m_actions["view.lessMotion"]->setChecked(m_themes.motion().isReduced());
     const QList<QAction *> projections = m_actions.menu("view.projection")->actions();
     for (QAction *action : projections)

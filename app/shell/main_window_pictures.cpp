@@ -25,6 +25,7 @@ RenderRequest MainWindow::pictureRequest() const
     request.context = m_session.context();
     request.window = m_session.window();
     request.lanes = m_session.lanes();
+    request.eras = m_workspace->areErasShown();
     request.projection = m_workspace->map().projection().name();
     request.center = m_workspace->map().projection().center();
     request.camera = m_workspace->map().camera();

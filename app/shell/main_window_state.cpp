@@ -147,6 +147,7 @@ void MainWindow::restoreLook()
         m_session.setAsOf(look->asOf);
         selectKeys(look->selected);
         m_session.setLanes(look->lanes);
+        m_workspace->setErasShown(look->eras);
         if (!look->projection.isEmpty())
             m_workspace->setProjection(look->projection);
         m_workspace->map().setCamera(look->camera);
@@ -194,6 +195,7 @@ void MainWindow::saveCurrentLook()
     look.filter = m_session.filter();
     look.asOf = m_session.asOf();
     look.lanes = m_session.lanes();
+    look.eras = m_workspace->areErasShown();
     look.projection = m_workspace->projection();
     look.camera = m_workspace->map().camera();
     look.selected = m_selectedKeys;

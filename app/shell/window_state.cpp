@@ -82,6 +82,7 @@ std::optional<SavedLook> loadLook(const QSettings &settings, const QString &docu
     look.asOf = {instant(object[QLatin1String("inForce")]),
                  instant(object[QLatin1String("asKnown")])};
     look.lanes = lanesFromJson(object[QLatin1String("lanes")]);
+    look.eras = object[QLatin1String("eras")].toBool(true);
     look.projection = object[QLatin1String("projection")].toString();
     look.camera = camera(object[QLatin1String("camera")].toArray());
     const QJsonArray selected = object[QLatin1String("selected")].toArray();
@@ -105,6 +106,7 @@ void saveLook(QSettings &settings, const QString &document, const SavedLook &loo
         {QStringLiteral("asKnown"), json(look.asOf.asKnown)},
         {QStringLiteral("selected"), selected},
         {QStringLiteral("lanes"), toJson(look.lanes)},
+        {QStringLiteral("eras"), look.eras},
         {QStringLiteral("projection"), look.projection},
         {QStringLiteral("camera"), json(look.camera)},
     };

@@ -25,6 +25,7 @@ struct SavedLook
     AsOf asOf;
     std::vector<std::string> selected; ///< keys: numbers may change when a document is written anew
     LanesLook lanes;
+    bool eras = true; ///< whether leaders and eras are shown
     QString projection;
     MapCamera camera; ///< over the projected plane
     bool operator==(const SavedLook &) const = default;

@@ -284,6 +284,16 @@ void Workspace::restoreLayout(const QByteArray &layout)
 
 // --- What the window asks of views ------------------------------------------------------------
 
+void Workspace::setErasShown(bool shown)
+{
+    m_timeline->setErasShown(shown);
+}
+
+bool Workspace::areErasShown() const
+{
+    return m_timeline->areErasShown();
+}
+
 void Workspace::setProjection(const QString &name)
 {
     if (name == projection())

@@ -49,6 +49,8 @@ public:
     bool isShown(Panel panel) const;
     void setShown(Panel panel, bool shown);
 
+    void setErasShown(bool shown); ///< leaders and eras behind the timeline's lanes
+    bool areErasShown() const;
     void setProjection(const QString &name);
     QString projection() const;
     /// The whole map again.

@@ -321,6 +321,20 @@ std::string recordOf(const Tie &tie)
     return written(json);
 }
 
+std::string recordOf(const Era &era)
+{
+    Json json = Json::object();
+    put(json, "name", era.name);
+    put(json, "short", era.shortName);
+    put(json, "kind", wordFor(era.kind));
+    put(json, "actor", era.actor.value);
+    put(json, "office", era.office);
+    put(json, "start", era.start.edtf());
+    put(json, "end", era.end.edtf());
+    put(json, "source", era.source);
+    return written(json);
+}
+
 std::string recordOf(const std::string &name, const std::string &text)
 {
     Json json = Json::object();
@@ -359,6 +373,18 @@ Tie tieFrom(const Reader &reader)
             reader.texts("events")};
 }
 
+Era eraFrom(const Reader &reader)
+{
+    return {reader.text("name"),
+            reader.text("short"),
+            eraKindFrom(reader.text("kind")).value_or(EraKind::Era),
+            ActorId{reader.text("actor")},
+            reader.text("office"),
+            reader.date("start"),
+            reader.date("end"),
+            reader.text("source")};
+}
+
 void addKind(const Reader &reader, Dataset &data)
 {
     data.kinds.add({KindId{reader.text("id")}, KindId{reader.text("parent")}, reader.text("label"),
@@ -391,6 +417,8 @@ Outcome addRecord(std::string_view section, std::string_view record, Dataset &da
             {reader.text("name"), reader.texts("members"), reader.flag("default").value_or(false)});
     else if (section == "tie")
         data.ties.push_back(tieFrom(reader));
+    else if (section == "era")
+        data.eras.push_back(eraFrom(reader));
     return Done{};
 }
 

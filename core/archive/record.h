@@ -22,6 +22,7 @@ std::string recordOf(const Actor &actor);
 std::string recordOf(const Thread &thread);
 std::string recordOf(const Layer &layer);
 std::string recordOf(const Tie &tie);
+std::string recordOf(const Era &era);
 /// A property of the document: a name and a text.
 std::string recordOf(const std::string &name, const std::string &text);
 

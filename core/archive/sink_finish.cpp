@@ -35,6 +35,8 @@ std::string entriesOf(const Dataset &data)
         add("layer", recordOf(layer));
     for (const Tie &tie : data.ties)
         add("tie", recordOf(tie));
+    for (const Era &era : data.eras)
+        add("era", recordOf(era));
     return lines;
 }
 

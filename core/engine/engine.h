@@ -36,6 +36,7 @@ public:
     virtual Result<ClusterAnswer> answer(const ClusterQuestion &, std::stop_token = {}) const = 0;
     virtual Result<TiesAnswer> answer(const TiesQuestion &, std::stop_token = {}) const = 0;
     virtual Result<EventAnswer> answer(const EventQuestion &, std::stop_token = {}) const = 0;
+    virtual Result<ThreadsAnswer> answer(const ThreadsQuestion &, std::stop_token = {}) const = 0;
     virtual Result<ChangesAnswer> answer(const ChangesQuestion &, std::stop_token = {}) const = 0;
     virtual Result<RowsAnswer> answer(const RowsQuestion &, std::stop_token = {}) const = 0;
     virtual Result<RowOfAnswer> answer(const RowOfQuestion &, std::stop_token = {}) const = 0;
@@ -43,8 +44,8 @@ public:
     virtual Result<CompletionAnswer> answer(const CompletionQuestion &,
                                             std::stop_token = {}) const = 0;
 
-    /// The small tables that views need to name things: kinds, actors, layers, threads, title. Its
-    /// events and ties are empty. Immutable for the engine's life.
+    /// The small tables that views need to name things: kinds, actors, layers, threads, eras,
+    /// title. Its events and ties are empty. Immutable for the engine's life.
     virtual const Dataset &vocabulary() const = 0;
 
     /// The number of an event by its key; 0 when there is none.

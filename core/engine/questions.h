@@ -349,6 +349,41 @@ struct EventAnswer
     bool operator==(const EventAnswer &) const = default;
 };
 
+/// The lives of threads, whatever a filter leaves out of them.
+struct ThreadsQuestion
+{
+    std::vector<ThreadId> threads;
+    std::optional<Instant> asKnown;
+    bool operator==(const ThreadsQuestion &) const = default;
+};
+
+/// Of a thread with more events the first so many by their numbers: more tell no life.
+constexpr std::size_t mostLifeSteps = 500;
+
+struct LifeStep
+{
+    EventId id;
+    std::string title;
+    EventSpan span; ///< as known on the asked day, as the status
+    std::optional<Phase> phase;
+    Status status = Status::Occurred;
+    bool operator==(const LifeStep &) const = default;
+};
+
+/// What happened in a thread: its events that are known and dated, by their earliest start.
+struct ThreadLife
+{
+    ThreadId id;
+    std::vector<LifeStep> steps;
+    bool operator==(const ThreadLife &) const = default;
+};
+
+struct ThreadsAnswer
+{
+    std::vector<ThreadLife> lives; ///< one for each thread asked for, in that order
+    bool operator==(const ThreadsAnswer &) const = default;
+};
+
 /// What became known between two days: events of `context` as known on `to` that were not known on
 /// `from`, and each step in what was known of their status and dates.
 struct ChangesQuestion

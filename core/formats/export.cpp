@@ -32,6 +32,7 @@ void leaveOutTables(const Dataset &data, ExportReport &report)
         report.leftOut.push_back("the reports of " + std::to_string(reported) +
                                  (reported == 1 ? " event" : " events"));
     leaveOut(report, data.ties.size(), "tie", "ties");
+    leaveOut(report, data.eras.size(), "era or leader", "eras and leaders");
     leaveOut(report, data.actors.size(), "description of an actor", "descriptions of actors");
     leaveOut(report, data.threads.size(), "title of a thread", "titles of threads");
     if (data.kinds != KindTree::standard())

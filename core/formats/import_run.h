@@ -49,6 +49,7 @@ private:
 
     void takeTables(Dataset &tables);
     void takeTies(std::vector<Tie> &ties);
+    void takeEras(std::vector<Era> &eras);
     void noteKinds();
     void addKind(Kind kind);
     void takeActors(std::vector<Actor> &actors);

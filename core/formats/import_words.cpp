@@ -76,6 +76,7 @@ void ImportRun::takeTables(Dataset &tables)
             m_into.layers.push_back(std::move(layer));
     }
     takeTies(tables.ties);
+    takeEras(tables.eras);
 }
 
 void ImportRun::takeTies(std::vector<Tie> &ties)
@@ -91,6 +92,21 @@ void ImportRun::takeTies(std::vector<Tie> &ties)
         // Into an empty document ties go as they are, even two that are alike.
         if (known.empty() || known.insert(nameOf(tie)).second)
             m_into.ties.push_back(std::move(tie));
+    }
+}
+
+void ImportRun::takeEras(std::vector<Era> &eras)
+{
+    std::set<std::string> known;
+    const auto nameOf = [](const Era &era) {
+        return era.actor.value + '\x1F' + era.name + '\x1F' + era.office + '\x1F' +
+               era.start.edtf();
+    };
+    for (const Era &era : m_into.eras)
+        known.insert(nameOf(era));
+    for (Era &era : eras) {
+        if (known.insert(nameOf(era)).second)
+            m_into.eras.push_back(std::move(era));
     }
 }
 

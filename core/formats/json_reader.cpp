@@ -100,6 +100,28 @@ void readTie(Members &members, Dataset &data)
 
 /// Everything beside the events. These tables are small and hang together, so one mistake in them
 /// is an error of the file.
+void readEra(Members &members, Dataset &data)
+{
+    Era era;
+    era.name = members.text("name");
+    era.shortName = members.text("short");
+    if (const std::string word = members.text("kind"); !word.empty()) {
+        const auto kind = eraKindFrom(word);
+        if (!kind)
+            members.fail("'" + shortened(word, 60) + "' is no kind of era");
+        era.kind = kind.value_or(EraKind::Era);
+    }
+    era.actor = ActorId{members.text("actor")};
+    era.office = members.text("office");
+    era.start = members.date("start");
+    era.end = members.date("end");
+    era.source = members.text("source");
+    if (era.name.empty())
+        members.fail("there is no name");
+    if (members.isGood())
+        data.eras.push_back(std::move(era));
+}
+
 Outcome readTables(const OrderedJson &rest, ImportedFile &imported)
 {
     Members file(rest, Members::Level::Top);
@@ -120,6 +142,7 @@ Outcome readTables(const OrderedJson &rest, ImportedFile &imported)
             {members.text("name"), members.texts("members"), members.flag("default", false)});
     });
     file.objects("ties", [&](Members &members) { readTie(members, data); });
+    file.objects("eras", [&](Members &members) { readEra(members, data); });
     if (const OrderedJson *properties = file.find("properties")) {
         Members pairs(*properties);
         for (const auto &[name, value] : properties->items())

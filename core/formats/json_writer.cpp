@@ -120,6 +120,20 @@ OrderedJson from(const Tie &tie)
         .done();
 }
 
+OrderedJson from(const Era &era)
+{
+    return ObjectWriter()
+        .value("name", era.name)
+        .text("short", era.shortName)
+        .text("kind", wordFor(era.kind))
+        .text("actor", era.actor.value)
+        .text("office", era.office)
+        .text("start", era.start.edtf())
+        .text("end", era.end.edtf())
+        .text("source", era.source)
+        .done();
+}
+
 OrderedJson from(const Source &source)
 {
     ObjectWriter writer;
@@ -242,6 +256,8 @@ std::string jsonFrom(const Dataset &data)
     appendList(text, "threads", data.threads);
     appendList(text, "layers", data.layers);
     appendList(text, "ties", data.ties);
+    if (!data.eras.empty())
+        appendList(text, "eras", data.eras);
     appendList(text, "events", data.events);
     return text + "\n}\n";
 }

@@ -92,6 +92,8 @@ Json toJson(const Mark &mark, const KeyOf &keyOf)
         json["struck_through"] = true;
     if (mark.status)
         json["status"] = wordFor(*mark.status);
+    if (mark.phase)
+        json["phase"] = wordFor(*mark.phase);
     return json;
 }
 

@@ -106,6 +106,8 @@ std::string_view wordFor(Role role)
         return "cluster";
     case Role::Band:
         return "band";
+    case Role::Era:
+        return "era";
     case Role::Arc:
         return "arc";
     case Role::Bar:

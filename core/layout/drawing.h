@@ -134,6 +134,7 @@ enum class Role
     Event,      ///< one event
     Cluster,    ///< several events
     Band,       ///< a thread or a phase
+    Era,        ///< a time that others are dated by: a leader's, a war
     Arc,
     Bar,    ///< of a histogram or a facet
     Chosen, ///< an outline around what is selected
@@ -160,6 +161,7 @@ struct Mark
     std::int64_t count = 0;       ///< of a cluster
     bool struckThrough = false;   ///< cancelled
     std::optional<Status> status; ///< of one event
+    std::optional<Phase> phase;   ///< of a thread's band
     bool operator==(const Mark &) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include "core/layout/legend.h"
 
 #include "core/layout/event_style.h"
+#include "core/layout/timeline_threads.h"
 
 #include <algorithm>
 #include <array>
@@ -35,6 +36,7 @@ struct Seen
     std::vector<Rgba> shares; ///< colours of sectors
     std::set<Status> glyphsOf;
     std::set<Status> barsOf;
+    std::set<Phase> phases;
     bool ground = false;
     bool faded = false;
     bool openLeft = false;
@@ -77,6 +79,11 @@ void Seen::add(const Mark &mark)
     cluster = cluster || (mark.role == Role::Cluster && !isColumn);
     if (mark.role != Role::Event && mark.role != Role::Cluster && mark.role != Role::Band)
         return;
+    if (mark.phase) {
+        if (mark.fill || *mark.phase == Phase::Talks)
+            phases.insert(*mark.phase);
+        return;
+    }
     const bool isBar = std::holds_alternative<FadedBar>(mark.shape) ||
                        std::holds_alternative<RectShape>(mark.shape);
     if (mark.status)
@@ -219,6 +226,12 @@ void addTextures(std::vector<LegendEntry> &entries, const Seen &seen, const Them
                            !seen.openLeft    ? "Goes on"
                            : !seen.openRight ? "Start unknown"
                                              : "Start unknown, or goes on"});
+    }
+    for (const Phase phase : seen.phases) {
+        const PhaseStyle style = phaseStyle(phase, false, theme);
+        Mark band = sampleMark(RectShape{{-11, -5, 22, 10}, 2}, style.fill, style.stroke);
+        band.box = {-11, -5, 22, 10};
+        entries.push_back({{std::move(band)}, 22, std::string(labelFor(phase))});
     }
     if (seen.cluster)
         entries.push_back(

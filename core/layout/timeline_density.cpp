@@ -81,7 +81,7 @@ void gatherColumns(const TimelineParts &parts, LaneBox &lane)
 
 RectF LanePainter::densityArea() const
 {
-    const double top = m_lane.top + timeline::lanePadTop + m_lane.rows * m_parts.rowHeight;
+    const double top = m_lane.top + m_lane.padTop + m_lane.rows * m_parts.rowHeight;
     const double bottom = m_lane.top + m_lane.height - timeline::lanePadBottom -
                           (m_lane.strip ? timeline::stripHeight : 0);
     return {m_parts.plot.x, top, m_parts.plot.width, std::max(1.0, bottom - top)};

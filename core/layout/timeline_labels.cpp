@@ -81,7 +81,7 @@ bool LanePainter::drawMovedLabel(const LaneItem &item, int row)
         chosen ? m_parts.measure.width(full, style) : labelWidthOf(m_parts, item);
     if (full.empty() || room < std::min(fullWidth, timeline::leastLabel))
         return false;
-    const double y = m_lane.top + timeline::lanePadTop + row * m_parts.rowHeight;
+    const double y = m_lane.top + m_lane.padTop + row * m_parts.rowHeight;
     if (y < plot.y || y + lineHeight() > plot.bottom())
         return false;
     std::string shown = elided(full, room, style, m_parts.measure);

@@ -151,17 +151,17 @@ Need needOf(const TimelineParts &parts, const LaneBox &lane, std::size_t lanes, 
             rows, more, true, discs};
 }
 
-double heightFor(const TimelineParts &parts, int rows, bool strip)
+double heightFor(const TimelineParts &parts, const LaneBox &lane, int rows, bool strip)
 {
-    const double height = timeline::lanePadTop + rows * parts.rowHeight +
+    const double height = lane.padTop + rows * parts.rowHeight +
                           (strip ? timeline::stripHeight : 0) + timeline::lanePadBottom;
     return std::max(timeline::laneMinHeight, height);
 }
 
-int rowsIn(const TimelineParts &parts, double height, bool strip)
+int rowsIn(const TimelineParts &parts, const LaneBox &lane, double height, bool strip)
 {
-    const double room = height - timeline::lanePadTop - timeline::lanePadBottom -
-                        (strip ? timeline::stripHeight : 0);
+    const double room =
+        height - lane.padTop - timeline::lanePadBottom - (strip ? timeline::stripHeight : 0);
     return std::max(1, int(room / parts.rowHeight));
 }
 
@@ -170,7 +170,7 @@ double heightOf(const TimelineParts &parts, const LaneBox &lane, int rows, const
 {
     if (lane.isCollapsed)
         return timeline::collapsedHeight;
-    return lane.wishedHeight.value_or(heightFor(parts, rows, wanted.strip(rows)));
+    return lane.wishedHeight.value_or(heightFor(parts, lane, rows, wanted.strip(rows)));
 }
 
 bool isSizedByHand(const LaneBox &lane)
@@ -183,10 +183,10 @@ int rowsByHand(const TimelineParts &parts, const LaneBox &lane, const Need &want
 {
     if (lane.isCollapsed)
         return 0;
-    const int all = rowsIn(parts, *lane.wishedHeight, false);
+    const int all = rowsIn(parts, lane, *lane.wishedHeight, false);
     if (wanted.columns)
         return all;
-    return wanted.rows <= all ? wanted.rows : rowsIn(parts, *lane.wishedHeight, true);
+    return wanted.rows <= all ? wanted.rows : rowsIn(parts, lane, *lane.wishedHeight, true);
 }
 
 /// Gives a row at a time to the lanes that want more, the fewest rows first, until the plot's
@@ -199,8 +199,8 @@ std::vector<int> shareRows(const TimelineParts &parts, const std::vector<LaneBox
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         rows[i] = isSizedByHand(lanes[i])
                       ? rowsByHand(parts, lanes[i], wanted[i])
-                      : std::min(wanted[i].rows,
-                                 rowsIn(parts, timeline::laneMinHeight, wanted[i].rows > 2));
+                      : std::min(wanted[i].rows, rowsIn(parts, lanes[i], timeline::laneMinHeight,
+                                                        wanted[i].rows > 2));
         used += heightOf(parts, lanes[i], rows[i], wanted[i]);
     }
     for (bool grew = true; grew;) {
@@ -269,8 +269,8 @@ int mostRowsFor(const TimelineParts &parts, const LaneBox &lane, double others)
     if (lane.isCollapsed)
         return 0;
     if (lane.wishedHeight)
-        return std::min(rowsIn(parts, *lane.wishedHeight, false) + 1, timeline::mostRows);
-    const int rows = rowsIn(parts, parts.plot.height - others, false) + 1;
+        return std::min(rowsIn(parts, lane, *lane.wishedHeight, false) + 1, timeline::mostRows);
+    const int rows = rowsIn(parts, lane, parts.plot.height - others, false) + 1;
     return std::clamp(rows, comfortable, timeline::mostRows);
 }
 

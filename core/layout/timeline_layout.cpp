@@ -6,6 +6,7 @@
 #include "core/engine/parallel.h"
 #include "core/layout/legend.h"
 #include "core/layout/timeline_parts.h"
+#include "core/layout/timeline_threads.h"
 
 #include <algorithm>
 #include <bit>
@@ -119,22 +120,23 @@ double headWidthFor(const LanesAnswer &answer, const TimelineLook &look, const T
 }
 
 TimelineParts partsOf(const LanesAnswer &answer, const TimelineLook &look, const KindTree &kinds,
-                      const Theme &theme, const TextMeasure &measure)
+                      const Theme &theme, const TextMeasure &measure, const EraTimes &eras)
 {
     TimelineParts parts{
-        answer, look, kinds, theme, measure, {}, {}, {}, {}, 0, 0, answer.cellSeconds, false};
+        answer, look, kinds, theme, measure, eras, {}, {}, {}, {}, 0, 0, answer.cellSeconds, false};
     const double head = headWidthFor(answer, look, measure);
     // A little air at the right, where the axis would end on the window's frame.
     const double width = std::max(1.0, look.width - head - 8);
     // A small picture has more need of its lanes.
     constexpr double leastForLegend = 240;
     const bool legend = look.legend && look.height >= leastForLegend;
-    const double height = std::max(1.0, look.height - timeline::axisHeight - timeline::footHeight -
+    const double top = timeline::axisHeight + double(eras.rows().size()) * eraRowHeight(measure);
+    const double height = std::max(1.0, look.height - top - timeline::footHeight -
                                             (legend ? legendRowHeight + 2 : 0));
     parts.legend = legend;
     parts.axis = {head, 0, width, timeline::axisHeight};
-    parts.plot = {head, timeline::axisHeight, width, height};
-    parts.lanesArea = {0, timeline::axisHeight, look.width, height};
+    parts.plot = {head, top, width, height};
+    parts.lanesArea = {0, top, look.width, height};
     parts.scale = TimeScale(look.window, head, width);
     setCards(parts, false);
     return parts;
@@ -149,8 +151,8 @@ bool stillFits(const TimelineArrangement &kept, const TimelineParts &parts)
     constexpr double hair = 1e-9;
     return kept.isArranged && parts.look.selected.empty() && std::abs(before / now - 1) < hair &&
            kept.scale.widthPx() == parts.scale.widthPx() && kept.height == parts.plot.height &&
-           kept.allLanes == parts.look.allLanes && kept.now == nowOf(parts.look) &&
-           kept.look == parts.look.lanes;
+           kept.allLanes == parts.look.allLanes && kept.threadBands == parts.look.threadBands &&
+           kept.now == nowOf(parts.look) && kept.look == parts.look.lanes;
 }
 
 /// Puts the arranged lanes where the window shows them now.
@@ -186,9 +188,34 @@ void fillLanes(const TimelineParts &parts, TimelineArrangement &arranged)
     numberEvents(arranged);
 }
 
+/// Lanes whose leaders are shown, or the phases of their thread, keep room for the names.
+void makeRoomForBands(const TimelineParts &parts, std::vector<LaneBox> &lanes)
+{
+    const double room = 1 + eraRowHeight(parts.measure);
+    for (LaneBox &lane : lanes) {
+        lane.leaders = parts.eras.leadersOf(lane.lane->value);
+        const bool isThread =
+            parts.look.threadBands && !lane.lane->isOthers && !lane.lane->value.empty();
+        const bool hasBand = (lane.leaders != nullptr || isThread) && !lane.isCollapsed;
+        lane.padTop = hasBand ? room : timeline::lanePadTop;
+    }
+}
+
+/// Lives may come after the lanes, and others after them.
+void giveLives(const TimelineLook &look, std::vector<LaneBox> &lanes)
+{
+    for (LaneBox &lane : lanes) {
+        const auto found = std::find_if(look.lives.begin(), look.lives.end(), [&](const auto &l) {
+            return l.id.value == lane.lane->value;
+        });
+        lane.life = found == look.lives.end() || lane.lane->isOthers ? nullptr : &*found;
+    }
+}
+
 void arrange(TimelineParts &parts, TimelineArrangement &arranged)
 {
     wishSizes(parts, arranged.lanes);
+    makeRoomForBands(parts, arranged.lanes);
     arranged.hasCards = false;
     if (mayBeCards(parts, arranged.lanes)) {
         setCards(parts, true);
@@ -201,6 +228,7 @@ void arrange(TimelineParts &parts, TimelineArrangement &arranged)
     arranged.scale = parts.scale;
     arranged.height = parts.plot.height;
     arranged.allLanes = parts.look.allLanes;
+    arranged.threadBands = parts.look.threadBands;
     arranged.now = nowOf(parts.look);
     arranged.look = parts.look.lanes;
     // What is chosen may have taken a place of its own: that is not for the next picture.
@@ -230,14 +258,21 @@ void drawAll(const TimelineParts &parts, std::vector<LaneBox> &lanes, const Tall
 {
     drawAxis(parts, drawing);
     drawHiddenLanes(parts, drawing);
+    drawEraStrip(parts, drawing);
     std::size_t from = drawing.marks.size();
     const double lanesEnd =
         lanes.empty() ? parts.plot.bottom() : lanes.back().top + lanes.back().height;
     drawMajorRules(parts, std::min(parts.plot.bottom(), lanesEnd), drawing);
+    drawEraTints(parts, std::min(parts.plot.bottom(), lanesEnd), drawing);
     drawBrush(parts, drawing);
     for (LaneBox &lane : lanes) {
-        if (isInSight(parts, lane))
-            drawLaneMarks(parts, lane, drawing);
+        if (!isInSight(parts, lane))
+            continue;
+        drawLeaders(parts, lane, drawing);
+        const std::size_t labels = drawing.texts.size();
+        drawLife(parts, lane, drawing);
+        drawLaneMarks(parts, lane, drawing);
+        tintTextGrounds(parts, lane, labels, drawing);
     }
     const std::size_t texts = drawing.texts.size();
     drawing.clips.push_back({parts.plot, from, drawing.marks.size(), texts, texts});
@@ -265,16 +300,22 @@ TimelineDrawing layoutTimeline(const LanesAnswer &answer, const TimelineLook &lo
                                const TextMeasure &measure,
                                std::shared_ptr<TimelineArrangement> *kept)
 {
-    TimelineParts parts = partsOf(answer, look, kinds, theme, measure);
     std::shared_ptr<TimelineArrangement> own;
     std::shared_ptr<TimelineArrangement> &arranged = kept != nullptr ? *kept : own;
-    if (!arranged || arranged->lanes.size() != answer.lanes.size()) {
+    const bool isNew = !arranged || arranged->lanes.size() != answer.lanes.size();
+    if (isNew)
         arranged = std::make_shared<TimelineArrangement>();
-        fillLanes(parts, *arranged);
+    if (!arranged->eras.isOf(look.eras)) {
+        arranged->eras = EraTimes(look.eras);
+        arranged->isArranged = false;
     }
+    TimelineParts parts = partsOf(answer, look, kinds, theme, measure, arranged->eras);
+    if (isNew)
+        fillLanes(parts, *arranged);
     std::vector<LaneBox> &lanes = arranged->lanes;
     for (LaneBox &lane : lanes)
         lane.visible = lane.hidden = 0;
+    giveLives(look, lanes);
     if (stillFits(*arranged, parts)) {
         setCards(parts, arranged->hasCards);
         moveLanes(parts, *arranged);

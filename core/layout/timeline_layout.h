@@ -7,12 +7,14 @@
 #include "core/layout/lanes_look.h"
 #include "core/layout/text_measure.h"
 #include "core/model/dataset.h"
+#include "core/model/era.h"
 #include "core/time/time_scale.h"
 
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <vector>
 
 namespace entente
@@ -37,7 +39,12 @@ struct TimelineLook
     bool saysHiddenLanes = true;   ///< in the corner over the lanes' names
     /// What cards say under their titles; those of others say their kind.
     std::map<EventId, std::string> details;
-    bool legend = false;   ///< a row at the foot explains what is on screen
+    bool legend = false; ///< a row at the foot explains what is on screen
+    /// Drawn behind the lanes; those of leaders behind the lane of their actor. Not copied: they
+    /// must live as long as what is kept between pictures.
+    std::span<const Era> eras;
+    bool threadBands = false;          ///< lanes are threads and keep room for their bands
+    std::span<const ThreadLife> lives; ///< of these threads, as far as they are known yet
     bool allLanes = false; ///< as tall as all lanes need (export); height is then the least height
 };
 
@@ -66,6 +73,9 @@ struct TimelineDrawing
 
 /// When an event was, and between whom: "11 Jan 2023 · Japan, United Kingdom".
 std::string cardDetails(const Row &row, const Dataset &vocabulary);
+
+/// The place in TimelineLook::eras of what a mark or text of Role::Era stands for, by its key.
+std::optional<std::size_t> eraOf(const std::string &key);
 
 /// How many lanes a timeline of this height shows without scrolling: what to ask for as
 /// LanesQuestion::maxLanes where a picture cannot scroll. At least 1.

@@ -48,7 +48,7 @@ bool LanePainter::isGlyphInside(const LaneItem &item) const
 
 double LanePainter::rowTop(const LaneItem &item) const
 {
-    return m_lane.top + timeline::lanePadTop + item.row * m_parts.rowHeight;
+    return m_lane.top + m_lane.padTop + item.row * m_parts.rowHeight;
 }
 
 double LanePainter::stripTop() const

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/layout/timeline_eras.h"
 #include "core/layout/timeline_layout.h"
 
 #include <cstddef>
@@ -85,6 +86,9 @@ struct LaneBox
     using Places = std::vector<std::uint32_t>; ///< in `items`
 
     const Lane *lane = nullptr;
+    const EraRow *leaders = nullptr;                       ///< null when none are shown
+    const ThreadLife *life = nullptr;                      ///< of a thread
+    double padTop = timeline::lanePadTop;                  ///< above its rows
     std::vector<LaneItem> items;                           ///< in the answer's order
     std::vector<std::pair<Family, std::int64_t>> families; ///< how many of which, of the clusters
     Places byImportance;
@@ -109,6 +113,8 @@ struct TimelineArrangement
 {
     bool isArranged = false;
     bool hasCards = false;
+    bool threadBands = false;
+    EraTimes eras;
     TimeScale scale;
     double height = 0; ///< of the plot
     bool allLanes = false;
@@ -130,6 +136,7 @@ struct TimelineParts
     const KindTree &kinds;
     const Theme &theme;
     const TextMeasure &measure;
+    const EraTimes &eras;
     TimeScale scale;
     RectF plot;
     RectF axis;

@@ -93,6 +93,7 @@ std::string timelineWords(const TimelineParts &parts, const std::vector<LaneBox>
     text += ahead(lanes);
     if (parts.answer.hiddenLanes > 0)
         text += " " + counted(parts.answer.hiddenLanes, "lane is", "lanes are") + " hidden.";
+    text += eraWords(parts);
     if (parts.answer.undated > 0)
         text += " " + counted(parts.answer.undated, "event has", "events have") + " no date.";
     return text;

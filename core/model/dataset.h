@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/actor.h"
+#include "core/model/era.h"
 #include "core/model/event.h"
 #include "core/model/kind.h"
 
@@ -58,6 +59,7 @@ struct Dataset
     std::vector<Thread> threads;
     std::vector<Layer> layers;
     std::vector<Tie> ties;
+    std::vector<Era> eras;
     std::map<std::string, std::string> properties; ///< free: author, licence, compiled, …
 
     const Actor *actor(const ActorId &id) const; ///< linear; null when there is none

@@ -199,6 +199,18 @@ void readTies(Reader &reader, Dataset &data)
                 });
 }
 
+void readEras(Reader &reader, Dataset &data)
+{
+    reader.each("SELECT name, short_name, kind, actor, office, start_date, end_date, source"
+                " FROM era ORDER BY position",
+                [&](const Statement &row) {
+                    data.eras.push_back({row.text(0), row.text(1),
+                                         eraKindFrom(row.text(2)).value_or(EraKind::Era),
+                                         ActorId{row.text(3)}, row.text(4), dateOrNone(row.text(5)),
+                                         dateOrNone(row.text(6)), row.text(7)});
+                });
+}
+
 void readWords(const Statement &row, Event &event)
 {
     const std::string status = row.text(5);
@@ -322,6 +334,7 @@ Result<Dataset> readTables(Database &database, std::stop_token stop)
     readActors(reader, data);
     readThreadsAndLayers(reader, data);
     readTies(reader, data);
+    readEras(reader, data);
     if (reader.error())
         return *reader.error();
     return data;

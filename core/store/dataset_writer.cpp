@@ -37,6 +37,7 @@ private:
     bool writeActor(const Actor &actor, std::int64_t position);
     bool writeThreads(const std::vector<Thread> &threads, std::int64_t position);
     bool writeLayers(const std::vector<Layer> &layers, std::int64_t position);
+    bool writeEras(const std::vector<Era> &eras, std::int64_t position);
     bool writeDetails(const Event &event, std::int64_t id);
 
     std::int64_t nextPosition(const char *table)
@@ -69,6 +70,9 @@ private:
     Statement m_layerMember{m_database, "INSERT INTO layer_member VALUES (?1, ?2, ?3)"};
     Statement m_tie{m_database, "INSERT INTO tie (id, a, b, layer, start_date, end_date,"
                                 " start_earliest, end_latest, basis)"
+                                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"};
+    Statement m_era{m_database, "INSERT INTO era (position, name, short_name, kind, actor, office,"
+                                " start_date, end_date, source)"
                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"};
     Statement m_tieEvent{m_database, "INSERT INTO tie_event VALUES (?1, ?2, ?3)"};
     Statement m_event{
@@ -105,7 +109,8 @@ bool Writer::writeTables(const Dataset &data, bool replacing)
     return writeKinds(data.kinds.kinds(), nextPosition("kind")) &&
            writeActors(data.actors, nextPosition("actor")) &&
            writeThreads(data.threads, nextPosition("thread")) &&
-           writeLayers(data.layers, nextPosition("layer"));
+           writeLayers(data.layers, nextPosition("layer")) &&
+           writeEras(data.eras, nextPosition("era"));
 }
 
 bool Writer::writeKinds(const std::vector<Kind> &kinds, std::int64_t position)
@@ -183,6 +188,17 @@ bool Writer::writeLayers(const std::vector<Layer> &layers, std::int64_t position
             if (!m_layerMember.run(layer.name, ++place, member))
                 return false;
         }
+    }
+    return true;
+}
+
+bool Writer::writeEras(const std::vector<Era> &eras, std::int64_t position)
+{
+    for (const Era &era : eras) {
+        if (!m_era.run(position++, era.name, Optional{era.shortName}, wordFor(era.kind),
+                       Optional{era.actor.value}, Optional{era.office}, Optional{era.start.edtf()},
+                       Optional{era.end.edtf()}, Optional{era.source}))
+            return false;
     }
     return true;
 }

@@ -19,7 +19,7 @@ namespace entente
 {
 
 /// The version of the file format that this program writes (PRAGMA user_version).
-constexpr int documentVersion = 2;
+constexpr int documentVersion = 3;
 /// PRAGMA application_id of a document: "Ente".
 constexpr int documentApplicationId = 0x456E7465;
 

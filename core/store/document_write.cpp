@@ -106,6 +106,7 @@ Outcome writePacked(const fs::path &file, const Dataset &data, const MakeDeriver
     tables.threads = data.threads;
     tables.layers = data.layers;
     tables.ties = data.ties;
+    tables.eras = data.eras;
     tables.properties = data.properties;
     return (*stream)->finish(tables, {}, {});
 }

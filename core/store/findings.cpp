@@ -210,6 +210,26 @@ void lookAtTies(Findings &findings)
                   });
 }
 
+void lookAtEras(Findings &findings)
+{
+    findings.look(
+        "SELECT name, start_date, end_date, kind, actor, actor IS NULL OR actor IN"
+        " (SELECT id FROM actor) FROM era ORDER BY position",
+        [](const Statement &row) {
+            const std::string era = "era '" + row.text(0) + "': ";
+            for (const auto &[column, name] : {std::pair{1, "start"}, std::pair{2, "end"}}) {
+                const std::string wrong = wrongDate(row.text(column), name);
+                if (!wrong.empty())
+                    return era + wrong;
+            }
+            if (!eraKindFrom(row.text(3)))
+                return era + "'" + row.text(3) + "' is no kind of era";
+            if (row.integer(5) == 0)
+                return era + "the document does not describe '" + row.text(4) + "'";
+            return std::string();
+        });
+}
+
 /// Of a document with rows; the events of a packed one are looked for in its packs.
 void lookAtEventsOfTies(Findings &findings)
 {
@@ -237,6 +257,7 @@ Result<std::vector<std::string>> findings(Database &database)
         lookAtEventsOfTies(found);
     }
     lookAtTies(found);
+    lookAtEras(found);
     if (found.error())
         return *found.error();
     std::vector<std::string> said = found.take();

@@ -248,7 +248,22 @@ CREATE TABLE section (
 CREATE UNIQUE INDEX section_by_name ON section (name, part);
 )sql";
 
-constexpr Migration steps[] = {{1, version1}, {2, version2}};
+// Times that people date others by: leaders, wars, ages.
+constexpr const char version3[] = R"sql(
+CREATE TABLE era (
+    position   INTEGER PRIMARY KEY,
+    name       TEXT NOT NULL,
+    short_name TEXT,
+    kind       TEXT NOT NULL,
+    actor      TEXT,
+    office     TEXT,
+    start_date TEXT,
+    end_date   TEXT,
+    source     TEXT
+) STRICT;
+)sql";
+
+constexpr Migration steps[] = {{1, version1}, {2, version2}, {3, version3}};
 
 struct TableShape
 {
@@ -281,6 +296,7 @@ constexpr TableShape shapes[] = {
     {"extra", "event,position,name,value"},
     {"pack", "first,count,checksum,titles,records"},
     {"section", "id,name,part,bytes"},
+    {"era", "position,name,short_name,kind,actor,office,start_date,end_date,source"},
 };
 
 bool isPlainTable(sqlite::Database &database, std::string_view name)

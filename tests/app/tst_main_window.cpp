@@ -48,6 +48,7 @@ Dataset smallWorld()
     data.actors = {japan};
     data.events = {event("a", "First pact", "1951-09-08"), event("b", "Second pact", "1978-11"),
                    event("c", "Third talks", "2015")};
+    data.events[0].relations = {{RelationType::LeadsTo, "c"}, {RelationType::LeadsTo, "b"}};
     return data;
 }
 
@@ -228,6 +229,33 @@ private slots:
         QVERIFY(!m_window->actions()["view.map"]->isChecked());
         m_window->actions()["view.map"]->trigger();
         QVERIFY(m_window->workspace().centre() == Workspace::Centre::Map);
+    }
+
+    void linksAreFollowedByKeyboard()
+    {
+        m_window->keeper().open(m_path);
+        QTRY_VERIFY(m_window->isAnswered());
+        Session &session = m_window->session();
+        const auto id = [&](const char *key) { return session.engine()->find(key); };
+        QVERIFY(!m_window->actions()["follow.ledTo"]->isEnabled()); // from nothing
+        session.select(id("a"));
+        session.setWindow({startOfYear(1950), startOfYear(1952)});
+        QTest::keyClick(m_window.get(), Qt::Key_Period, Qt::AltModifier);
+        auto *menu = static_cast<QMenu *>(nullptr);
+        QTRY_VERIFY((menu = m_window->findChild<QMenu *>(QStringLiteral("followMenu"))) &&
+                    menu->isVisible());
+        QCOMPARE(menu->actions().size(), 3); // a title, then by date
+        QVERIFY(menu->actions().at(1)->text().startsWith(QStringLiteral("Second pact")));
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(session.selectedEvents(), std::vector{id("b")});
+        QVERIFY(session.window().contains(startOf({1978, 11, 1})));
+        QTRY_VERIFY(m_window->isAnswered());
+        QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::AltModifier);
+        QTRY_COMPARE(session.selectedEvents(), std::vector{id("a")});
+        session.select(id("c"));
+        QTest::keyClick(m_window.get(), Qt::Key_Period, Qt::AltModifier);
+        QTRY_VERIFY(said("statusHint").contains(QStringLiteral("No event is known")));
+        QCOMPARE(session.selectedEvents(), std::vector{id("c")});
     }
 
     void copyingPutsSelectedEventsOnTheClipboard()

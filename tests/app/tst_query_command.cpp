@@ -37,6 +37,17 @@ Dataset world()
     data.layers = {{"close", {"L1"}, true}};
     data.ties = {
         {ActorId{"JPN"}, ActorId{"GBR"}, "L1", Date::fromEdtf("2023").value(), {}, {}, {}}};
+    const auto leader = [](const char *name, const char *shortName, const char *from,
+                           const char *to) {
+        Era era{name, shortName, EraKind::Leader, ActorId{"GBR"}, "Prime Minister", {}, {}, {}};
+        era.start = Date::fromEdtf(from).value();
+        if (*to != '\0')
+            era.end = Date::fromEdtf(to).value();
+        return era;
+    };
+    data.eras = {leader("Boris Johnson", "Johnson", "2019-07-24", "2022-09-06"),
+                 leader("Liz Truss", "Truss", "2022-09-06", "2022-10-25"),
+                 leader("Rishi Sunak", "Sunak", "2022-10-25", "")};
     data.events = {
         EventBuilder("signed", "Pact signed")
             .kind("treaty", "bilateral")
@@ -87,6 +98,24 @@ private slots:
         QVERIFY(m_folder.isValid());
         const std::string file = m_folder.filePath(QStringLiteral("small.entente")).toStdString();
         QVERIFY(Document::write(file, world()).hasValue());
+    }
+
+    void erasAndWhoLedOnADay()
+    {
+        const QJsonArray eras = ask("--eras|--json").json()[QLatin1String("eras")].toArray();
+        QCOMPARE(eras.size(), 3);
+        const QJsonObject truss = eras[1].toObject();
+        QCOMPARE(truss[QLatin1String("name")].toString(), QStringLiteral("Liz Truss"));
+        QCOMPARE(truss[QLatin1String("short")].toString(), QStringLiteral("Truss"));
+        QCOMPARE(truss[QLatin1String("kind")].toString(), QStringLiteral("leader"));
+        QCOMPARE(truss[QLatin1String("end")].toString(), QStringLiteral("2022-10-25"));
+        QVERIFY(eras[2].toObject()[QLatin1String("end")].isNull());
+        QCOMPARE(ask("--eras|--in-force|2022-10-01").out,
+                 QByteArray("6 Sep – 25 Oct 2022          Liz Truss, Prime Minister "
+                            "(United Kingdom)\n"));
+        QCOMPARE(ask("--eras|--in-force|2100").out,
+                 QByteArray("since 25 Oct 2022            Rishi Sunak, Prime Minister "
+                            "(United Kingdom)\n"));
     }
 
     void countAndIds()

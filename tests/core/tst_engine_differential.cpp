@@ -347,6 +347,19 @@ private slots:
         });
     }
 
+    void lives()
+    {
+        forRandomContexts(9, [](const Case &c) {
+            ThreadsQuestion question{{}, c.context.asKnown};
+            ThreadsAnswer expected;
+            for (const char *thread : {"raa", "nameless", "", "nowhere", "Loose", "bases"}) {
+                question.threads.push_back(ThreadId{thread});
+                expected.lives.push_back(c.naive.life(thread, c.context));
+            }
+            QVERIFY2(c.engine.answer(question).value() == expected, c.words);
+        });
+    }
+
     void changes()
     {
         forRandomContexts(8, [](const Case &c) {

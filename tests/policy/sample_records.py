@@ -24,8 +24,8 @@ TYPES = {"state", "organisation", "bloc"}
 FIELDS = {"id", "title", "kind", "subkind", "status", "start", "end", "parties", "persons",
           "place", "description", "tags", "confidence", "relations", "sources", "reports",
           "thread", "phase", "note", "extra"}
-FILES = ["document", "actors", "threads", "ties", "events", "article"]
-TABLES = ["actors", "threads", "layers", "ties", "events"]
+FILES = ["document", "actors", "threads", "ties", "eras", "events", "article"]
+TABLES = ["actors", "threads", "layers", "ties", "eras", "events"]
 LONGEST_QUOTE = 20
 MARK = r"[~?%]?"
 DATE = re.compile(rf"(-?\d{{4}}){MARK}(?:-(\d\d){MARK}(?:-(\d\d){MARK})?)?$")
@@ -180,6 +180,24 @@ class Checker:
         self.need("layers", sum(bool(layer.get("default")) for layer in self.data["layers"]) == 1,
                   "not one default layer")
 
+    def check_eras(self):
+        last = {}
+        for era in self.data["eras"]:
+            where = f"era {era['name']}"
+            self.need(where, era["kind"] in {"era", "leader"}, f"no kind {era['kind']}")
+            self.need(where, era.get("start") and era.get("source"), "no start or no source")
+            self.dates(where, era)
+            if era["kind"] != "leader":
+                continue
+            self.need(where, era.get("office") and era.get("actor"), "no office or no actor")
+            self.actor(where, era.get("actor"))
+            before = last.get(era["actor"])
+            # A month may hold the day on which the one before left.
+            left = before.get("end", "9999") if before else ""
+            self.need(where, left[:len(era["start"])] <= era["start"],
+                      "in office before the one before has left")
+            last[era["actor"]] = era
+
     def check_article(self, reading):
         own = {i for i in self.events if i.startswith("article-")}
         told = {line["event"] for line in reading if line["kept_as"] == "event"}
@@ -207,6 +225,7 @@ class Checker:
             self.check_event(event)
         self.check_threads()
         self.check_ties()
+        self.check_eras()
 
 
 def check(root):

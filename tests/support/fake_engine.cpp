@@ -86,6 +86,15 @@ Result<EventAnswer> FakeEngine::answer(const EventQuestion &, std::stop_token) c
     return Error{"there is no such event", {}};
 }
 
+Result<ThreadsAnswer> FakeEngine::answer(const ThreadsQuestion &question, std::stop_token) const
+{
+    noteThread();
+    ThreadsAnswer answer;
+    for (const ThreadId &thread : question.threads)
+        answer.lives.push_back({thread, {}});
+    return answer;
+}
+
 Result<ChangesAnswer> FakeEngine::answer(const ChangesQuestion &, std::stop_token) const
 {
     noteThread();

@@ -41,6 +41,7 @@ public:
     Result<ClusterAnswer> answer(const ClusterQuestion &, std::stop_token) const override;
     Result<TiesAnswer> answer(const TiesQuestion &, std::stop_token) const override;
     Result<EventAnswer> answer(const EventQuestion &, std::stop_token) const override;
+    Result<ThreadsAnswer> answer(const ThreadsQuestion &, std::stop_token) const override;
     Result<ChangesAnswer> answer(const ChangesQuestion &, std::stop_token) const override;
     Result<RowsAnswer> answer(const RowsQuestion &, std::stop_token) const override;
     Result<RowOfAnswer> answer(const RowOfQuestion &, std::stop_token) const override;

@@ -122,6 +122,24 @@ std::vector<Change> NaiveEngine::changes(const Context &context, Instant from, I
     return changes;
 }
 
+ThreadLife NaiveEngine::life(const std::string &thread, const Context &context) const
+{
+    ThreadLife life{ThreadId{thread}, {}};
+    for (const Event &event : m_data.events) {
+        const EventSpan span = spanOf(event, context);
+        if (thread.empty() || event.thread.value != thread || !span.isKnown ||
+            !stateOf(event, context).known)
+            continue;
+        LifeStep step{event.id, event.title, span, event.phase, stateOf(event, context).status};
+        auto place = life.steps.begin();
+        while (place != life.steps.end() &&
+               !(span.start.strict.begin < place->span.start.strict.begin))
+            ++place;
+        life.steps.insert(place, std::move(step));
+    }
+    return life;
+}
+
 KnownState NaiveEngine::stateOf(const Event &event, const Context &context) const
 {
     if (context.asKnown)

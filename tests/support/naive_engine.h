@@ -30,6 +30,9 @@ public:
     /// Every day on which what was known changed, found by looking at each day that may be one.
     std::vector<Change> changes(const Context &context, Instant from, Instant to) const;
 
+    /// The known and dated events of a thread, by their earliest start.
+    ThreadLife life(const std::string &thread, const Context &context) const;
+
     KnownState stateOf(const Event &event, const Context &context) const;
     EventSpan spanOf(const Event &event, const Context &context) const;
     /// The values of the lanes that an event stands in.

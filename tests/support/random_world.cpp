@@ -184,6 +184,9 @@ Dataset randomWorld(std::uint64_t seed, std::size_t events)
     for (std::size_t i = 0; i + 2 < actorIds.size(); ++i)
         data.actors.push_back(randomActor(actorIds[i], dice));
     data.threads = {{ThreadId{"raa"}, "The access pact"}, {ThreadId{"bases"}, "Bases"}};
+    data.eras = {{"Fumio Kishida", "Kishida", EraKind::Leader, ActorId{"JPN"}, "Prime Minister",
+                  randomDate(dice, 0), randomDate(dice, 50), "Public record"},
+                 {"The Long Peace", {}, EraKind::Era, {}, {}, randomDate(dice, 0), {}, {}}};
     data.layers = {{"all", {"L1", "L2"}, true}};
     for (std::size_t i = 0; i < events; ++i) {
         Event event;

@@ -41,6 +41,9 @@ inline Dataset smallWorld()
     world.ties = {
         {ActorId{"JPN"}, ActorId{"RUS"}, "L1", date("1956"), Date(), "A basis", {"signing"}},
         {ActorId{"JPN"}, ActorId{"CLUB"}, "L2", date("1956-12~"), date("2001?"), "", {}}};
+    world.eras = {{"Kōno \"the pen\" Tarō", "Kōno", EraKind::Leader, ActorId{"JPN"},
+                   "Prime Minister; acting", date("1956-12~"), date("2001?"), "His memoirs"},
+                  {"The long peace", {}, EraKind::Era, {}, {}, date("1950/1960"), Date(), {}}};
 
     Event signing;
     signing.id = EventId{1};

@@ -7,6 +7,7 @@
 #include "app/style/paint.h"
 #include "app/views/inspector/links.h"
 #include "app/views/inspector/thread_step_button.h"
+#include "core/engine/following.h"
 #include "core/model/vocabulary.h"
 
 #include <QObject>
@@ -219,10 +220,17 @@ private:
 
     void related()
     {
-        if (m_answer.related.empty())
+        linked(Follow::LedTo, QObject::tr("Led to (Alt+.)"));
+        linked(Follow::DependsOn, QObject::tr("Depends on (Alt+,)"));
+    }
+
+    void linked(Follow direction, const QString &title)
+    {
+        const std::vector<RelatedEvent> events = followed(m_answer, direction);
+        if (events.empty())
             return;
-        m_page.heading(QObject::tr("Related"));
-        for (const RelatedEvent &other : m_answer.related) {
+        m_page.heading(title);
+        for (const RelatedEvent &other : events) {
             const std::string_view how =
                 other.inverse ? inverseLabelFor(other.type) : labelFor(other.type);
             m_page.button(

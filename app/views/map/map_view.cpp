@@ -3,6 +3,7 @@
 
 #include "app/views/map/map_view.h"
 
+#include "app/session/thread_light.h"
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
 #include "app/style/theme.h"
@@ -62,6 +63,7 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
     , m_selectionClient(session, *this, LinkedClient::SelectionState, [this] { follow(); })
     , m_hoverClient(session, *this, LinkedClient::HoverState, [this] { update(); })
 {
+    connect(&session.threadLight(), &ThreadLight::changed, this, [this] { update(); });
     setObjectName(QStringLiteral("map"));
     setAccessibleName(tr("Map"));
     setFocusPolicy(Qt::StrongFocus);
@@ -328,6 +330,8 @@ void MapView::paintHover(QPainter &painter)
     const Hover &hover = m_session.hover();
     if (hover.ids.empty() && !m_hit)
         return;
+    const std::vector<EventId> &thread = m_session.threadLight().ids();
+    const std::vector<EventId> &lit = thread.empty() ? hover.ids : thread;
     const Theme &theme = m_theme.theme();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
@@ -338,7 +342,7 @@ void MapView::paintHover(QPainter &painter)
     };
     for (const Mark &mark : m_map.drawing.marks) {
         const bool isHovered = (mark.role == Role::Event || mark.role == Role::Cluster) &&
-                               std::any_of(hover.ids.begin(), hover.ids.end(), [&](EventId id) {
+                               std::any_of(lit.begin(), lit.end(), [&](EventId id) {
                                    return std::binary_search(mark.ids.begin(), mark.ids.end(), id);
                                });
         if (!isHovered)

@@ -5,6 +5,7 @@
 
 #include "app/models/event_table_model.h"
 #include "app/models/table_copy.h"
+#include "app/session/thread_light.h"
 #include "app/style/fonts.h"
 #include "app/style/theme.h"
 #include "app/views/table/kind_delegate.h"
@@ -105,6 +106,8 @@ void TableView::connectSession()
 {
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &TableView::sendSelection);
+    connect(&m_session.threadLight(), &ThreadLight::changed, m_table->viewport(),
+            qOverload<>(&QWidget::update));
     connect(m_model, &EventTableModel::rowsArrived, this, [this] {
         markSelection();
         if (m_sightDue)

@@ -3,6 +3,7 @@
 
 #include "app/views/timeline/timeline_gestures.h"
 
+#include "app/session/thread_light.h"
 #include "app/style/paint.h"
 #include "app/views/timeline/timeline_plot.h"
 #include "app/views/timeline/timeline_view.h"
@@ -478,16 +479,20 @@ void TimelineGestures::hover(QPointF position, QPoint globalPosition)
     const std::optional<Hit> hit = hitAt(position);
     if (hit && hit->role != Role::Playhead) {
         hover.ids = hit->ids;
-        if (m_view.m_session.lanes().field == LaneField::Party && hit->ids.empty())
+        const bool isNamed =
+            hit->role == Role::Era || m_view.m_session.lanes().field == LaneField::Party;
+        if (isNamed && hit->ids.empty())
             hover.key = hit->key;
     }
-    const std::vector<EventId> before = m_view.m_session.hover().ids;
+    const Hover before = m_view.m_session.hover();
     m_view.m_session.setHover(hover);
-    if (hover.ids == before)
+    if (hover.ids == before.ids && hover.key == before.key)
         return;
     QToolTip::hideText();
     if (hit && hit->role == Role::Cluster)
         m_view.showClusterTip(*hit, globalPosition);
+    else if (const auto era = eraOf(hover.key); era && hover.ids.empty())
+        m_view.showEraTip(*era, globalPosition);
     else if (hover.ids.size() == 1)
         m_view.askTip(hover.ids.front(), globalPosition);
 }
@@ -498,6 +503,9 @@ void TimelineGestures::showHover()
     const TimelineDrawing &drawing = m_view.currentDrawing();
     TimelineOverlay overlay = m_view.m_plot->overlay();
     overlay.hovered = hover.ids;
+    const std::vector<EventId> &lit = m_view.m_session.threadLight().ids();
+    if (!lit.empty())
+        overlay.hovered = lit;
     overlay.hoverX.reset();
     overlay.hoverText.clear();
     if (hover.time) {

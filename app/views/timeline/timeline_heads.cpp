@@ -106,8 +106,8 @@ QString TimelineHeads::labelOf(const std::string &lane) const
 void TimelineHeads::update()
 {
     constexpr int inset = 4; // of the buttons; their texts stand over the names
-    const RectF &plot = m_view.currentDrawing().plot;
-    const int width = std::max(0, int(plot.x) - inset - 2);
+    const TimelineDrawing &drawing = m_view.currentDrawing();
+    const int width = std::max(0, int(drawing.plot.x) - inset - 2);
     const auto hidden = arranged().hidden.size();
     m_hidden->setVisible(hidden > 0 && width > 40);
     m_hidden->setText(tr("%n hidden, show…", nullptr, int(hidden)));
@@ -118,7 +118,7 @@ void TimelineHeads::update()
     const int top = hidden > 0 ? 1 : 9;
     const int height = m_corner->sizeHint().height();
     m_corner->setGeometry(inset, top, std::min(width, m_corner->sizeHint().width()), height);
-    m_hidden->setGeometry(inset, int(plot.y) - m_hidden->sizeHint().height() + 1,
+    m_hidden->setGeometry(inset, int(drawing.axis.bottom()) - m_hidden->sizeHint().height() + 1,
                           std::min(width, m_hidden->sizeHint().width()),
                           m_hidden->sizeHint().height());
     showOverlay();

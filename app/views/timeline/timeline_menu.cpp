@@ -57,6 +57,10 @@ void TimelineView::showMenu(const std::optional<Hit> &hit, Instant at, QPoint gl
     if (single) {
         const EventId id = hit->ids.front();
         menu.addAction(tr("Open"), this, [this, id] { emit openRequested(id); });
+        menu.addAction(tr("What it led to"), this,
+                       [this, id] { emit followRequested(id, Follow::LedTo); });
+        menu.addAction(tr("What it depends on"), this,
+                       [this, id] { emit followRequested(id, Follow::DependsOn); });
         menu.addSeparator();
         if (const LaneMark *mark = markOf(id, hit->key)) {
             const Kind *kind = m_session.vocabulary().kinds.find(mark->kind);
@@ -160,6 +164,29 @@ void TimelineView::showClusterTip(const Hit &cluster, QPoint globalPosition)
         if (titles.size() > most)
             lines << tr("and %n more", nullptr, int(titles.size() - most));
     }
+    m_tipPosition = globalPosition;
+    showTipText(lines);
+}
+
+void TimelineView::showEraTip(std::size_t era, QPoint globalPosition)
+{
+    const std::vector<Era> &eras = m_session.vocabulary().eras;
+    if (era >= eras.size())
+        return;
+    const Era &shown = eras[era];
+    QStringList lines{QString::fromStdString(shown.name)};
+    if (!shown.office.empty() || !shown.actor.isEmpty()) {
+        const QString actor = QString::fromStdString(m_session.vocabulary().actorName(shown.actor));
+        lines << (shown.office.empty() ? actor
+                  : shown.actor.isEmpty()
+                      ? QString::fromStdString(shown.office)
+                      : tr("%1, %2").arg(QString::fromStdString(shown.office), actor));
+    }
+    lines << (shown.end.isEmpty() && !shown.start.isInterval()
+                  ? tr("since %1").arg(QString::fromStdString(inWords(shown.start)))
+                  : QString::fromStdString(inWords(shown.start, shown.end)));
+    if (!shown.source.empty())
+        lines << QString::fromStdString(shown.source);
     m_tipPosition = globalPosition;
     showTipText(lines);
 }

@@ -171,12 +171,13 @@ void TimelinePlot::paintFlag(QPainter &painter, double x, double y, const QStrin
 void TimelinePlot::paintOverlay(QPainter &painter) const
 {
     const RectF &plot = m_drawing.plot;
+    const double axisBottom = m_drawing.axis.bottom(); // eras stand between the axis and the plot
     const QColor accent = toQColor(m_theme->accent);
     if (m_overlay.hoverX && !m_overlay.brush) {
         painter.setPen(QPen(toQColor(m_theme->faint), 1, Qt::DotLine));
-        painter.drawLine(QPointF(*m_overlay.hoverX, plot.y),
+        painter.drawLine(QPointF(*m_overlay.hoverX, axisBottom),
                          QPointF(*m_overlay.hoverX, plot.bottom()));
-        paintFlag(painter, *m_overlay.hoverX, plot.y - 17, m_overlay.hoverText, m_theme->ink,
+        paintFlag(painter, *m_overlay.hoverX, axisBottom - 17, m_overlay.hoverText, m_theme->ink,
                   m_theme->canvas);
     }
     for (const std::optional<QRectF> &area : {m_overlay.brush, m_overlay.rubberBand}) {
@@ -187,7 +188,7 @@ void TimelinePlot::paintOverlay(QPainter &painter) const
         painter.drawRect(*area);
     }
     if (m_overlay.brush)
-        paintFlag(painter, m_overlay.brush->center().x(), plot.y - 17, m_overlay.brushText,
+        paintFlag(painter, m_overlay.brush->center().x(), axisBottom - 17, m_overlay.brushText,
                   m_theme->accent, m_theme->onAccent);
     paintLanes(painter);
     painter.setBrush(Qt::NoBrush);

@@ -4,6 +4,7 @@
 #include "app/views/timeline/timeline_view.h"
 
 #include "app/session/linked_client.h"
+#include "app/session/thread_light.h"
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
 #include "app/views/timeline/pending_cluster.h"
@@ -11,6 +12,7 @@
 #include "app/views/timeline/timeline_gestures.h"
 #include "app/views/timeline/timeline_heads.h"
 #include "app/views/timeline/timeline_plot.h"
+#include "core/engine/thread_lives.h"
 #include "core/layout/window_moves.h"
 #include "core/time/calendar.h"
 
@@ -71,6 +73,13 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
           session, [this](const auto &q, const EventAnswer &a) { showTip(q, a); }, this)
     , m_detailsAsker(
           session, [this](const auto &, const RowsAnswer &a) { takeDetails(a); }, this)
+    , m_livesAsker(
+          session,
+          [this](const auto &, ThreadsAnswer a) {
+              m_lives = std::move(a);
+              layOut();
+          },
+          this)
 {
     TimelineAccessible::install(); // before anything asks for it
     setObjectName(QStringLiteral("timeline"));
@@ -94,6 +103,8 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
                          State::LanesState,
                      [this] { refresh(); });
     connect(&m_session, &Session::hoverChanged, m_gestures, &TimelineGestures::showHover);
+    connect(&m_session.threadLight(), &ThreadLight::changed, m_gestures,
+            &TimelineGestures::showHover);
     // Before the next answer: these are the lanes of another field.
     connect(&m_session, &Session::lanesChanged, this, [this] {
         m_steady.clear();
@@ -112,6 +123,14 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
 }
 
 TimelineView::~TimelineView() = default;
+
+void TimelineView::setErasShown(bool shown)
+{
+    if (shown == m_erasShown)
+        return;
+    m_erasShown = shown;
+    layOut();
+}
 
 const TimelineDrawing &TimelineView::currentDrawing() const
 {
@@ -208,7 +227,16 @@ void TimelineView::take(const LanesQuestion &question, LanesAnswer answer)
     m_answered = question;
     m_answeredGeneration = m_session.generation();
     m_message->hide();
+    askLives();
     layOut(fades);
+}
+
+/// Lanes of threads show their phases too; these come a moment after the lanes, into the room that
+/// is kept for them.
+void TimelineView::askLives()
+{
+    if (m_session.lanes().field == LaneField::Thread)
+        m_livesAsker.ask(livesOf(m_answer, m_session.context().asKnown));
 }
 
 void TimelineView::fail(const QString &why)
@@ -235,6 +263,11 @@ void TimelineView::layOut(bool fades)
     look.legend = true;
     look.details = m_details;
     look.brush = m_session.context().filter.range();
+    look.threadBands = m_session.lanes().field == LaneField::Thread;
+    if (look.threadBands)
+        look.lives = m_lives.lives;
+    if (m_erasShown)
+        look.eras = m_session.vocabulary().eras;
     for (const EventId id : m_session.selectedEvents())
         look.selected.insert(id);
     look.lanes = m_session.lanes().arranged();

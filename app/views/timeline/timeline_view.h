@@ -5,6 +5,7 @@
 #include "app/session/asker.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
+#include "core/engine/following.h"
 #include "core/layout/drawing_tween.h"
 #include "core/layout/timeline_layout.h"
 
@@ -49,6 +50,10 @@ public:
     TimelineHeads &heads() { return *m_heads; }
     TimelineGestures &gestures() { return *m_gestures; }
 
+    /// Leaders behind the lanes of their actors, eras over all lanes.
+    bool areErasShown() const { return m_erasShown; }
+    void setErasShown(bool shown);
+
     /// What is on screen; empty before the first answer.
     const TimelineDrawing &currentDrawing() const;
     /// The widget that the drawing's coordinates belong to.
@@ -87,7 +92,8 @@ public:
 
 signals:
     void openRequested(EventId id); ///< an event was double-clicked
-    void drawn();                   ///< a new drawing is shown
+    void followRequested(EventId id, Follow direction);
+    void drawn(); ///< a new drawing is shown
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -106,6 +112,7 @@ private:
     LanesQuestion question() const;
     bool isCovered() const;
     void take(const LanesQuestion &question, LanesAnswer answer);
+    void askLives();
     void layOut(bool fades = false);
     bool changesTheLevel(const LanesQuestion &question) const;
     /// Shows a drawing; rows and lanes glide to their places where `glides`, else the picture
@@ -132,6 +139,7 @@ private:
     void showTip(const EventQuestion &question, const EventAnswer &answer);
     void askTip(EventId id, QPoint globalPosition);
     void showClusterTip(const Hit &cluster, QPoint globalPosition);
+    void showEraTip(std::size_t era, QPoint globalPosition);
     void showTipText(const QStringList &lines);
     double longestWindow() const { return 10 * m_session.extent().seconds(); }
 
@@ -142,12 +150,15 @@ private:
     QLabel *m_message;
     TimelineGestures *m_gestures;
     TimelineHeads *m_heads;
+    bool m_erasShown = true;
     Asker<LanesQuestion, LanesAnswer> m_asker;
     Asker<LanesQuestion, LanesAnswer> m_membersAsker;
     Asker<EventQuestion, EventAnswer> m_tipAsker;
     Asker<RowsQuestion, RowsAnswer> m_detailsAsker;
     std::map<EventId, std::string> m_details; ///< of cards
+    Asker<ThreadsQuestion, ThreadsAnswer> m_livesAsker;
     LanesAnswer m_answer;
+    ThreadsAnswer m_lives; ///< of the threads in m_answer, or of those before
     std::shared_ptr<TimelineArrangement> m_arrangement; ///< of m_answer
     std::optional<LanesQuestion> m_answered;            ///< what m_answer answers
     quint64 m_answeredGeneration = 0;

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/asker.h"
+
+namespace entente
+{
+
+/// Lights up the thread of what the pointer is on, in every view: whichever view the pointer is
+/// over, all of them show the same events.
+class ThreadLight : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ThreadLight(Session &session);
+
+    /// The events of the thread of the one event that is hovered, itself among them, ascending;
+    /// empty when it has none.
+    const std::vector<EventId> &ids() const { return m_ids; }
+    bool isLit(EventId id) const;
+
+signals:
+    void changed();
+
+private:
+    void follow();
+    void show(std::vector<EventId> ids);
+
+    Session &m_session;
+    Asker<EventQuestion, EventAnswer> m_asker;
+    std::vector<EventId> m_ids;
+};
+
+} // namespace entente
