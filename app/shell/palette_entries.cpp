@@ -24,7 +24,7 @@ namespace
 
 constexpr std::size_t mostNames = 5;
 
-QString tr(const char *text)
+QString paletteText(const char *text)
 {
     return QCoreApplication::translate("CommandPalette", text);
 }
@@ -94,7 +94,9 @@ std::vector<PaletteEntry> dateEntries(Session &session, const QString &text,
     const QString words = QString::fromStdString(inWords(*date));
     std::vector<PaletteEntry> entries;
     entries.push_back(
-        {tr("Go to %1").arg(words), {}, {}, true, false, [goTo, date = *date] { goTo(date); }});
+        {paletteText("Go to %1").arg(words), {}, {}, true, false, [goTo, date = *date] {
+             goTo(date);
+         }});
     const std::optional<Instant> end = endOfDay(*date);
     if (!end)
         return entries;
@@ -106,8 +108,8 @@ std::vector<PaletteEntry> dateEntries(Session &session, const QString &text,
                  session.setAsOf(asOf);
              }});
     };
-    offer(tr("Show what was in force on %1"), &AsOf::inForce);
-    offer(tr("Show what was known on %1"), &AsOf::asKnown);
+    offer(paletteText("Show what was in force on %1"), &AsOf::inForce);
+    offer(paletteText("Show what was known on %1"), &AsOf::asKnown);
     return entries;
 }
 
@@ -131,9 +133,10 @@ std::vector<PaletteEntry> filterEntries(Session &session, const QString &text)
                      [](const Named &a, const Named &b) { return a.score > b.score; });
     std::vector<PaletteEntry> entries;
     for (std::size_t i = 0; i < std::min(named.size(), mostNames); ++i)
-        entries.push_back(filterEntry(
-            session, tr("Filter to %1").arg(named[i].name),
-            named[i].term.field == Field::Party ? tr("Party") : tr("Kind"), named[i].term));
+        entries.push_back(filterEntry(session, paletteText("Filter to %1").arg(named[i].name),
+                                      named[i].term.field == Field::Party ? paletteText("Party")
+                                                                          : paletteText("Kind"),
+                                      named[i].term));
     return entries;
 }
 
