@@ -25,7 +25,7 @@ bool isUnbegun(Status status)
            status == Status::InNegotiation || status == Status::Speculated;
 }
 
-/// Half, three quarters, all of the hue.
+/// How much of the hue: never so much, nor so little, that no text is readable on it.
 double phaseFill(Phase phase)
 {
     switch (phase) {
@@ -35,9 +35,9 @@ double phaseFill(Phase phase)
     case Phase::AgreedInPrinciple:
         return 0.12;
     case Phase::Signed:
-        return 0.4;
+        return 0.3;
     case Phase::Ratified:
-        return 0.6;
+        return 0.5;
     case Phase::InForce:
         return 1;
     case Phase::Suspended:
