@@ -28,6 +28,7 @@ constexpr OptionSpec renderOptions[] = {
     {"--scene", "NAME|FILE.json", "a saved scene; this version has none"},
     {"--describe", "FILE.json", "what was drawn, in words and boxes"},
     {"--size", "WxH", "pixels (1920x1080)"},
+    {"--text-size", "N", "of all text, in per cent from 80 to 200 (100)"},
     {"--dpi", "N", "dots per inch written into a PNG (96)"},
     {"--from", "D", "the first day of the time span"},
     {"--to", "D", "the last day of the time span"},
@@ -225,6 +226,12 @@ std::optional<Trouble> readSize(const Invocation &call, RenderRequest &request)
         if (!size)
             return UsageError{"--size takes pixels as in 1920x1080, not '" + *text + "'"};
         request.size = *size;
+    }
+    if (const auto text = call.value("--text-size")) {
+        const std::optional<int> percent = wholeNumber(*text);
+        if (!percent || *percent < 80 || *percent > 200)
+            return UsageError{"--text-size takes per cent from 80 to 200, not '" + *text + "'"};
+        request.textScale = *percent / 100.0;
     }
     if (const auto text = call.value("--dpi")) {
         const std::optional<int> dpi = wholeNumber(*text);

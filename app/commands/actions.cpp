@@ -59,6 +59,7 @@ constexpr const char *viewEntries[] = {"view.map",
                                        "view.eras",
                                        "view.lessMotion",
                                        "view.wheelScrolls",
+                                       ">view.text",
                                        "-",
                                        "view.zoomIn",
                                        "view.zoomOut",
@@ -123,6 +124,7 @@ constexpr const char *orderEntries[] = {"order.count", "order.name", "order.firs
 constexpr const char *laneEntries[] = {"lane.previous", "lane.next",     "-",         "lane.pin",
                                        "lane.hide",     "lane.collapse", "-",         "lane.up",
                                        "lane.down",     "lane.higher",   "lane.lower"};
+constexpr const char *textEntries[] = {"text.larger", "text.smaller", "text.usual", "-"};
 constexpr const char *themeEntries[] = {"theme.system", "theme.light", "theme.dark"};
 
 const MenuSpec barMenus[] = {
@@ -143,6 +145,7 @@ const MenuSpec subMenus[] = {
     {"play.range", QT_TRANSLATE_NOOP("Actions", "Play &over"), rangeEntries},
     {"play.end", QT_TRANSLATE_NOOP("Actions", "At the &end"), endEntries},
     {"view.theme", QT_TRANSLATE_NOOP("Actions", "&Colours"), themeEntries},
+    {"view.text", QT_TRANSLATE_NOOP("Actions", "Te&xt size"), textEntries},
 };
 
 QString translated(const char *text)

@@ -124,7 +124,7 @@ ExportDialog::~ExportDialog() = default;
 QWidget *ExportDialog::makeForm()
 {
     auto *holder = new QWidget(this);
-    holder->setFixedWidth(330);
+    holder->setFixedWidth(qRound(330 * textScale()));
     auto *form = new QFormLayout(holder);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(9);

@@ -32,6 +32,7 @@ public:
             text.text = line;
             text.full = full;
             text.style = style;
+            text.scale = m_measure.scale();
             text.color = color;
             text.background = m_page.background;
             text.box = {at.x, at.y, m_measure.width(line, style), height};

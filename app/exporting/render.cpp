@@ -76,7 +76,7 @@ public:
         , m_engine(engine)
         , m_stop(std::move(stop))
         , m_theme(*request.theme)
-        , m_measure(FontMeasure::shared())
+        , m_measure(FontMeasure::shared(), request.textScale)
     {}
 
     Result<Drawing> drawing()
@@ -144,7 +144,8 @@ private:
     /// As many lanes as have room; the rest share the last one, so that nothing is below the edge.
     Drawing timeline(double width, double height)
     {
-        int lanes = std::clamp(int((height - axisHeight) / laneHeight) - 1, 1, 40);
+        int lanes =
+            std::clamp(int((height / m_measure.scale() - axisHeight) / laneHeight) - 1, 1, 40);
         TimelineDrawing laidOut = timelineOf(width, height, lanes);
         while (lanes > 1 && !m_error && laidOut.contentHeight > laidOut.plot.height + 1) {
             const double share = laidOut.plot.height / laidOut.contentHeight;
@@ -386,7 +387,7 @@ private:
     const Engine &m_engine;
     std::stop_token m_stop;
     const Theme &m_theme;
-    const TextMeasure &m_measure;
+    ScaledMeasure m_measure;
     CountAnswer m_count;
     std::int64_t m_shown = 0; ///< of these, in the time span
     TimeSpan m_span;

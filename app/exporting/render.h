@@ -44,6 +44,7 @@ struct RenderRequest
     RenderView view = RenderView::Timeline;
     QSize size{1920, 1080}; ///< pixels at 100 %
     double scale = 1;       ///< a PNG has size × scale pixels
+    double textScale = 1;   ///< of the type scale: 2 writes everything twice as large
     int dpi = 96;           ///< written into the PNG; page size of a PDF = size / 96 inches
     Context context;
     std::optional<TimeSpan> window; ///< nothing: all of it

@@ -209,9 +209,10 @@ private:
         if (text.text.empty())
             return {};
         const QFont font = fontForDevice(text.style, 96);
-        std::string line =
-            "<text" + attribute("x", text.box.x) + attribute("y", text.box.y + baselineOf(text)) +
-            attribute("font-size", pixelSizeOf(text.style)) + colored("fill", text.color);
+        std::string line = "<text" + attribute("x", text.box.x) +
+                           attribute("y", text.box.y + baselineOf(text)) +
+                           attribute("font-size", pixelSizeOf(text.style) * text.scale) +
+                           colored("fill", text.color);
         if (font.weight() != QFont::Normal)
             line += attribute("font-weight", std::to_string(int(font.weight())));
         if (font.letterSpacing() > 0 && font.letterSpacing() != 100)

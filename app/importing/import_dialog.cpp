@@ -186,7 +186,7 @@ void ImportDialog::layOut()
     column->addWidget(m_result);
     column->addWidget(m_rejects, 1);
     column->addLayout(buttons);
-    setMinimumWidth(520);
+    setMinimumWidth(qRound(520 * textScale()));
 }
 
 void ImportDialog::chooseRecipe()

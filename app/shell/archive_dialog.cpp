@@ -107,7 +107,7 @@ void ArchiveDialog::layOut()
     column->addLayout(form);
     column->addWidget(m_result);
     column->addLayout(buttons);
-    setMinimumWidth(520);
+    setMinimumWidth(qRound(520 * textScale()));
 }
 
 QString ArchiveDialog::address() const

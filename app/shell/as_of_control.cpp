@@ -15,6 +15,24 @@
 namespace entente
 {
 
+namespace
+{
+
+/// Its width stays while time is played.
+class DateButton : public QToolButton
+{
+public:
+    using QToolButton::QToolButton;
+    QSize sizeHint() const override
+    {
+        const int date = fontMetrics().horizontalAdvance(QStringLiteral("28 Nov 2028")) + 16;
+        return QToolButton::sizeHint().expandedTo({date, 0});
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+};
+
+} // namespace
+
 AsOfControl::AsOfControl(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
@@ -66,12 +84,9 @@ AsOfControl::Part AsOfControl::makePart(std::optional<Instant> AsOf::*date, cons
     part.label = new QLabel(name, this);
     part.label->setProperty("look", QStringLiteral("muted"));
     part.label->setFont(fontFor(TextStyle::Label));
-    part.button = new QToolButton(this);
+    part.button = new DateButton(this);
     part.button->setProperty("look", QStringLiteral("date"));
     part.button->setFont(fontFor(TextStyle::LabelBold));
-    // Its width stays while time is played.
-    part.button->setMinimumWidth(
-        QFontMetrics(part.button->font()).horizontalAdvance(QStringLiteral("28 Nov 2028")) + 16);
     part.button->setCursor(Qt::PointingHandCursor);
     part.button->setFocusPolicy(Qt::TabFocus);
     part.button->setToolTip(explanation);

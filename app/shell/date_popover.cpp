@@ -27,7 +27,7 @@ DatePopover::DatePopover(const QString &question, const QString &text, QWidget *
     setProperty("look", QStringLiteral("popover"));
     setAccessibleName(question);
     setAttribute(Qt::WA_DeleteOnClose);
-    setMinimumWidth(300);
+    setMinimumWidth(qRound(300 * textScale()));
 
     auto *heading = new QLabel(question, this);
     heading->setProperty("look", QStringLiteral("muted"));

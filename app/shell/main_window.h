@@ -62,6 +62,7 @@ private:
     void assemble();
     void bindActions();
     void bindChoices();
+    void bindTextSizes();
     void followKeeper();
     void followChanges();
     void updateActions();

@@ -141,6 +141,7 @@ void MainWindow::bindChoices()
             m_saveSoon.start();
         });
 
+    bindTextSizes();
     auto *group = new QActionGroup(this);
     for (const std::string &name : Projection::names()) {
         const Result<Projection> projection = Projection::named(name, {0, 0});
@@ -157,6 +158,27 @@ void MainWindow::bindChoices()
             m_saveSoon.start();
         });
     }
+}
+
+void MainWindow::bindTextSizes()
+{
+    TextSize &text = m_themes.text();
+    connect(m_actions["text.larger"], &QAction::triggered, &text, [&text] { text.step(1); });
+    connect(m_actions["text.smaller"], &QAction::triggered, &text, [&text] { text.step(-1); });
+    connect(m_actions["text.usual"], &QAction::triggered, &text, [&text] { text.setPercent(100); });
+    auto *group = new QActionGroup(this);
+    for (const int percent : textSizes()) {
+        QAction *action = m_actions.menu("view.text")->addAction(tr("%1 %").arg(percent));
+        action->setObjectName(QStringLiteral("text.%1").arg(percent));
+        action->setCheckable(true);
+        action->setData(percent);
+        group->addAction(action);
+        connect(action, &QAction::triggered, &text, [&text, percent] { text.setPercent(percent); });
+    }
+    connect(&text, &TextSize::changed, this, [this] {
+        updateActions();
+        m_saveSoon.start();
+    });
 }
 
 void MainWindow::updateActions()
@@ -183,6 +205,13 @@ void MainWindow::updateActions()
     m_actions["view.eras"]->setEnabled(!m_session.vocabulary().eras.empty());
     m_actions["view.eras"]->setChecked(m_workspace->areErasShown());
     m_actions["view.lessMotion"]->setChecked(m_themes.motion().isReduced());
+    const int percent = m_themes.text().percent();
+    m_actions["text.larger"]->setEnabled(percent < textSizes().back());
+    m_actions["text.smaller"]->setEnabled(percent > textSizes().front());
+    m_actions["text.usual"]->setEnabled(percent != 100);
+    const QList<QAction *> sizes = m_actions.menu("view.text")->actions();
+    for (QAction *action : sizes)
+        action->setChecked(action->data().toInt() == percent);
     const QList<QAction *> projections = m_actions.menu("view.projection")->actions();
     for (QAction *action : projections)
         action->setChecked(action->data().toString() == m_workspace->projection());

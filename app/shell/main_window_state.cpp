@@ -114,6 +114,7 @@ void MainWindow::restoreWindow()
         const QSize available = screen()->availableGeometry().size();
         resize((available * 0.92).expandedTo({1100, 680}).boundedTo(available));
     }
+    m_themes.text().restore(m_settings); // the sizes of what follows belong to it
     m_workspace->restoreTable(m_settings.value(tableKey).toByteArray());
     m_workspace->restoreLayout(m_settings.value(layoutKey).toByteArray());
     m_play->restore(m_settings);
@@ -133,6 +134,7 @@ void MainWindow::saveWindow()
     m_play->save(m_settings);
     m_settings.setValue(themeKey, wordOf(m_themes.choice(), themeWords));
     m_themes.motion().save(m_settings);
+    m_themes.text().save(m_settings);
     if (!m_shownDocument.isEmpty())
         m_settings.setValue(documentKey, m_shownDocument);
     else

@@ -40,8 +40,20 @@ SidePanel::SidePanel(Side side, QWidget *content, QWidget *parent)
     m_fold->setAccessibleName(tr("Fold this panel"));
     m_fold->setToolTip(tr("Fold this panel"));
     m_fold->setFocusPolicy(Qt::TabFocus);
-    m_fold->setFixedSize(24, 20);
+    sizeFold();
     connect(m_fold, &QToolButton::clicked, this, &SidePanel::foldRequested);
+}
+
+void SidePanel::sizeFold()
+{
+    m_fold->setFixedSize(qRound(24 * textScale()), qRound(20 * textScale()));
+}
+
+void SidePanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        sizeFold();
 }
 
 FoldedStrip::FoldedStrip(SidePanel::Side side, const QString &name, QWidget *parent)
@@ -60,7 +72,7 @@ FoldedStrip::FoldedStrip(SidePanel::Side side, const QString &name, QWidget *par
 
 QSize FoldedStrip::sizeHint() const
 {
-    return {stripWidth, 100};
+    return {qRound(stripWidth * textScale()), 100};
 }
 
 void FoldedStrip::paintEvent(QPaintEvent *)
@@ -72,8 +84,9 @@ void FoldedStrip::paintEvent(QPaintEvent *)
     painter.drawLine(edge, 0, edge, height());
     painter.setPen(palette().color(underMouse() || hasFocus() ? QPalette::WindowText
                                                               : QPalette::PlaceholderText));
-    painter.drawText(QRect(0, 6, width(), 20), Qt::AlignCenter, arrow(m_side, false));
-    painter.translate(width() / 2.0, 34);
+    painter.drawText(QRect(0, 6, width(), qRound(20 * textScale())), Qt::AlignCenter,
+                     arrow(m_side, false));
+    painter.translate(width() / 2.0, 14 + 20 * textScale());
     painter.rotate(90);
     painter.drawText(QRect(0, -width() / 2, height(), width()), Qt::AlignLeft | Qt::AlignVCenter,
                      m_name.toUpper());

@@ -26,7 +26,12 @@ public:
 signals:
     void foldRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void sizeFold();
+
     QToolButton *m_fold;
 };
 

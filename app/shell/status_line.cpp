@@ -99,7 +99,7 @@ void StatusLine::setHint(const QString &text)
 void StatusLine::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    m_hint->setVisible(width() > 900);
+    m_hint->setVisible(width() > 900 * textScale());
 }
 
 void StatusLine::refresh()

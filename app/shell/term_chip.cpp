@@ -34,7 +34,8 @@ TermChip::TermChip(const Term &term, QWidget *parent) : QFrame(parent)
     auto *label = new QLabel(this);
     label->setTextFormat(Qt::PlainText);
     label->setFont(fontFor(TextStyle::Label));
-    label->setText(label->fontMetrics().elidedText(text, Qt::ElideRight, longestTextPx));
+    label->setText(
+        label->fontMetrics().elidedText(text, Qt::ElideRight, qRound(longestTextPx * textScale())));
     if (label->text() != text)
         setToolTip(text.toHtmlEscaped());
 

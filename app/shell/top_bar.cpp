@@ -19,8 +19,10 @@ namespace entente
 namespace
 {
 
-/// Below this width the bar says less.
+// Below these widths at 100 % the bar says less.
 constexpr int narrowBelow = 1360;
+constexpr int titleFrom = 900;
+constexpr int nameFrom = 780;
 
 } // namespace
 
@@ -84,8 +86,23 @@ QWidget *TopBar::makeSwitch(const Actions &actions)
 void TopBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    m_asOf->setNarrow(width() < narrowBelow);
-    m_title->setMaximumWidth(width() < narrowBelow ? 150 : width() / 4);
+    updateRoom();
+}
+
+void TopBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        updateRoom();
+}
+
+void TopBar::updateRoom()
+{
+    const double room = width() / textScale();
+    m_asOf->setNarrow(room < narrowBelow);
+    m_name->setVisible(room >= nameFrom);
+    m_title->setVisible(room >= titleFrom);
+    m_title->setMaximumWidth(room < narrowBelow ? qRound(150 * textScale()) : width() / 4);
 }
 
 } // namespace entente

@@ -29,8 +29,10 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void updateRoom();
     QWidget *makeSwitch(const Actions &actions);
 
     QLabel *m_name;

@@ -6,6 +6,7 @@
 #include "app/session/session.h"
 #include "app/shell/play_popover.h"
 #include "app/shell/side_panel.h"
+#include "app/style/fonts.h"
 #include "app/style/theme.h"
 #include "app/views/changes/changes_view.h"
 #include "app/views/facets/facets_view.h"
@@ -137,10 +138,8 @@ void Workspace::layOut()
 {
     m_facetsPanel = new SidePanel(SidePanel::Side::Left, makeFacets(), this);
     m_facetsPanel->setObjectName(QStringLiteral("facetsPanel"));
-    m_facetsPanel->setMinimumWidth(160);
     m_inspectorPanel = new SidePanel(SidePanel::Side::Right, makeInspector(), this);
     m_inspectorPanel->setObjectName(QStringLiteral("inspectorPanel"));
-    m_inspectorPanel->setMinimumWidth(220);
     m_facetsStrip = new FoldedStrip(SidePanel::Side::Left, tr("Facets"), this);
     m_inspectorStrip = new FoldedStrip(SidePanel::Side::Right, tr("Details"), this);
 
@@ -148,6 +147,11 @@ void Workspace::layOut()
     m_columns->addWidget(m_facetsPanel);
     m_columns->addWidget(makeCentre());
     m_columns->addWidget(m_inspectorPanel);
+    sizePanels();
+    connect(&m_themes.text(), &TextSize::changed, this, [this] {
+        sizePanels();
+        foldToWidth();
+    });
     m_columns->setStretchFactor(0, 0);
     m_columns->setStretchFactor(1, 1);
     m_columns->setStretchFactor(2, 0);
@@ -160,10 +164,19 @@ void Workspace::layOut()
     row->addWidget(m_inspectorStrip);
 }
 
+/// As narrow as their texts can be read in.
+void Workspace::sizePanels()
+{
+    m_facetsPanel->setMinimumWidth(qRound(160 * textScale()));
+    m_inspectorPanel->setMinimumWidth(qRound(220 * textScale()));
+}
+
 void Workspace::proportion()
 {
-    const int facets = qBound(186, width() * 15 / 100, 300);
-    const int inspector = qBound(250, width() * 20 / 100, 440);
+    const int facets =
+        qBound(qRound(186 * textScale()), width() * 15 / 100, qRound(300 * textScale()));
+    const int inspector =
+        qBound(qRound(250 * textScale()), width() * 20 / 100, qRound(440 * textScale()));
     m_columns->setSizes({facets, width() - facets - inspector, inspector});
     m_rows->setSizes({47, 53});
 }
@@ -190,8 +203,9 @@ void Workspace::foldToWidth()
         }
     };
     const bool before[] = {m_facetsPanel->isHidden(), m_inspectorPanel->isHidden()};
-    fold(m_inspectorPanel, width() >= narrowestForInspector, m_inspectorFoldedForRoom);
-    fold(m_facetsPanel, width() >= narrowestForFacets, m_facetsFoldedForRoom);
+    fold(m_inspectorPanel, width() >= narrowestForInspector * textScale(),
+         m_inspectorFoldedForRoom);
+    fold(m_facetsPanel, width() >= narrowestForFacets * textScale(), m_facetsFoldedForRoom);
     if (before[0] != m_facetsPanel->isHidden() || before[1] != m_inspectorPanel->isHidden()) {
         updateStrips();
         emit layoutChanged();

@@ -98,6 +98,7 @@ private:
     QWidget *makeOverview();
     QWidget *makeCentre();
     void layOut();
+    void sizePanels();
     void proportion();
     void foldToWidth();
     SidePanel *side(Panel panel) const;

@@ -111,12 +111,27 @@ double pixelSizeOf(TextStyle style)
     return specOf(style).pixels;
 }
 
+namespace
+{
+double interfaceScale = 1;
+} // namespace
+
+double textScale()
+{
+    return interfaceScale;
+}
+
+void setTextScale(double scale)
+{
+    interfaceScale = scale;
+}
+
 QFont fontFor(TextStyle style, double scale)
 {
     loadFonts();
     const QScreen *screen = QGuiApplication::primaryScreen();
     const double dpi = screen ? screen->logicalDotsPerInchY() : rulerDpi;
-    return fontOf(specOf(style), specOf(style).pixels * scale, dpi);
+    return fontOf(specOf(style), specOf(style).pixels * scale * interfaceScale, dpi);
 }
 
 bool needsShaping(const QString &text)
@@ -140,10 +155,10 @@ bool needsShaping(const QString &text)
     return false;
 }
 
-QFont fontForDevice(TextStyle style, double dpi, bool shaped)
+QFont fontForDevice(TextStyle style, double dpi, bool shaped, double scale)
 {
     loadFonts();
-    QFont font = fontOf(specOf(style), specOf(style).pixels, dpi);
+    QFont font = fontOf(specOf(style), specOf(style).pixels * scale, dpi);
     // Inter swaps hyphens and colons for forms that no character has: a PDF would lose them as
     // text.
     if (!shaped)
@@ -192,6 +207,14 @@ const FontMeasure &FontMeasure::shared()
 {
     static const FontMeasure measure;
     return measure;
+}
+
+const TextMeasure &FontMeasure::onScreen()
+{
+    static std::unique_ptr<ScaledMeasure> measure;
+    if (!measure || measure->scale() != interfaceScale)
+        measure = std::make_unique<ScaledMeasure>(shared(), interfaceScale);
+    return *measure;
 }
 
 } // namespace entente

@@ -236,12 +236,14 @@ struct TextKey
     QRgb color;
     double scale;
     double dpi;
+    double textScale;
     bool operator==(const TextKey &) const = default;
 };
 
 size_t qHash(const TextKey &key, size_t seed = 0)
 {
-    return qHashMulti(seed, key.words, int(key.style), key.color, key.scale, key.dpi);
+    return qHashMulti(seed, key.words, int(key.style), key.color, key.scale, key.dpi,
+                      key.textScale);
 }
 
 Stamp textStamp(const TextKey &key, const QFont &font)
@@ -337,12 +339,13 @@ public:
         if (text.text.empty())
             return;
         const QString words = QString::fromStdString(text.text);
-        const QFont &own = font(text.style, needsShaping(words));
+        const QFont &own = font(text.style, needsShaping(words), text.scale);
         const QPointF at(text.box.x, onPixel(text.box.y + baselineOf(text), m_transform.m22(),
                                              m_transform.dy()));
-        constexpr double mostStamped = 420; // pixels; longer texts seldom come again
+        const double mostStamped = 420 * text.scale; // pixels; longer texts seldom come again
         if (m_raster && text.halo <= 0 && text.box.width <= mostStamped) {
-            const TextKey key{words, text.style, toQColor(text.color).rgba(), m_scale, m_dpi};
+            const TextKey key{words,   text.style, toQColor(text.color).rgba(),
+                              m_scale, m_dpi,      text.scale};
             stamp(cachedText(key, own), {at.x() + 0.5 / m_scale, at.y() + 0.5 / m_scale});
         } else {
             m_painter.setFont(own);
@@ -367,11 +370,15 @@ private:
         m_painter.setBrush(brush);
     }
 
-    const QFont &font(TextStyle style, bool shaped)
+    const QFont &font(TextStyle style, bool shaped, double scale)
     {
+        if (scale != m_textScale) { // mostly all text of a drawing has the same
+            m_textScale = scale;
+            m_fonts = {};
+        }
         std::optional<QFont> &own = m_fonts[shaped ? 1 : 0][std::size_t(style)];
         if (!own)
-            own = fontForDevice(style, m_dpi, shaped);
+            own = fontForDevice(style, m_dpi, shaped, scale);
         return *own;
     }
 
@@ -615,7 +622,8 @@ private:
     double m_scale = 1;
     double m_dpi = 96;
     using Fonts = std::array<std::optional<QFont>, std::size_t(TextStyle::Subtitle) + 1>;
-    std::array<Fonts, 2> m_fonts;
+    std::array<Fonts, 2> m_fonts; ///< at m_textScale
+    double m_textScale = 1;
 };
 
 void setClip(QPainter &painter, const std::optional<RectF> &rect)
@@ -654,7 +662,7 @@ double baselineOf(const TextMark &text)
         const QFontMetricsF metrics(fontForDevice(text.style, 96), &pixel);
         line = {metrics.height(), metrics.ascent()};
     }
-    return (text.box.height - line.height) / 2 + line.ascent;
+    return (text.box.height - line.height * text.scale) / 2 + line.ascent * text.scale;
 }
 
 void paintDrawing(QPainter &painter, const Drawing &drawing)

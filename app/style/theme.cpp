@@ -83,6 +83,7 @@ ThemeSwitch::ThemeSwitch(QObject *parent)
 {
     if (qApp)
         qApp->installEventFilter(this);
+    connect(&m_text, &TextSize::changed, this, &ThemeSwitch::changed);
 }
 
 void ThemeSwitch::setChoice(ThemeChoice choice)

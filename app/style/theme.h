@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/style/motion.h"
+#include "app/style/text_size.h"
 #include "core/layout/theme.h"
 
 #include <QObject>
@@ -23,7 +24,8 @@ QPalette paletteFor(const Theme &theme);
 /// The style sheet for what a palette cannot say: hairlines, flat buttons, list rows.
 QString styleSheetFor(const Theme &theme);
 
-/// The theme on screen; views repaint on `changed`. One object, made in main and passed down.
+/// The theme on screen and the size of its text; views lay out and repaint on `changed`. One
+/// object, made in main and passed down.
 class ThemeSwitch : public QObject
 {
     Q_OBJECT
@@ -37,6 +39,8 @@ public:
 
     MotionPreference &motion() { return m_motion; }
     const MotionPreference &motion() const { return m_motion; }
+    TextSize &text() { return m_text; }
+    const TextSize &text() const { return m_text; }
 
 signals:
     void changed();
@@ -50,6 +54,7 @@ private:
     bool m_applied = false;
     const Theme *m_theme;
     MotionPreference m_motion;
+    TextSize m_text;
 };
 
 } // namespace entente

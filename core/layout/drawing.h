@@ -184,6 +184,7 @@ struct TextMark
     std::string text; ///< as painted: with its ellipsis
     std::string full; ///< the whole text when shortened
     TextStyle style = TextStyle::Label;
+    double scale = 1; ///< of the style's size: TextMeasure::scale() of what measured it
     Rgba color;
     Rgba background;            ///< what it stands on, opaque
     RectF box;                  ///< line height high; text starts at box.x

@@ -29,7 +29,7 @@ std::vector<Spot> slotsOf(const std::vector<LegendEntry> &entries, double width,
                               std::min(measure.width(entry.label, TextStyle::Label),
                                        width - entry.sampleWidth - sampleGap);
         if (pen.x > 0 && pen.x + needed > width)
-            pen = {0, pen.y + legendRowHeight};
+            pen = {0, pen.y + legendRowHeight * measure.scale()};
         spots.push_back({pen});
         pen.x += needed + columnGap;
     }
@@ -51,7 +51,7 @@ double legendHeight(const std::vector<LegendEntry> &entries, double width,
                     const TextMeasure &measure)
 {
     const std::vector<Spot> spots = slotsOf(entries, width, measure);
-    return spots.empty() ? 0 : spots.back().at.y + legendRowHeight;
+    return spots.empty() ? 0 : spots.back().at.y + legendRowHeight * measure.scale();
 }
 
 void addLegend(Drawing &page, const std::vector<LegendEntry> &entries, PointF at, double width,
@@ -62,19 +62,21 @@ void addLegend(Drawing &page, const std::vector<LegendEntry> &entries, PointF at
         const LegendEntry &entry = entries[i];
         const PointF corner{at.x + spots[i].at.x, at.y + spots[i].at.y};
         for (Mark mark : entry.sample) {
-            moveTo(mark, {corner.x + entry.sampleWidth / 2, corner.y + legendRowHeight / 2});
+            moveTo(mark, {corner.x + entry.sampleWidth / 2,
+                          corner.y + legendRowHeight * measure.scale() / 2});
             page.marks.push_back(std::move(mark));
         }
         TextMark text;
         text.role = Role::Legend;
         text.style = TextStyle::Label;
+        text.scale = measure.scale();
         const double left = entry.sampleWidth + sampleGap;
         text.full = entry.label;
         text.text = elided(entry.label, width - left, text.style, measure);
         text.color = theme.ink;
         text.background = page.background;
         const double height = measure.lineHeight(text.style);
-        text.box = {corner.x + left, corner.y + (legendRowHeight - height) / 2,
+        text.box = {corner.x + left, corner.y + (legendRowHeight * measure.scale() - height) / 2,
                     measure.width(text.text, text.style), height};
         page.texts.push_back(std::move(text));
     }
@@ -101,13 +103,14 @@ void addLegendRow(Drawing &page, std::vector<LegendEntry> entries, PointF at, do
         return;
     TextMark more;
     more.role = Role::Legend;
+    more.scale = measure.scale();
     more.text = "and " + std::to_string(left.size()) + " more";
     for (const std::string &label : left)
         more.full += (more.full.empty() ? "" : ", ") + label;
     more.color = theme.muted;
     more.background = page.background;
     const double height = measure.lineHeight(more.style);
-    more.box = {at.x + used + columnGap, at.y + (legendRowHeight - height) / 2,
+    more.box = {at.x + used + columnGap, at.y + (legendRowHeight * measure.scale() - height) / 2,
                 measure.width(more.text, more.style), height};
     page.texts.push_back(std::move(more));
 }

@@ -150,13 +150,14 @@ std::vector<std::optional<MapLabel>> placedLabels(const std::vector<MapCluster> 
     for (const std::size_t i : turns) {
         const MapCluster &cluster = clusters[i];
         const TextStyle style = cluster.chosen ? TextStyle::LabelBold : TextStyle::Label;
-        const std::string name = elided(cluster.label, mostWidth, style, measure);
+        const std::string name = elided(cluster.label, mostWidth * measure.scale(), style, measure);
         if (name.empty())
             continue;
         const double nameWidth = measure.width(name, style);
         const double countWidth =
             cluster.count > 1 ? measure.width(std::to_string(cluster.count), TextStyle::Label) : 0;
-        const double width = nameWidth + (cluster.count > 1 ? countGap + countWidth : 0);
+        const double width =
+            nameWidth + (cluster.count > 1 ? countGap * measure.scale() + countWidth : 0);
         for (const RectF &box : placesFor(cluster, width, measure.lineHeight(style))) {
             if (!inside.contains(box) || !occupied.isFree(grown(box, labelGap), i))
                 continue;

@@ -177,6 +177,7 @@ private:
             name.style = cluster.chosen ? TextStyle::LabelBold : TextStyle::Label;
             name.color = m_theme.ink;
             name.background = ground;
+            name.scale = m_measure.scale();
             name.box = labels[i]->nameBox;
             name.halo = haloWidth;
             name.ids = cluster.members;
@@ -249,6 +250,7 @@ private:
         note.role = Role::Note;
         note.text = text;
         note.style = TextStyle::Caption;
+        note.scale = m_measure.scale();
         note.color = m_theme.muted;
         note.background = m_theme.canvas;
         note.box = box;

@@ -91,7 +91,8 @@ private:
 
     void drawYears()
     {
-        const CalendarTicks ticks = calendarTicks(m_look.extent, m_result.plot.width, 56);
+        const CalendarTicks ticks =
+            calendarTicks(m_look.extent, m_result.plot.width, 56 * m_measure.scale());
         // Of the two levels the finer one is shown: years under a strip of decades.
         double freeFrom = 0;
         for (const Tick &tick : ticks.minor) {
@@ -102,6 +103,7 @@ private:
             text.role = Role::Axis;
             text.text = tick.label;
             text.style = TextStyle::AxisMinor;
+            text.scale = m_measure.scale();
             text.color = m_theme.muted;
             text.background = m_theme.panel;
             text.box = {x + 3, m_result.plot.bottom() + 3,
@@ -201,7 +203,7 @@ OverviewDrawing layoutOverview(const HistogramAnswer &answer, const std::vector<
     result.drawing.background = theme.panel;
     const double left = std::clamp(look.headWidth, 0.0, std::max(0.0, look.width / 2));
     result.plot = {left, topPad, std::max(1.0, look.width - left - rightPad),
-                   std::max(1.0, look.height - topPad - labelsHeight)};
+                   std::max(1.0, look.height - topPad - labelsHeight * measure.scale())};
     result.scale = TimeScale(look.extent, result.plot.x, result.plot.width);
     const double from =
         std::clamp(result.scale.toPixel(look.window.begin), result.plot.x, result.plot.right());

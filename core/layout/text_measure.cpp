@@ -3,6 +3,7 @@
 
 #include "core/layout/text_measure.h"
 
+#include <cmath>
 #include <vector>
 
 namespace entente
@@ -48,6 +49,11 @@ std::string_view withoutTail(std::string_view text)
 }
 
 } // namespace
+
+double ScaledMeasure::lineHeight(TextStyle style) const
+{
+    return std::ceil(m_base.lineHeight(style) * m_scale);
+}
 
 std::string elided(std::string_view text, double widthPx, TextStyle style,
                    const TextMeasure &measure)

@@ -37,7 +37,7 @@ void drawTickLabel(const TimelineParts &parts, const Tick &tick, TextStyle style
     for (const std::string &label : {tick.label, tick.shortLabel}) {
         if (label.empty())
             continue;
-        TextMark text = makeText(parts, Role::Axis, label, style, {left + textInset, y});
+        TextMark text = makeText(parts, Role::Axis, label, style, {left + textInset, parts.px(y)});
         if (text.box.right() > right - 2) {
             if (isCut)
                 return;
@@ -58,7 +58,7 @@ bool isInside(const TimelineParts &parts, double x)
 
 CalendarTicks ticksOf(const TimelineParts &parts)
 {
-    return calendarTicks(parts.look.window, parts.axis.width, 44);
+    return calendarTicks(parts.look.window, parts.axis.width, parts.px(44));
 }
 
 } // namespace
@@ -71,7 +71,7 @@ void drawAxis(const TimelineParts &parts, Drawing &drawing)
         const double x = parts.scale.toPixel(tick.at);
         if (isInside(parts, x))
             drawing.marks.push_back(
-                makeLine(Role::Axis, {x, bottom - 15}, {x, bottom}, parts.theme.line));
+                makeLine(Role::Axis, {x, bottom - parts.px(15)}, {x, bottom}, parts.theme.line));
         drawTickLabel(parts, tick, TextStyle::AxisMinor, minorTop, parts.theme.muted, false,
                       drawing);
     }

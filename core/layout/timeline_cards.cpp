@@ -23,9 +23,9 @@ void setCards(TimelineParts &parts, bool cards)
 {
     const TextMeasure &measure = parts.measure;
     parts.cardLine = cards ? std::ceil(measure.lineHeight(TextStyle::Caption)) : 0;
-    constexpr double air = 4; // between cards, which are taller than titles
+    const double air = parts.px(4); // between cards, which are taller than titles
     parts.rowHeight = std::ceil(measure.lineHeight(TextStyle::Label)) + parts.cardLine +
-                      timeline::barHeight + 1 + (cards ? air : 0);
+                      parts.px(timeline::barHeight + 1) + (cards ? air : 0);
 }
 
 bool mayBeCards(const TimelineParts &parts, const std::vector<LaneBox> &lanes)
@@ -33,8 +33,8 @@ bool mayBeCards(const TimelineParts &parts, const std::vector<LaneBox> &lanes)
     std::size_t items = 0;
     for (const LaneBox &lane : lanes)
         items += lane.items.size();
-    return items > 0 && items <= mostCards && parts.plot.height >= leastCardsHeight &&
-           double(lanes.size()) * timeline::laneMinHeight <= parts.plot.height;
+    return items > 0 && items <= mostCards && parts.plot.height >= parts.px(leastCardsHeight) &&
+           double(lanes.size()) * parts.px(timeline::laneMinHeight) <= parts.plot.height;
 }
 
 bool areCards(const TimelineParts &parts, const std::vector<LaneBox> &lanes, double height)

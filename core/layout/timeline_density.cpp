@@ -82,8 +82,8 @@ void gatherColumns(const TimelineParts &parts, LaneBox &lane)
 RectF LanePainter::densityArea() const
 {
     const double top = m_lane.top + m_lane.padTop + m_lane.rows * m_parts.rowHeight;
-    const double bottom = m_lane.top + m_lane.height - timeline::lanePadBottom -
-                          (m_lane.strip ? timeline::stripHeight : 0);
+    const double bottom = m_lane.top + m_lane.height - m_parts.px(timeline::lanePadBottom) -
+                          (m_lane.strip ? m_parts.px(timeline::stripHeight) : 0);
     return {m_parts.plot.x, top, m_parts.plot.width, std::max(1.0, bottom - top)};
 }
 
@@ -94,7 +94,7 @@ void LanePainter::drawDensity()
     RectF area = densityArea();
     // The fullest column has its number above it, where there is room for both.
     const double caption = m_parts.measure.lineHeight(TextStyle::Caption);
-    constexpr double leastBars = 24;
+    const double leastBars = m_parts.px(24);
     const bool named = area.height >= caption + leastBars;
     if (named) {
         area.y += caption;

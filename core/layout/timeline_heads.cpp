@@ -157,7 +157,7 @@ void HeadPainter::drawExpanded(double y)
 void HeadPainter::draw()
 {
     // The name stays in sight while its lane does.
-    const double y = m_top + timeline::lanePadTop;
+    const double y = m_top + m_parts.px(timeline::lanePadTop);
     const double nameHeight = lineHeight(TextStyle::LabelBold);
     if (m_lane.isCollapsed)
         drawCollapsed(y);

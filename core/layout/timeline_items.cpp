@@ -159,13 +159,14 @@ LaneBox laneBox(const TimelineParts &parts, const Lane &lane)
     for (const LaneMark &mark : lane.marks) {
         LaneItem &item = box.items.emplace_back();
         item.mark = &mark;
+        item.glyph = parts.px(timeline::glyphSize);
         if (const Kind *kind = topKind(parts.kinds, mark.kind)) {
             item.shape = kind->glyph;
             item.family = kind->family;
         }
         if (mark.count <= 1)
             continue;
-        item.glyph = std::min(17.0, 11 + 2 * std::log10(double(mark.count)));
+        item.glyph = parts.px(std::min(17.0, 11 + 2 * std::log10(double(mark.count))));
         item.familiesFrom = std::uint32_t(box.families.size());
         for (const KindCount &kind : mark.kinds)
             box.families.emplace_back(familyOf(parts, kind.kind), kind.count);

@@ -64,8 +64,8 @@ bool LanePainter::drawMovedLabel(const LaneItem &item, int row)
     if (row < 0 || row >= int(m_taken.size()) || !isGlyphInside(item))
         return false;
     const RectF &plot = m_parts.plot;
-    constexpr double aside = 9;  // of the line's end, so that it leans
-    constexpr double apart = 16; // from what stands in that row
+    constexpr double aside = 9;          // of the line's end, so that it leans
+    const double apart = m_parts.px(16); // from what stands in that row
     const double x = item.x + aside;
     double room = std::min(plot.right() - 3 - x, 190.0);
     for (const auto &[from, to] : m_taken[std::size_t(row)]) {
@@ -79,7 +79,7 @@ bool LanePainter::drawMovedLabel(const LaneItem &item, int row)
     const TextStyle style = chosen ? TextStyle::LabelBold : TextStyle::Label;
     const double fullWidth =
         chosen ? m_parts.measure.width(full, style) : labelWidthOf(m_parts, item);
-    if (full.empty() || room < std::min(fullWidth, timeline::leastLabel))
+    if (full.empty() || room < std::min(fullWidth, m_parts.px(timeline::leastLabel)))
         return false;
     const double y = m_lane.top + m_lane.padTop + row * m_parts.rowHeight;
     if (y < plot.y || y + lineHeight() > plot.bottom())
@@ -89,7 +89,7 @@ bool LanePainter::drawMovedLabel(const LaneItem &item, int row)
         return false;
     addLabel(item, std::move(shown), full, style, {x, y});
     const RectF &box = m_drawing.texts.back().box;
-    if (box.width < timeline::leastLabel / 2 && m_drawing.texts.back().text != full) {
+    if (box.width < m_parts.px(timeline::leastLabel) / 2 && m_drawing.texts.back().text != full) {
         m_drawing.texts.pop_back();
         return false;
     }
@@ -108,7 +108,8 @@ std::optional<double> LanePainter::drawLabel(const LaneItem &item, double next, 
     const bool glyph = isGlyphInside(item) || !item.hasBar();
     const bool isCluster = item.mark->count > 1;
     const bool chosen = !isCluster && m_parts.look.selected.contains(item.mark->id);
-    const double gap = timeline::labelGap + (chosen ? timeline::ringMargin : 0);
+    const double gap =
+        m_parts.px(timeline::labelGap) + (chosen ? m_parts.px(timeline::ringMargin) : 0);
     const double center = std::clamp(item.x, plot.x, plot.right());
     const double y = rowTop(item);
     if (y < plot.y || y + lineHeight() > plot.bottom())
@@ -120,11 +121,11 @@ std::optional<double> LanePainter::drawLabel(const LaneItem &item, double next, 
         chosen ? m_parts.measure.width(full, style) : labelWidthOf(m_parts, item);
     if (full.empty())
         return {};
-    const double least = std::min(fullWidth, timeline::leastLabel);
+    const double least = std::min(fullWidth, m_parts.px(timeline::leastLabel));
     double x = glyph ? center + item.glyph / 2 + gap : std::max(item.left(), plot.x) + 6;
     double room = std::min(plot.right() - 3, next - 6) - x;
     // Nearer to its own glyph than to anything else, or nobody knew whose it is.
-    constexpr double apart = 16;
+    const double apart = m_parts.px(16);
     const double leftEnd = center - item.glyph / 2 - gap;
     const double leftRoom = glyph ? leftEnd - usedTo - apart : 0;
     // A whole title on the left is better than two words of it on the right.
@@ -137,7 +138,7 @@ std::optional<double> LanePainter::drawLabel(const LaneItem &item, double next, 
         return {};
     std::string shown = fullWidth <= room ? full : elided(full, room, style, m_parts.measure);
     const double width = shown == full ? fullWidth : m_parts.measure.width(shown, style);
-    if (shown.empty() || (shown != full && width < timeline::leastLabel / 2))
+    if (shown.empty() || (shown != full && width < m_parts.px(timeline::leastLabel) / 2))
         return {};
     if (isLeft)
         x = leftEnd - width;

@@ -18,15 +18,17 @@ double wishedLabel(const TimelineParts &parts, const LaneItem &item)
 {
     // A card wants its title whole, and room for when and who.
     if (parts.cardLine > 0)
-        return std::clamp(labelWidthOf(parts, item), 170.0, 340.0);
-    return std::min(labelWidthOf(parts, item), std::clamp(parts.plot.width * 0.13, 100.0, 190.0));
+        return std::clamp(labelWidthOf(parts, item), parts.px(170), parts.px(340));
+    return std::min(labelWidthOf(parts, item),
+                    std::clamp(parts.plot.width * 0.13, parts.px(100), parts.px(190)));
 }
 
 /// A bar that is seen from its middle carries its label inside, so the label asks for no more room.
 double wishedRight(const TimelineParts &parts, const LaneItem &item)
 {
-    const double label = item.x + item.glyph / 2 + timeline::labelGap + wishedLabel(parts, item);
-    return std::max(item.right(), label) + timeline::rowGap;
+    const double label =
+        item.x + item.glyph / 2 + parts.px(timeline::labelGap) + wishedLabel(parts, item);
+    return std::max(item.right(), label) + parts.px(timeline::rowGap);
 }
 
 /// Over columns, discs would say the same twice: they stay on the strip.
@@ -48,7 +50,7 @@ int assignRows(const TimelineParts &parts, LaneBox &lane, int most, LaneRows &ro
         if (!wantsRow(lane, item))
             continue;
         const double begin = item.left();
-        if (!rows.mayBeFree(begin, item.right() + timeline::rowGap, most)) {
+        if (!rows.mayBeFree(begin, item.right() + parts.px(timeline::rowGap), most)) {
             allPlaced = false; // its title need not be measured
             continue;
         }
@@ -65,13 +67,13 @@ int assignRows(const TimelineParts &parts, LaneBox &lane, int most, LaneRows &ro
 }
 
 /// Puts what has no row into a gap without a label, lowest row first.
-void fillGaps(LaneBox &lane, LaneRows &rows)
+void fillGaps(const TimelineParts &parts, LaneBox &lane, LaneRows &rows)
 {
     for (const std::uint32_t i : lane.byImportance) {
         LaneItem &item = lane.items[i];
         if (item.place == ItemPlace::Row || !wantsRow(lane, item))
             continue;
-        const double end = item.right() + timeline::rowGap;
+        const double end = item.right() + parts.px(timeline::rowGap);
         item.row = rows.lowestFree(item.left(), end, lane.rows);
         if (item.row >= 0) {
             rows.take(item.row, item.left(), end);
@@ -92,10 +94,12 @@ void promoteChosen(const TimelineParts &parts, LaneBox &lane)
         LaneRows cores(parts.plot);
         for (const LaneItem &item : lane.items) {
             if (item.place == ItemPlace::Row)
-                cores.take(item.row, item.left(), item.right() + timeline::labelGap);
+                cores.take(item.row, item.left(), item.right() + parts.px(timeline::labelGap));
         }
-        const double end = chosen.right() + timeline::labelGap + timeline::leastLabel;
-        const int row = cores.topmostFree(chosen.left() - timeline::labelGap, end, lane.rows);
+        const double end =
+            chosen.right() + parts.px(timeline::labelGap) + parts.px(timeline::leastLabel);
+        const int row =
+            cores.topmostFree(chosen.left() - parts.px(timeline::labelGap), end, lane.rows);
         if (row >= 0) {
             chosen.place = ItemPlace::Row;
             chosen.row = row;
@@ -154,14 +158,15 @@ Need needOf(const TimelineParts &parts, const LaneBox &lane, std::size_t lanes, 
 double heightFor(const TimelineParts &parts, const LaneBox &lane, int rows, bool strip)
 {
     const double height = lane.padTop + rows * parts.rowHeight +
-                          (strip ? timeline::stripHeight : 0) + timeline::lanePadBottom;
-    return std::max(timeline::laneMinHeight, height);
+                          (strip ? parts.px(timeline::stripHeight) : 0) +
+                          parts.px(timeline::lanePadBottom);
+    return std::max(parts.px(timeline::laneMinHeight), height);
 }
 
 int rowsIn(const TimelineParts &parts, const LaneBox &lane, double height, bool strip)
 {
-    const double room =
-        height - lane.padTop - timeline::lanePadBottom - (strip ? timeline::stripHeight : 0);
+    const double room = height - lane.padTop - parts.px(timeline::lanePadBottom) -
+                        (strip ? parts.px(timeline::stripHeight) : 0);
     return std::max(1, int(room / parts.rowHeight));
 }
 
@@ -169,7 +174,7 @@ int rowsIn(const TimelineParts &parts, const LaneBox &lane, double height, bool 
 double heightOf(const TimelineParts &parts, const LaneBox &lane, int rows, const Need &wanted)
 {
     if (lane.isCollapsed)
-        return timeline::collapsedHeight;
+        return parts.px(timeline::collapsedHeight);
     return lane.wishedHeight.value_or(heightFor(parts, lane, rows, wanted.strip(rows)));
 }
 
@@ -199,8 +204,9 @@ std::vector<int> shareRows(const TimelineParts &parts, const std::vector<LaneBox
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         rows[i] = isSizedByHand(lanes[i])
                       ? rowsByHand(parts, lanes[i], wanted[i])
-                      : std::min(wanted[i].rows, rowsIn(parts, lanes[i], timeline::laneMinHeight,
-                                                        wanted[i].rows > 2));
+                      : std::min(wanted[i].rows,
+                                 rowsIn(parts, lanes[i], parts.px(timeline::laneMinHeight),
+                                        wanted[i].rows > 2));
         used += heightOf(parts, lanes[i], rows[i], wanted[i]);
     }
     for (bool grew = true; grew;) {
@@ -232,7 +238,7 @@ void limitRows(const TimelineParts &parts, LaneBox &lane, int count, LaneRows &r
             item.row = -1;
         }
     }
-    fillGaps(lane, rows);
+    fillGaps(parts, lane, rows);
     promoteChosen(parts, lane);
     lane.byRow.assign(std::size_t(count), {});
     for (std::size_t i = 0; i < lane.items.size(); ++i) {
@@ -248,17 +254,17 @@ void limitRows(const TimelineParts &parts, LaneBox &lane, int count, LaneRows &r
 /// Rows of a lane where all lanes together are higher than the window: these scroll or grow.
 constexpr int comfortable = 5;
 
-double leastHeight(const LaneBox &lane)
+double leastHeight(const TimelineParts &parts, const LaneBox &lane)
 {
-    return lane.isCollapsed ? timeline::collapsedHeight
-                            : lane.wishedHeight.value_or(timeline::laneMinHeight);
+    return lane.isCollapsed ? parts.px(timeline::collapsedHeight)
+                            : lane.wishedHeight.value_or(parts.px(timeline::laneMinHeight));
 }
 
-double leastHeight(const std::vector<LaneBox> &lanes)
+double leastHeight(const TimelineParts &parts, const std::vector<LaneBox> &lanes)
 {
     double height = 0;
     for (const LaneBox &lane : lanes)
-        height += leastHeight(lane);
+        height += leastHeight(parts, lane);
     return height;
 }
 
@@ -276,15 +282,15 @@ int mostRowsFor(const TimelineParts &parts, const LaneBox &lane, double others)
 
 } // namespace
 
-int lanesThatFit(double height)
+int lanesThatFit(double height, double textScale)
 {
-    const double room = height - timeline::axisHeight - timeline::footHeight;
+    const double room = height / textScale - timeline::axisHeight - timeline::footHeight;
     return std::max(1, int(room / timeline::laneMinHeight));
 }
 
 double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes)
 {
-    const double least = leastHeight(lanes);
+    const double least = leastHeight(parts, lanes);
     std::vector<LaneRows> taken(lanes.size(), LaneRows(parts.plot));
     // On this thread alone: titles are measured, and fonts do not belong to threads of the core. It
     // takes a millisecond or two, less than waiting for a thread that stands behind others.
@@ -295,7 +301,7 @@ double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes)
             lanes[i].items[n].row = -1;
         }
         placeItems(parts, lanes[i]);
-        const int most = mostRowsFor(parts, lanes[i], least - leastHeight(lanes[i]));
+        const int most = mostRowsFor(parts, lanes[i], least - leastHeight(parts, lanes[i]));
         wanted[i] =
             needOf(parts, lanes[i], lanes.size(), assignRows(parts, lanes[i], most, taken[i]));
     }

@@ -113,10 +113,11 @@ double headWidthFor(const LanesAnswer &answer, const TimelineLook &look, const T
 {
     if (look.headWidth > 0)
         return std::min(look.headWidth, look.width / 2);
-    double widest = measure.width("+999 labels hidden", TextStyle::Caption) + 26;
+    const double pad = 26 * measure.scale();
+    double widest = measure.width("+999 labels hidden", TextStyle::Caption) + pad;
     for (const Lane &lane : answer.lanes)
-        widest = std::max(widest, measure.width(lane.label, TextStyle::LabelBold) + 26);
-    return std::min({std::ceil(widest), 180.0, std::max(0.0, look.width / 3)});
+        widest = std::max(widest, measure.width(lane.label, TextStyle::LabelBold) + pad);
+    return std::min({std::ceil(widest), 180 * measure.scale(), std::max(0.0, look.width / 3)});
 }
 
 TimelineParts partsOf(const LanesAnswer &answer, const TimelineLook &look, const KindTree &kinds,
@@ -128,13 +129,14 @@ TimelineParts partsOf(const LanesAnswer &answer, const TimelineLook &look, const
     // A little air at the right, where the axis would end on the window's frame.
     const double width = std::max(1.0, look.width - head - 8);
     // A small picture has more need of its lanes.
-    constexpr double leastForLegend = 240;
+    const double leastForLegend = parts.px(240);
     const bool legend = look.legend && look.height >= leastForLegend;
-    const double top = timeline::axisHeight + double(eras.rows().size()) * eraRowHeight(measure);
-    const double height = std::max(1.0, look.height - top - timeline::footHeight -
-                                            (legend ? legendRowHeight + 2 : 0));
+    const double top =
+        parts.px(timeline::axisHeight) + double(eras.rows().size()) * eraRowHeight(measure);
+    const double height = std::max(1.0, look.height - top - parts.px(timeline::footHeight) -
+                                            (legend ? parts.px(legendRowHeight + 2) : 0));
     parts.legend = legend;
-    parts.axis = {head, 0, width, timeline::axisHeight};
+    parts.axis = {head, 0, width, parts.px(timeline::axisHeight)};
     parts.plot = {head, top, width, height};
     parts.lanesArea = {0, top, look.width, height};
     parts.scale = TimeScale(look.window, head, width);
@@ -175,7 +177,7 @@ void wishSizes(const TimelineParts &parts, std::vector<LaneBox> &lanes)
         lane.isCollapsed = look.isCollapsed(name);
         const auto height = look.heights.find(name);
         lane.wishedHeight =
-            height == look.heights.end() ? std::nullopt : std::optional(height->second);
+            height == look.heights.end() ? std::nullopt : std::optional(parts.px(height->second));
     }
 }
 
@@ -197,7 +199,7 @@ void makeRoomForBands(const TimelineParts &parts, std::vector<LaneBox> &lanes)
         const bool isThread =
             parts.look.threadBands && !lane.lane->isOthers && !lane.lane->value.empty();
         const bool hasBand = (lane.leaders != nullptr || isThread) && !lane.isCollapsed;
-        lane.padTop = hasBand ? room : timeline::lanePadTop;
+        lane.padTop = hasBand ? room : parts.px(timeline::lanePadTop);
     }
 }
 
@@ -245,7 +247,7 @@ void drawEmpty(const TimelineParts &parts, const Tally &tally, Drawing &drawing)
     const bool elsewhere = tally.before + tally.after > 0;
     TextMark text = makeText(
         parts, Role::Note, elsewhere ? "No events in this span of time" : "No dated events to show",
-        TextStyle::Body, {parts.plot.x + 5, parts.plot.y + 14});
+        TextStyle::Body, {parts.plot.x + 5, parts.plot.y + parts.px(14)});
     text.color = parts.theme.muted;
     if (text.box.right() <= drawing.width && text.box.bottom() <= drawing.height)
         drawing.texts.push_back(std::move(text));
@@ -286,9 +288,10 @@ void drawAll(const TimelineParts &parts, std::vector<LaneBox> &lanes, const Tall
     drawMoments(parts, drawing);
     drawFoot(parts, tally.before, tally.after, drawing);
     if (parts.legend)
-        addLegendRow(drawing, legendOf(drawing, parts.kinds, parts.theme),
-                     {timeline::headInset, parts.plot.bottom() + timeline::footHeight + 1},
-                     parts.plot.right() - timeline::headInset, parts.theme, parts.measure);
+        addLegendRow(
+            drawing, legendOf(drawing, parts.kinds, parts.theme),
+            {timeline::headInset, parts.plot.bottom() + parts.px(timeline::footHeight) + 1},
+            parts.plot.right() - timeline::headInset, parts.theme, parts.measure);
     if (tally.shown == 0)
         drawEmpty(parts, tally, drawing);
 }

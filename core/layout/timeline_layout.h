@@ -79,7 +79,7 @@ std::optional<std::size_t> eraOf(const std::string &key);
 
 /// How many lanes a timeline of this height shows without scrolling: what to ask for as
 /// LanesQuestion::maxLanes where a picture cannot scroll. At least 1.
-int lanesThatFit(double height);
+int lanesThatFit(double height, double textScale = 1);
 
 /// Which rows the marks of an answer stand on, and what else the next picture of it can use.
 struct TimelineArrangement;

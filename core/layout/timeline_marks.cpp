@@ -53,12 +53,14 @@ double LanePainter::rowTop(const LaneItem &item) const
 
 double LanePainter::stripTop() const
 {
-    return m_lane.top + m_lane.height - timeline::lanePadBottom - timeline::stripHeight;
+    return m_lane.top + m_lane.height - m_parts.px(timeline::lanePadBottom) -
+           m_parts.px(timeline::stripHeight);
 }
 
 double LanePainter::glyphY(const LaneItem &item) const
 {
-    return item.place == ItemPlace::Row ? rowTop(item) + lineHeight() / 2 : stripTop() + 4;
+    return item.place == ItemPlace::Row ? rowTop(item) + lineHeight() / 2
+                                        : stripTop() + m_parts.px(4);
 }
 
 bool LanePainter::isChosen(const std::vector<EventId> &ids) const
@@ -105,9 +107,9 @@ RectF LanePainter::barBox(const LaneItem &item) const
         return {left, stripTop() + 8, right - left, 2};
     if (item.isGround)
         return {left, rowTop(item), right - left,
-                lineHeight() + m_parts.cardLine + timeline::barHeight};
+                lineHeight() + m_parts.cardLine + m_parts.px(timeline::barHeight)};
     return {left, rowTop(item) + lineHeight() + m_parts.cardLine, right - left,
-            timeline::barHeight};
+            m_parts.px(timeline::barHeight)};
 }
 
 Mark LanePainter::barMark(const LaneItem &item) const
@@ -164,7 +166,8 @@ void LanePainter::drawBar(const LaneItem &item, Role role)
 void LanePainter::drawGlyph(const LaneItem &item)
 {
     const PointF center{std::clamp(item.x, m_parts.plot.x, m_parts.plot.right()), glyphY(item)};
-    const double size = item.place == ItemPlace::Row ? item.glyph : timeline::smallGlyphSize;
+    const double size =
+        item.place == ItemPlace::Row ? item.glyph : m_parts.px(timeline::smallGlyphSize);
     const EventStyle style = styleFor(item.mark->status, item.family, m_parts.theme);
     Mark mark;
     mark.role = Role::Event;
@@ -187,7 +190,7 @@ void LanePainter::drawRing(const Mark &around)
         std::find(around.ids.begin(), around.ids.end(), *m_parts.look.hovered) != around.ids.end();
     if (!chosen && !hovered)
         return;
-    constexpr double margin = timeline::ringMargin;
+    const double margin = m_parts.px(timeline::ringMargin);
     Mark ring;
     ring.role = Role::Chosen;
     ring.ids = around.ids;

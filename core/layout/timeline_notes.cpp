@@ -26,6 +26,7 @@ TextMark makeText(const TimelineParts &parts, Role role, std::string text, TextS
     TextMark mark;
     mark.role = role;
     mark.style = style;
+    mark.scale = parts.measure.scale();
     mark.color = parts.theme.ink;
     mark.background = parts.theme.canvas;
     mark.box = {at.x, at.y, parts.measure.width(text, style), parts.measure.lineHeight(style)};
@@ -100,9 +101,9 @@ void drawMoment(const TimelineParts &parts, const NamedDay &moment, Drawing &dra
     drawing.marks.push_back(std::move(line));
     TextMark text = makeText(parts, moment.role, moment.words,
                              moment.isPlayhead ? TextStyle::LabelBold : TextStyle::Caption, {0, 0});
-    const double pad = moment.isPlayhead ? 8 : 4;
+    const double pad = parts.px(moment.isPlayhead ? 8 : 4);
     const double width = text.box.width + 2 * pad;
-    const double height = timeline::footHeight - 2;
+    const double height = parts.px(timeline::footHeight - 2);
     const double left = std::clamp(x - width / 2, plot.x, std::max(plot.x, plot.right() - width));
     const RectF box{left, plot.bottom() + 1, width, height};
     const bool taken =
@@ -154,7 +155,7 @@ void drawMoments(const TimelineParts &parts, Drawing &drawing)
 
 void drawFoot(const TimelineParts &parts, std::int64_t before, std::int64_t after, Drawing &drawing)
 {
-    const double y = parts.plot.bottom() + 4;
+    const double y = parts.plot.bottom() + parts.px(4);
     const auto add = [&](std::string words, double left, double limitLeft, double limitRight,
                          bool alignRight) {
         TextMark text =

@@ -16,7 +16,8 @@ namespace entente
 
 // What the parts of the timeline's layout share. Nothing outside this folder includes it.
 
-/// Measures of the picture in pixels.
+/// Measures of the picture in pixels where text has its size at 100 %: TimelineParts::px() makes
+/// them larger with it.
 namespace timeline
 {
 constexpr double axisHeight = 42;
@@ -118,6 +119,7 @@ struct TimelineArrangement
     TimeScale scale;
     double height = 0; ///< of the plot
     bool allLanes = false;
+    double textScale = 1;
     std::optional<Instant> now; ///< where ongoing events end
     FieldLanes look;            ///< TimelineLook::lanes
     std::vector<LaneBox> lanes;
@@ -145,6 +147,9 @@ struct TimelineParts
     double cardLine = 0;    ///< height of a second line under each title; 0: there are no cards
     double cellSeconds = 0; ///< of columns; 0: none
     bool legend = false;    ///< a row under the foot
+
+    /// A measure of the picture, as large as its text.
+    double px(double at100) const { return at100 * measure.scale(); }
 };
 
 /// Where what goes on ends: *in force on*, else *as known on*, else today.

@@ -57,7 +57,7 @@ void LanePainter::drawStrip()
 
 void LanePainter::drawStripGlyphs(Items items)
 {
-    constexpr double cellPx = 10;
+    const double cellPx = m_parts.px(10);
     const double origin =
         double(m_parts.look.window.begin.seconds) / m_parts.scale.secondsPerPixel();
     forEachGroup(
@@ -75,7 +75,7 @@ void LanePainter::drawStripGlyphs(Items items)
                 sum += item->x;
             const double x =
                 std::clamp(sum / double(together.size()), m_parts.plot.x, m_parts.plot.right());
-            drawCluster(together, {x, stripTop() + 4}, 9);
+            drawCluster(together, {x, stripTop() + m_parts.px(4)}, m_parts.px(9));
         });
 }
 

@@ -16,10 +16,19 @@ namespace entente
 namespace
 {
 
-constexpr int inset = 18;     ///< of glyphs and heads from the left edge
-constexpr int textInset = 38; ///< of labels
+constexpr int inset = 18; ///< of glyphs and heads from the left edge
 constexpr int rightInset = 14;
-constexpr double facetGlyphSize = 10;
+
+double facetGlyphSize()
+{
+    return 10 * textScale();
+}
+
+/// Of labels.
+int textInset()
+{
+    return inset + 10 + qRound(facetGlyphSize());
+}
 
 QFont bodyFont(const QModelIndex &index)
 {
@@ -42,7 +51,7 @@ QSize FacetDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &i
     const int line = QFontMetrics(fontFor(TextStyle::Body)).height();
     switch (index.data(FacetsModel::TypeRole).toInt()) {
     case FacetsModel::SectionRow:
-        return {80, line + (index.row() == 0 ? 12 : 22)};
+        return {80, line + qRound((index.row() == 0 ? 12 : 22) * textScale())};
     case FacetsModel::MoreRow:
         return {80, line + 8};
     default:
@@ -92,12 +101,12 @@ void FacetDelegate::paintValue(QPainter &painter, const QRect &rect, const QMode
     const QColor color = toQColor(glyph.isValid() ? theme.of(family) : theme.muted);
     if (glyph.isValid())
         paintGlyph(painter, Glyph(glyph.toInt()),
-                   QPointF(rect.left() + inset + facetGlyphSize / 2, rect.center().y()),
-                   facetGlyphSize, color, {});
+                   QPointF(rect.left() + inset + facetGlyphSize() / 2, rect.center().y()),
+                   facetGlyphSize(), color, {});
 
     const QFont font = bodyFont(index);
     const QString count = QLocale().toString(index.data(FacetsModel::CountRole).toLongLong());
-    const QRect line = rect.adjusted(textInset, 0, -rightInset, -3);
+    const QRect line = rect.adjusted(textInset(), 0, -rightInset, -3);
     painter.setFont(fontFor(TextStyle::Label));
     painter.setPen(toQColor(theme.muted));
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, count);
@@ -110,8 +119,8 @@ void FacetDelegate::paintValue(QPainter &painter, const QRect &rect, const QMode
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, label);
 
     const double share = index.data(FacetsModel::ShareRole).toDouble();
-    const QRect rule(rect.left() + textInset, rect.bottom() - 2,
-                     rect.width() - textInset - rightInset, 1);
+    const QRect rule(rect.left() + textInset(), rect.bottom() - 2,
+                     rect.width() - textInset() - rightInset, 1);
     painter.fillRect(rule, toQColor(theme.line));
     if (share > 0)
         painter.fillRect(
@@ -124,8 +133,8 @@ void FacetDelegate::paintMore(QPainter &painter, const QRect &rect, const QModel
     font.setUnderline(true);
     painter.setFont(font);
     painter.setPen(toQColor(m_theme.theme().muted));
-    painter.drawText(rect.adjusted(textInset, 0, -rightInset, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     index.data().toString());
+    painter.drawText(rect.adjusted(textInset(), 0, -rightInset, 0),
+                     Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
 }
 
 } // namespace entente

@@ -29,14 +29,15 @@ public:
         , m_glyph(glyph)
         , m_color(color)
     {
-        setFixedSize(14, 14);
+        setFixedSize(qRound(14 * textScale()), qRound(14 * textScale()));
     }
 
 protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        paintGlyph(painter, m_glyph, QRectF(rect()).center(), 11, toQColor(m_color), {});
+        paintGlyph(painter, m_glyph, QRectF(rect()).center(), 11 * textScale(), toQColor(m_color),
+                   {});
     }
 
 private:
@@ -168,7 +169,7 @@ void PageBuilder::pair(const QString &strong, const QString &quiet,
     } else {
         QLabel *name = label(strong, bold, false);
         name->setWordWrap(false);
-        name->setMinimumWidth(strongWidth);
+        name->setMinimumWidth(qRound(strongWidth * textScale()));
         row->addWidget(name, quiet.isEmpty() ? 1 : 0, Qt::AlignTop);
     }
     if (!quiet.isEmpty())

@@ -14,8 +14,16 @@ namespace
 {
 constexpr int lineX = 6;
 constexpr int dateLeft = 22;
-constexpr int dateWidth = 84;
-constexpr int wordsLeft = dateLeft + dateWidth + 6;
+
+int dateWidth()
+{
+    return qRound(84 * textScale());
+}
+
+int wordsLeft()
+{
+    return dateLeft + dateWidth() + 6;
+}
 constexpr int padding = 5;
 constexpr int stepWrapping = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop;
 } // namespace
@@ -44,14 +52,14 @@ int ThreadStepButton::heightForWidth(int width) const
     const auto heightIn = [&](int room, const QString &text) {
         return metrics.boundingRect(0, 0, room, 10'000, stepWrapping, text).height();
     };
-    return std::max(heightIn(std::max(40, width - wordsLeft), m_step.words),
-                    heightIn(dateWidth, m_step.date)) +
+    return std::max(heightIn(std::max(40, width - wordsLeft()), m_step.words),
+                    heightIn(dateWidth(), m_step.date)) +
            2 * padding;
 }
 
 QSize ThreadStepButton::sizeHint() const
 {
-    return {wordsLeft + 120, fontMetrics().height() + 2 * padding};
+    return {wordsLeft() + 120, fontMetrics().height() + 2 * padding};
 }
 
 void ThreadStepButton::paintLine(QPainter &painter) const
@@ -76,11 +84,11 @@ void ThreadStepButton::paintEvent(QPaintEvent *)
     QFont strong = dateFont();
     painter.setFont(strong);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRect(dateLeft, padding, dateWidth, height()), stepWrapping, m_step.date);
+    painter.drawText(QRect(dateLeft, padding, dateWidth(), height()), stepWrapping, m_step.date);
     strong.setUnderline(underMouse());
     painter.setFont(strong);
     painter.setPen(inkColor());
-    painter.drawText(QRect(wordsLeft, padding, width() - wordsLeft, height()), stepWrapping,
+    painter.drawText(QRect(wordsLeft(), padding, width() - wordsLeft(), height()), stepWrapping,
                      m_step.words);
     paintFocus(painter);
 }

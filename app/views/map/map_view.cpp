@@ -194,7 +194,7 @@ void MapView::layOut() const
         m_mergedProjection = m_look.projection;
     }
     MapDrawing map = layoutMapData(m_answer, m_look, *shapes.world, *shapes.base, words().kinds,
-                                   m_theme.theme(), FontMeasure::shared(), m_merged.get());
+                                   m_theme.theme(), FontMeasure::onScreen(), m_merged.get());
     // Marks come and go where nothing else moves.
     const bool still = frame == m_laidOut && !m_theme.motion().isReduced() && isVisible();
     const bool isNew = std::exchange(m_hasNewAnswer, false);
@@ -369,7 +369,7 @@ Drawing MapView::currentDrawing() const
         m_picture ? m_picture->shapes : mapShapes(m_look.projection, false);
     const MapShapes known = shapes ? *shapes : MapShapes{};
     return layoutMap(m_answer, m_look, *known.world, *known.base, words().kinds, m_theme.theme(),
-                     FontMeasure::shared())
+                     FontMeasure::onScreen())
         .drawing;
 }
 

@@ -54,7 +54,15 @@ OverviewView::OverviewView(Session &session, ThemeSwitch &themes, QWidget *paren
                          LinkedClient::AsOfState | LinkedClient::PlayState,
                      [this] { refresh(); });
     connect(m_play, &PlayStrip::settingsRequested, this, &OverviewView::playSettingsRequested);
-    connect(&m_themes, &ThemeSwitch::changed, this, &OverviewView::layOut);
+    connect(&m_themes, &ThemeSwitch::changed, this, [this] {
+        updateGeometry();
+        refresh();
+    });
+}
+
+QSize OverviewView::sizeHint() const
+{
+    return {900, qRound(72 * textScale())};
 }
 
 void OverviewView::setHeadWidth(double width)
@@ -102,7 +110,7 @@ void OverviewView::layOut()
     look.headWidth = headWidth();
     look.brush = m_brush ? m_brush : m_session.context().filter.range();
     look.playhead = m_session.playhead();
-    m_drawing = layoutOverview(m_answer, m_edges, look, m_themes.theme(), FontMeasure::shared());
+    m_drawing = layoutOverview(m_answer, m_edges, look, m_themes.theme(), FontMeasure::onScreen());
     setAccessibleDescription(QString::fromStdString(m_drawing.drawing.words));
     update();
 }

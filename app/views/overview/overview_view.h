@@ -43,7 +43,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    QSize sizeHint() const override { return {900, 72}; }
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {240, 60}; }
 
 private:

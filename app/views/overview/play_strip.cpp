@@ -19,7 +19,10 @@ namespace entente
 namespace
 {
 
-constexpr int rowHeight = 22;
+int rowHeight()
+{
+    return qRound(22 * textScale());
+}
 
 QString stepInWords(PlayStep step)
 {
@@ -53,7 +56,9 @@ PlayButton::PlayButton(ThemeSwitch &themes, Sign sign, QWidget *parent)
     , m_themes(themes)
     , m_sign(sign)
 {
-    setFixedSize(rowHeight + 2, rowHeight);
+    const auto resize = [this] { setFixedSize(rowHeight() + 2, rowHeight()); };
+    resize();
+    connect(&themes.text(), &TextSize::changed, this, resize);
     setFocusPolicy(Qt::TabFocus);
     connect(&themes, &ThemeSwitch::changed, this, qOverload<>(&QWidget::update));
 }
@@ -74,8 +79,10 @@ void PlayButton::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(toQColor(isEnabled() ? m_themes.theme().ink : m_themes.theme().faint));
-    const double x = width() / 2.0;
-    const double y = height() / 2.0;
+    painter.translate(width() / 2.0, height() / 2.0);
+    painter.scale(textScale(), textScale());
+    constexpr double x = 0;
+    constexpr double y = 0;
     switch (m_sign) {
     case Sign::Play:
         return drawTriangle(painter, x - 5, x + 6, y - 6.5, y + 6.5);
@@ -133,6 +140,10 @@ PlayStrip::PlayStrip(Session &session, ThemeSwitch &themes, QWidget *parent)
     connect(&m_playback, &Playback::changed, this, &PlayStrip::refresh);
     connect(&session, &Session::engineChanged, this,
             [this, &session] { setEnabled(session.engine() != nullptr); });
+    connect(&themes.text(), &TextSize::changed, this, [this] {
+        for (QToolButton *button : {m_speed, m_step, m_counts})
+            button->setFixedHeight(rowHeight() - 2);
+    });
     setEnabled(session.engine() != nullptr);
     refresh();
 }
@@ -144,7 +155,7 @@ QToolButton *PlayStrip::makeText(const char *name)
     button->setProperty("look", QStringLiteral("quiet"));
     button->setFont(fontFor(TextStyle::AxisMinor));
     button->setFocusPolicy(Qt::TabFocus);
-    button->setFixedHeight(rowHeight - 2);
+    button->setFixedHeight(rowHeight() - 2);
     return button;
 }
 

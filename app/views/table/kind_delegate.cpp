@@ -4,6 +4,7 @@
 #include "app/views/table/kind_delegate.h"
 
 #include "app/models/event_table_model.h"
+#include "app/style/fonts.h"
 #include "app/style/paint.h"
 #include "app/style/theme.h"
 #include "core/layout/event_style.h"
@@ -16,16 +17,18 @@ namespace entente
 
 namespace
 {
-constexpr int iconSize = 14;
-constexpr double kindGlyphSize = 10;
+int iconSize()
+{
+    return qRound(14 * textScale());
+}
 
 QPixmap glyphPixmap(Glyph glyph, const EventStyle &style, double ratio)
 {
-    QPixmap pixmap(QSize(iconSize, iconSize) * ratio);
+    QPixmap pixmap(QSize(iconSize(), iconSize()) * ratio);
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    paintGlyph(painter, glyph, QPointF(iconSize / 2.0, iconSize / 2.0), kindGlyphSize,
+    paintGlyph(painter, glyph, QPointF(iconSize() / 2.0, iconSize() / 2.0), 10 * textScale(),
                style.fill ? std::optional(toQColor(*style.fill)) : std::nullopt, style.stroke);
     return pixmap;
 }
@@ -47,7 +50,7 @@ void KindDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             styleFor(Status(index.data(EventTableModel::StatusRole).toInt()),
                      Family(index.data(EventTableModel::FamilyRole).toInt()), m_theme.theme());
         item.features |= QStyleOptionViewItem::HasDecoration;
-        item.decorationSize = QSize(iconSize, iconSize);
+        item.decorationSize = QSize(iconSize(), iconSize());
         item.icon =
             QIcon(glyphPixmap(Glyph(glyph.toInt()), style, painter->device()->devicePixelRatioF()));
     }

@@ -81,7 +81,11 @@ void TableView::layOut(ThemeSwitch &theme)
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(QFontMetrics(m_table->font()).height() + 10);
+    const auto resizeRows = [this] {
+        m_table->verticalHeader()->setDefaultSectionSize(QFontMetrics(m_table->font()).height() +
+                                                         10);
+    };
+    resizeRows();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
@@ -94,12 +98,21 @@ void TableView::layOut(ThemeSwitch &theme)
     header->setSortIndicatorClearable(false);
     header->setSortIndicator(EventTableModel::DateColumn, Qt::AscendingOrder);
     for (int i = 0; i < EventTableModel::ColumnCount; ++i)
-        header->resizeSection(i, columnWidths[i]);
+        header->resizeSection(i, qRound(columnWidths[i] * textScale()));
     header->hideSection(EventTableModel::KeyColumn);
     m_table->setSortingEnabled(true);
     connect(header, &QHeaderView::customContextMenuRequested, this, &TableView::showColumnMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &TableView::showRowMenu);
     connect(&theme, &ThemeSwitch::changed, m_table->viewport(), qOverload<>(&QWidget::update));
+    connect(&theme.text(), &TextSize::changed, m_table,
+            [resizeRows, header, before = textScale()]() mutable {
+                resizeRows();
+                const double factor = textScale() / std::exchange(before, textScale());
+                for (int i = 0; i < header->count(); ++i) {
+                    if (!header->isSectionHidden(i))
+                        header->resizeSection(i, qRound(header->sectionSize(i) * factor));
+                }
+            });
 }
 
 void TableView::connectSession()

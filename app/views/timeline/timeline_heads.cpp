@@ -115,7 +115,7 @@ void TimelineHeads::update()
     QString text = fieldText(m_view.m_session.lanes().field);
     m_corner->setText(text + QStringLiteral(" ▾"));
     m_corner->setAccessibleName(tr("Lanes: %1").arg(text));
-    const int top = hidden > 0 ? 1 : 9;
+    const int top = hidden > 0 ? 1 : qRound(9 * textScale());
     const int height = m_corner->sizeHint().height();
     m_corner->setGeometry(inset, top, std::min(width, m_corner->sizeHint().width()), height);
     m_hidden->setGeometry(inset, int(drawing.axis.bottom()) - m_hidden->sizeHint().height() + 1,
@@ -238,6 +238,8 @@ void TimelineHeads::makeUsual()
 void TimelineHeads::setHeight(const std::string &lane, std::optional<double> height)
 {
     FieldLanes lanes = arranged();
+    if (height)
+        *height /= textScale(); // looks hold pixels at 100 %
     lanes.resize(lane, height);
     arrange(std::move(lanes));
 }

@@ -177,8 +177,8 @@ void TimelinePlot::paintOverlay(QPainter &painter) const
         painter.setPen(QPen(toQColor(m_theme->faint), 1, Qt::DotLine));
         painter.drawLine(QPointF(*m_overlay.hoverX, axisBottom),
                          QPointF(*m_overlay.hoverX, plot.bottom()));
-        paintFlag(painter, *m_overlay.hoverX, axisBottom - 17, m_overlay.hoverText, m_theme->ink,
-                  m_theme->canvas);
+        paintFlag(painter, *m_overlay.hoverX, axisBottom - 17 * textScale(), m_overlay.hoverText,
+                  m_theme->ink, m_theme->canvas);
     }
     for (const std::optional<QRectF> &area : {m_overlay.brush, m_overlay.rubberBand}) {
         if (!area)
@@ -188,8 +188,8 @@ void TimelinePlot::paintOverlay(QPainter &painter) const
         painter.drawRect(*area);
     }
     if (m_overlay.brush)
-        paintFlag(painter, m_overlay.brush->center().x(), axisBottom - 17, m_overlay.brushText,
-                  m_theme->accent, m_theme->onAccent);
+        paintFlag(painter, m_overlay.brush->center().x(), axisBottom - 17 * textScale(),
+                  m_overlay.brushText, m_theme->accent, m_theme->onAccent);
     paintLanes(painter);
     painter.setBrush(Qt::NoBrush);
     if (m_overlay.framed) {

@@ -278,7 +278,7 @@ void TimelineView::layOut(bool fades)
     }
     TimelineDrawing drawing =
         layoutTimeline(m_answer, look, m_session.vocabulary().kinds, m_themes.theme(),
-                       FontMeasure::shared(), &m_arrangement);
+                       FontMeasure::onScreen(), &m_arrangement);
     setAccessibleDescription(QString::fromStdString(drawing.drawing.words));
     showDrawing(std::move(drawing), std::exchange(m_glidesNext, false), fades);
     updateScrollBar();
