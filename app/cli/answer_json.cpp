@@ -182,6 +182,36 @@ Json toJson(const ChangesAnswer &answer, Instant from, Instant to)
     return json;
 }
 
+Json toJson(const PairHistory &history)
+{
+    const auto days = [](TimeSpan span) { return std::int64_t(span.seconds()) / secondsPerDay; };
+    Json json;
+    json["a"] = history.a.value;
+    json["b"] = history.b.value;
+    json["contacts"] = Json::array();
+    for (const Contact &contact : history.contacts)
+        json["contacts"].push_back({{"id", contact.key},
+                                    {"title", contact.title},
+                                    {"kind", contact.kind.value},
+                                    {"start", contact.start.edtf()},
+                                    {"end", contact.end.edtf()}});
+    json["longest_gap"] = nullptr;
+    if (const auto &gap = history.longestGap)
+        json["longest_gap"] = {{"from", isoDay({gap->span.begin.seconds - 1})},
+                               {"to", isoDay(gap->span.end)},
+                               {"days", days(gap->span)},
+                               {"before", gap->before.key},
+                               {"after", gap->after.key}};
+    json["days_since_last"] = nullptr;
+    if (history.sinceLast)
+        json["days_since_last"] = days(*history.sinceLast);
+    json["ahead"] = history.ahead;
+    json["cancelled"] = history.cancelled;
+    json["undated"] = history.undated;
+    json["unread"] = history.unread;
+    return json;
+}
+
 Json toJson(const TiesAnswer &answer, Instant day)
 {
     Json json;

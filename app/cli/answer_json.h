@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/engine/pair_history.h"
 
 #include <nlohmann/json.hpp>
 #include <string>
@@ -23,6 +24,7 @@ Json toJson(const SearchAnswer &answer);
 Json toJson(const ChangesAnswer &answer, Instant from, Instant to);
 Json toJson(const TiesAnswer &answer, Instant day);
 Json toJson(const std::vector<Era> &eras);
+Json toJson(const PairHistory &history);
 
 /// Two spaces of indent; bytes that are no UTF-8 become U+FFFD.
 std::string written(const Json &json);

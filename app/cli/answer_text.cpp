@@ -129,6 +129,39 @@ std::string toText(const ChangesAnswer &answer)
     return joined(lines);
 }
 
+std::string toText(const PairHistory &history, const Dataset &vocabulary)
+{
+    const auto named = [](const Contact &contact) {
+        return plain(contact.title) + " (" + inWords(contact.start) + ")";
+    };
+    const std::vector<Contact> &contacts = history.contacts;
+    std::vector<std::string> lines;
+    lines.push_back(
+        plain(vocabulary.actorName(history.a)) + " – " + plain(vocabulary.actorName(history.b)) +
+        ": " +
+        counted(std::int64_t(contacts.size()), contacts.size() == 1 ? "contact" : "contacts"));
+    if (history.longestGap) {
+        const ContactGap &gap = *history.longestGap;
+        lines.push_back("Longest gap: " + lengthInWords(gap.span) + ", from " + named(gap.before) +
+                        " to " + named(gap.after));
+    }
+    if (history.sinceLast)
+        lines.push_back("Since the last contact: " + lengthInWords(*history.sinceLast) + ", on " +
+                        isoDay({history.sinceLast->end.seconds - 1}));
+    if (history.ahead > 0)
+        lines.push_back(counted(history.ahead, "not yet"));
+    if (history.cancelled > 0)
+        lines.push_back(counted(history.cancelled, "cancelled"));
+    if (history.undated > 0)
+        lines.push_back(counted(history.undated, "without a date"));
+    if (history.unread > 0)
+        lines.push_back(counted(history.unread, "later ones were not looked at"));
+    for (const Contact &contact : contacts)
+        lines.push_back(cell(inWords(contact.start, contact.end), 16) + "  " +
+                        plain(contact.title));
+    return joined(lines);
+}
+
 std::string toText(const TiesAnswer &answer, Instant day)
 {
     std::vector<std::string> lines;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/engine/pair_history.h"
 
 #include <string>
 #include <vector>
@@ -19,5 +20,6 @@ std::string toText(const SearchAnswer &answer);
 std::string toText(const ChangesAnswer &answer);
 std::string toText(const TiesAnswer &answer, Instant day);
 std::string toText(const std::vector<Era> &eras, const Dataset &names);
+std::string toText(const PairHistory &history, const Dataset &vocabulary);
 
 } // namespace entente

@@ -31,14 +31,16 @@ constexpr OptionSpec queryOptions[] = {
      "place, source, confidence or thread"},
     {"--search", "TEXT", "the events that hold these words, best first"},
     {"--changes", "FROM..TO", "what became known between two dates, and what reports changed"},
+    {"--pair", "A B", "what two actors had to do with each other, and the longest gap"},
     {"--network", "DATE", "the ties in force on a date, and how centralized they are"},
     {"--eras", nullptr, "the leaders and eras of the document"},
     {"--layer", "NAME", "of --network: the ties of this layer or named union"},
     {"--json", nullptr, "prints JSON"},
 };
 
-constexpr const char *modes[] = {"--count", "--ids",    "--events",  "--stories", "--histogram",
-                                 "--facet", "--search", "--changes", "--network", "--eras"};
+constexpr const char *modes[] = {"--count",     "--ids",   "--events", "--stories",
+                                 "--histogram", "--facet", "--search", "--changes",
+                                 "--network",   "--eras",  "--pair"};
 
 /// A call with its document open.
 struct Query
@@ -246,6 +248,39 @@ int showChanges(const Query &query)
     return answer ? query.show(toJson(*answer, *from, *to), toText(*answer)) : fail(answer.error());
 }
 
+/// The two of "JPN,GBR", or of "JPN GBR", which a shell takes apart.
+std::vector<std::string> pairOf(const Invocation &call)
+{
+    std::string text = *call.value("--pair");
+    if (call.positional.size() == 2)
+        text += " " + call.positional[1];
+    std::vector<std::string> names;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t to = std::min(text.find_first_of(", ", from), text.size());
+        if (to > from)
+            names.push_back(text.substr(from, to - from));
+        from = to + 1;
+    }
+    return names;
+}
+
+int showPair(const Query &query)
+{
+    const std::vector<std::string> names = pairOf(query.call);
+    if (names.size() != 2 || names[0] == names[1])
+        return usage({"--pair takes two actors, as in --pair JPN GBR"});
+    for (const std::string &name : names) {
+        if (query.engine.vocabulary().actor(ActorId{name}) == nullptr)
+            return usage({"--pair: there is no actor '" + name +
+                          "'; actors are named as queries name them, as JPN"});
+    }
+    const PairQuestion question{query.context, ActorId{names[0]}, ActorId{names[1]},
+                                query.context.inForce};
+    const Result<PairHistory> history = pairHistory(query.engine, question);
+    return history ? query.show(toJson(*history), toText(*history, query.engine.vocabulary()))
+                   : fail(history.error());
+}
+
 int showNetwork(const Query &query)
 {
     const Result<std::optional<Instant>> end = dayEndOf(query.call, "--network");
@@ -271,7 +306,7 @@ int showEras(const Query &query)
 
 int (*const runners[])(const Query &) = {showCount,     showIds,   showEvents, showStories,
                                          showHistogram, showFacet, showSearch, showChanges,
-                                         showNetwork,   showEras};
+                                         showNetwork,   showEras,  showPair};
 
 std::string modeList()
 {
@@ -283,7 +318,7 @@ std::string modeList()
 
 int runQuery(const Invocation &call)
 {
-    if (call.positional.size() != 1)
+    if (call.positional.size() != 1 && !(call.has("--pair") && call.positional.size() == 2))
         return usage({"one DOC is needed"});
     const auto asked = [&](const char *mode) { return call.has(mode); };
     if (std::count_if(std::begin(modes), std::end(modes), asked) != 1)
@@ -318,8 +353,9 @@ int runQuery(const Invocation &call)
 const CommandSpec queryCommand = {
     "query",
     "DOC [--where QUERY] (--count|--ids|--events|--stories|--histogram STEP|--facet FIELD|"
-    "--search TEXT|--changes FROM..TO|--network DATE|--eras)",
-    "Asks a document: counts, events, histograms, facets, text search, changes, ties, leaders.",
+    "--search TEXT|--changes FROM..TO|--network DATE|--eras|--pair A B)",
+    "Asks a document: counts, events, histograms, facets, text search, changes, ties, leaders, "
+    "pairs.",
     queryOptions,
     false,
     runQuery};

@@ -202,6 +202,8 @@ constexpr GestureSpec gestureSpecs[] = {
     {"Timeline", "< and >", "The event before or after, in any lane"},
     {"Timeline", "Up, Down", "The lane above or below, to what is nearest in time"},
     {"Timeline", "Enter", "Open the event; of a cluster, zoom to its events"},
+    {"Lanes", "Click a name", "Select its party, or the two of a pair"},
+    {"Lanes", "Ctrl+click a name", "Select a second party: what the two had to do with each other"},
     {"Lanes", "Drag a name", "Move the lane"},
     {"Lanes", "Drag a lower edge", "Make the lane higher or lower; double click: as usual"},
     {"Lanes", "Click the triangle", "Collapse the lane to one line, or expand it"},

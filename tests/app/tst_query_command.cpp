@@ -227,6 +227,19 @@ private slots:
                  text);
     }
 
+    void aPairIsAskedForByTwoNames()
+    {
+        const QJsonObject json = ask("--pair|JPN|GBR|--in-force|2023-01-20|--json").json();
+        QVERIFY(json[QLatin1String("contacts")].toArray().size() > 0);
+        QVERIFY(json[QLatin1String("days_since_last")].toInt() >= 0);
+        QCOMPARE(ask("--pair|JPN,GBR|--in-force|2023-01-20|--json").json(), json);
+        QVERIFY(ask("--pair|JPN|GBR").out.contains("contact"));
+        const Run wrong = ask("--pair|JPN|Atlantis");
+        QCOMPARE(wrong.code, int(ExitUsage));
+        QVERIFY2(wrong.err.contains("no actor 'Atlantis'"), wrong.err);
+        QCOMPARE(ask("--pair|JPN").code, int(ExitUsage));
+    }
+
     void textNeverBreaksItsLine()
     {
         const Run run = ask("--events");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/engine/engine.h"
+#include "core/engine/pair_history.h"
 #include "core/time/calendar.h"
 #include "tests/support/engine_maker.h"
 #include "tests/support/event_builder.h"
@@ -401,6 +402,55 @@ private slots:
         }
         threads.clear();
         QCOMPARE(wrong.load(), 0);
+    }
+
+    /// Vague dates count as far as they reach: a gap is as long as it is for certain.
+    void aPairsHistoryHasItsLongestGapAndTheTimeSinceTheLastContact()
+    {
+        Dataset data;
+        data.actors = {test::actor("JPN", "Japan"), test::actor("GBR", "United Kingdom"),
+                       test::actor("AUS", "Australia")};
+        const auto both = [](const char *key, const char *when) {
+            return EventBuilder(key, key).at(when).with("JPN").with("GBR");
+        };
+        data.events = {both("treaty", "1951-09-08"),
+                       both("tour", "1971"), // until 31 December 1971
+                       both("other", "1960-01-01").status(Status::Cancelled),
+                       both("visit", "1986-05-04"),
+                       both("talks", "2021-10"),
+                       both("signed", "2023-01-11"),
+                       both("next", "2027").status(Status::Planned),
+                       both("some day", "[..1980]"),
+                       EventBuilder("alone", "Alone").at("2000").with("JPN"),
+                       EventBuilder("third", "Third").at("2001").with("JPN").with("AUS")};
+        const auto engine = test::makeEngine(std::move(data));
+        PairQuestion question{{}, ActorId{"JPN"}, ActorId{"GBR"}, test::endOf("2023-06-10")};
+        const PairHistory history = pairHistory(*engine, question).value();
+        std::vector<std::string> keys;
+        for (const Contact &contact : history.contacts)
+            keys.push_back(contact.key);
+        QCOMPARE(keys, (std::vector<std::string>{"treaty", "tour", "visit", "talks", "signed"}));
+        QVERIFY(history.longestGap.has_value());
+        QCOMPARE(history.longestGap->before.key, std::string("visit"));
+        QCOMPARE(history.longestGap->after.key, std::string("talks"));
+        QCOMPARE(isoDay(history.longestGap->span.begin), std::string("1986-05-05"));
+        QCOMPARE(isoDay(history.longestGap->span.end), std::string("2021-10-01"));
+        QCOMPARE(lengthInWords(history.longestGap->span), std::string("35 years"));
+        QCOMPARE(lengthInWords(*history.sinceLast), std::string("4 months"));
+        QCOMPARE(history.ahead, std::int64_t(1));
+        QCOMPARE(history.cancelled, std::int64_t(1));
+        QCOMPARE(history.undated, std::int64_t(1));
+        QCOMPARE(history.unread, std::int64_t(0));
+
+        question.at = test::endOf("1990-01-01"); // looked back from there
+        const PairHistory earlier = pairHistory(*engine, question).value();
+        QCOMPARE(earlier.contacts.size(), std::size_t(3));
+        QCOMPARE(earlier.longestGap->after.key, std::string("tour"));
+        QCOMPARE(earlier.ahead, std::int64_t(3));
+
+        question = {{}, ActorId{"GBR"}, ActorId{"AUS"}, test::endOf("2023-06-10")};
+        const PairHistory none = pairHistory(*engine, question).value();
+        QVERIFY(none.contacts.empty() && !none.longestGap && !none.sinceLast);
     }
 
     void anEngineCanGoWhileItStillIndexes()

@@ -16,7 +16,9 @@ struct PageActions
 {
     std::function<void(EventId)> select;
     std::function<void(const ActorId &)> selectActor;
+    std::function<void(const ActorId &, const ActorId &)> selectPair;
     std::function<void(Field, const std::string &)> filterTo;
+    std::function<void(TimeSpan)> showSpan;    ///< on the timeline
     std::function<void(const QString &)> open; ///< an address
     std::function<void()> copy;
 };

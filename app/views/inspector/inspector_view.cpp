@@ -5,8 +5,11 @@
 
 #include "app/style/theme.h"
 #include "app/views/inspector/links.h"
+#include "core/layout/window_moves.h"
+#include "core/time/calendar.h"
 
 #include <QClipboard>
+#include <QDate>
 #include <QGuiApplication>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -82,6 +85,30 @@ void SummaryAsker::ask(const Context &context)
     });
 }
 
+PairAsker::PairAsker(Session &session, Deliver deliver, QObject *parent)
+    : AskerBase(parent)
+    , m_session(session)
+    , m_deliver(std::move(deliver))
+{}
+
+void PairAsker::ask(const PairQuestion &question)
+{
+    const std::shared_ptr<const Engine> engine = m_session.engine();
+    if (!engine) {
+        cancel();
+        return;
+    }
+    start([this, engine, question](std::stop_token stop) -> std::function<void()> {
+        auto history = std::make_shared<Result<PairHistory>>(pairHistory(*engine, question, stop));
+        return [this, history] {
+            if (*history)
+                m_deliver(std::move(**history));
+            else if (history->error() != Engine::cancelled())
+                emit failed(QString::fromStdString(history->error().text()));
+        };
+    });
+}
+
 InspectorView::InspectorView(Session &session, ThemeSwitch &theme, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
@@ -91,6 +118,8 @@ InspectorView::InspectorView(Session &session, ThemeSwitch &theme, QWidget *pare
           session, [this](std::vector<EventAnswer> events) { present(std::move(events)); }, this)
     , m_summary(
           session, [this](Summary summary) { present(std::move(summary)); }, this)
+    , m_pair(
+          session, [this](PairHistory history) { present(std::move(history)); }, this)
     , m_client(session, *this,
                LinkedClient::FilterState | LinkedClient::AsOfState | LinkedClient::SelectionState,
                [this] { ask(); })
@@ -107,6 +136,7 @@ InspectorView::InspectorView(Session &session, ThemeSwitch &theme, QWidget *pare
     column->addWidget(m_scroll);
     connect(&m_events, &AskerBase::failed, this, [this](const QString &why) { present(why); });
     connect(&m_summary, &AskerBase::failed, this, [this](const QString &why) { present(why); });
+    connect(&m_pair, &AskerBase::failed, this, [this](const QString &why) { present(why); });
     connect(&theme, &ThemeSwitch::changed, this, &InspectorView::rebuild);
     m_client.schedule();
 }
@@ -118,24 +148,42 @@ void InspectorView::ask()
     if (!m_session.engine()) {
         m_events.cancel();
         m_summary.cancel();
+        m_pair.cancel();
         present(std::monostate{});
         return;
     }
     if (const std::vector<EventId> ids = m_session.selectedEvents(); !ids.empty()) {
         m_summary.cancel();
+        m_pair.cancel();
         m_events.ask({ids.begin(), ids.begin() + std::ptrdiff_t(std::min(listed, ids.size()))},
                      m_session.asOf().asKnown);
         return;
     }
     m_events.cancel();
     Context context = m_session.context();
-    if (const auto *actors = std::get_if<ActorSelection>(&m_session.selection())) {
+    const auto *actors = std::get_if<ActorSelection>(&m_session.selection());
+    if (actors != nullptr && actors->ids.size() == 2) {
+        m_summary.cancel();
+        m_pair.ask({context, actors->ids[0], actors->ids[1], lookedBackFrom()});
+        return;
+    }
+    m_pair.cancel();
+    if (actors != nullptr) {
         for (const ActorId &id : actors->ids)
             context.filter = context.filter.with({Field::Party, {id.value}, false, {}});
     } else if (const auto *place = std::get_if<PlaceSelection>(&m_session.selection())) {
         context.filter = context.filter.with({Field::Place, {place->name}, false, {}});
     }
     m_summary.ask(context);
+}
+
+/// The end of the day *in force on*; while nobody set one, of today.
+Instant InspectorView::lookedBackFrom() const
+{
+    if (const auto at = m_session.asOf().inForce)
+        return *at;
+    const QDate today = QDate::currentDate();
+    return {startOf({today.year(), today.month(), today.day()}).seconds + secondsPerDay};
 }
 
 void InspectorView::present(Content content)
@@ -155,6 +203,8 @@ void InspectorView::rebuild()
         buildEvents(page, *events);
     else if (const auto *summary = std::get_if<Summary>(&m_content))
         buildSummary(page, *summary);
+    else if (const auto *pair = std::get_if<PairHistory>(&m_content))
+        buildPairPage(page, *pair, m_session.vocabulary(), actions());
     else if (const auto *why = std::get_if<QString>(&m_content))
         page.text(tr("This could not be read: %1").arg(*why));
     page.finish();
@@ -199,6 +249,12 @@ PageActions InspectorView::actions()
     actions.selectActor = [this](const ActorId &id) {
         m_session.setSelection(ActorSelection{{id}});
     };
+    actions.selectPair = [this](const ActorId &a, const ActorId &b) {
+        m_session.setSelection(ActorSelection{{a, b}});
+    };
+    actions.showSpan = [this](TimeSpan span) {
+        m_session.setWindow(fittedTo(span, double(14 * secondsPerDay)));
+    };
     actions.filterTo = [this](Field field, const std::string &value) {
         m_session.setFilter(m_session.filter().toggled(field, value));
     };
@@ -209,6 +265,8 @@ PageActions InspectorView::actions()
 
 void InspectorView::copy()
 {
+    if (const auto *pair = std::get_if<PairHistory>(&m_content))
+        QGuiApplication::clipboard()->setText(pairAsText(*pair, m_session.vocabulary()));
     const auto *events = std::get_if<std::vector<EventAnswer>>(&m_content);
     if (!events)
         return;

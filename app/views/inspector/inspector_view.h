@@ -5,6 +5,7 @@
 #include "app/session/asker.h"
 #include "app/session/linked_client.h"
 #include "app/session/session.h"
+#include "app/views/inspector/pair_page.h"
 #include "app/views/inspector/summary_pages.h"
 
 #include <QWidget>
@@ -50,6 +51,23 @@ private:
     Deliver m_deliver;
 };
 
+/// Asks for the history that two actors share, newest only.
+class PairAsker : public AskerBase
+{
+    Q_OBJECT
+
+public:
+    using Deliver = std::function<void(PairHistory)>;
+    PairAsker(Session &session, Deliver deliver, QObject *parent);
+
+    void ask(const PairQuestion &question);
+    using AskerBase::cancel;
+
+private:
+    Session &m_session;
+    Deliver m_deliver;
+};
+
 /// The right panel: everything that is known of what is selected; of the filter when nothing is.
 class InspectorView : public QWidget
 {
@@ -63,9 +81,11 @@ public:
     QSize minimumSizeHint() const override { return {200, 120}; }
 
 private:
-    using Content = std::variant<std::monostate, Summary, std::vector<EventAnswer>, QString>;
+    using Content =
+        std::variant<std::monostate, Summary, std::vector<EventAnswer>, PairHistory, QString>;
 
     void ask();
+    Instant lookedBackFrom() const;
     void present(Content content);
     void rebuild();
     void buildEvents(PageBuilder &page, const std::vector<EventAnswer> &events);
@@ -80,6 +100,7 @@ private:
     Selection m_shown; ///< the selection that the page is about
     EventsAsker m_events;
     SummaryAsker m_summary;
+    PairAsker m_pair;
     LinkedClient m_client;
 };
 

@@ -34,23 +34,25 @@ QString extentWords(const std::optional<TimeSpan> &extent)
 }
 
 void bars(PageBuilder &page, const Facet &facet, const PageActions &actions, std::size_t limit,
-          const std::string &leftOut = {})
+          const ActorId &leftOut = {})
 {
     std::int64_t greatest = 1;
     for (const FacetValue &value : facet.values) {
-        if (value.value != leftOut)
+        if (value.value != leftOut.value)
             greatest = std::max(greatest, value.count);
     }
     std::size_t shown = 0;
     for (const FacetValue &value : facet.values) {
-        if (value.value == leftOut || value.count == 0 || shown++ == limit)
+        if (value.value == leftOut.value || value.count == 0 || shown++ == limit)
             continue;
         if (shown > limit)
             break;
         const bool actor = facet.field == Field::Party;
         page.bar(q(value.label), value.count, double(value.count) / double(greatest),
-                 [actions, actor, field = facet.field, id = value.value] {
-                     if (actor)
+                 [actions, actor, leftOut, field = facet.field, id = value.value] {
+                     if (actor && !leftOut.isEmpty())
+                         actions.selectPair(leftOut, ActorId{id});
+                     else if (actor)
                          actions.selectActor(ActorId{id});
                      else
                          actions.filterTo(field, id);
@@ -174,7 +176,7 @@ void buildActorPage(PageBuilder &page, const ActorId &id, const Summary &summary
     }
     if (summary.parties.values.size() > 1) {
         page.heading(QObject::tr("Together with"));
-        bars(page, summary.parties, actions, 8, id.value);
+        bars(page, summary.parties, actions, 8, id);
     }
     page.gap(12);
     page.button(QObject::tr("Filter to %1").arg(q(vocabulary.actorName(id))), TextButton::Link,

@@ -367,8 +367,7 @@ void TimelineGestures::click(const QMouseEvent &event)
         return;
     }
     if (hit->ids.empty()) {
-        if (session.lanes().field == LaneField::Party && !hit->key.empty())
-            session.setSelection(ActorSelection{{ActorId{hit->key}}});
+        selectActors(hit->key, toggle);
         return;
     }
     if (hit->role == Role::Cluster)
@@ -407,6 +406,24 @@ bool TimelineGestures::selectRange(QPointF position)
     ids.insert(ids.end(), hit->ids.begin(), hit->ids.end());
     m_view.m_session.setSelection(EventSelection{std::move(ids)});
     return true;
+}
+
+/// The party of a lane, the two of a pair. A second party, with Ctrl, makes a pair with the first.
+void TimelineGestures::selectActors(const std::string &key, bool toggle)
+{
+    Session &session = m_view.m_session;
+    const Lane *lane = m_view.laneOf(key);
+    if (key.empty() || lane == nullptr)
+        return;
+    if (lane->pair.size() == 2) {
+        session.setSelection(ActorSelection{lane->pair});
+    } else if (session.lanes().field == LaneField::Party) {
+        std::vector<ActorId> actors{ActorId{key}};
+        const auto *before = std::get_if<ActorSelection>(&session.selection());
+        if (toggle && before != nullptr && before->ids.front() != actors.front())
+            actors.insert(actors.begin(), before->ids.front());
+        session.setSelection(ActorSelection{actors});
+    }
 }
 
 void TimelineGestures::selectRectangle(const QRectF &area, bool add)

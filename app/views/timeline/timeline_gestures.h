@@ -80,6 +80,7 @@ private:
     void click(const QMouseEvent &event);
     void clickHead(const QMouseEvent &event);
     bool selectRange(QPointF position);
+    void selectActors(const std::string &key, bool toggle);
     void selectRectangle(const QRectF &area, bool add);
     void hover(QPointF position, QPoint globalPosition);
     void updateCursor(const QMouseEvent &event);
