@@ -23,7 +23,8 @@ namespace
 {
 
 constexpr OptionSpec renderOptions[] = {
-    {"--view", "timeline|map|page", "what to draw; a page is a map above a timeline"},
+    {"--view", "timeline|map|page|calendar",
+     "what to draw; a page is a map above a timeline, a calendar counts by month"},
     {"--out", "FILE", "the picture: .png, .svg or .pdf"},
     {"--scene", "NAME|FILE.json", "a saved scene; this version has none"},
     {"--describe", "FILE.json", "what was drawn, in words and boxes"},
@@ -205,17 +206,21 @@ std::optional<Trouble> readView(const Invocation &call, RenderRequest &request)
         return Error{"this version has no scenes yet; use --view, --where, --from and --to", {}};
     const std::string view = call.value("--view").value_or("");
     if (view == "network")
-        return UsageError{"this version draws no network yet; --view takes timeline, map or page"};
+        return UsageError{
+            "this version draws no network yet; --view takes timeline, map, page or calendar"};
     if (view == "timeline")
         request.view = RenderView::Timeline;
     else if (view == "map")
         request.view = RenderView::Map;
     else if (view == "page")
         request.view = RenderView::Page;
+    else if (view == "calendar")
+        request.view = RenderView::Calendar;
     else if (view.empty())
-        return UsageError{"--view is missing: timeline, map or page"};
+        return UsageError{"--view is missing: timeline, map, page or calendar"};
     else
-        return UsageError{"there is no view '" + view + "'; --view takes timeline, map or page"};
+        return UsageError{"there is no view '" + view +
+                          "'; --view takes timeline, map, page or calendar"};
     return std::nullopt;
 }
 

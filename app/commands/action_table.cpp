@@ -47,6 +47,8 @@ constexpr ActionSpec actionSpecs[] = {
 
     {"view.map", QT_TRANSLATE_NOOP("Actions", "&Map"), "Ctrl+1", "Show the map", choice},
     {"view.table", QT_TRANSLATE_NOOP("Actions", "T&able"), "Ctrl+2", "Show the table", choice},
+    {"view.calendar", QT_TRANSLATE_NOOP("Actions", "&Calendar"), "Ctrl+4",
+     "Show how many events each month, or each day of the year, has", choice},
     {"view.facets", QT_TRANSLATE_NOOP("Actions", "F&acets panel"), "F9",
      "Show or hide the panel on the left", check},
     {"view.inspector", QT_TRANSLATE_NOOP("Actions", "&Details panel"), "Ctrl+I",
@@ -212,6 +214,8 @@ constexpr GestureSpec gestureSpecs[] = {
     {"Overview", "Drag a handle", "Change the time that the timeline shows"},
     {"Overview", "Shift+drag", "Brush a range of time"},
     {"Overview", "▶ and its steps", "Play time, step through it"},
+    {"Calendar", "Click", "Show the month; of an anniversary, the next of its years"},
+    {"Calendar", "Shift+click", "Filter to the month"},
     {"Map", "Drag, wheel", "Move, zoom at the pointer"},
     {"Map", "Shift+drag", "Filter to a box"},
     {"Map", "Double click", "Zoom in"},

@@ -8,6 +8,7 @@
 #include "app/exporting/words.h"
 #include "app/style/fonts.h"
 #include "core/engine/thread_lives.h"
+#include "core/layout/calendar_layout.h"
 #include "core/layout/legend.h"
 #include "core/layout/timeline_layout.h"
 #include "core/time/calendar.h"
@@ -124,8 +125,29 @@ private:
             return map(width, height);
         case RenderView::Page:
             return both(width, height);
+        case RenderView::Calendar:
+            return calendar(width, height);
         }
         return {};
+    }
+
+    Drawing calendar(double width, double height)
+    {
+        HistogramQuestion question;
+        question.context = m_request.context;
+        question.edges = calendarEdges(m_span, CalendarMode::Months);
+        question.withoutOwnField = false;
+        question.certainStarts = true;
+        const Result<HistogramAnswer> answer = m_engine.answer(question, m_stop);
+        if (!answer) {
+            m_error = answer.error();
+            return {};
+        }
+        CalendarLook look;
+        look.width = width;
+        look.height = height;
+        look.fits = true;
+        return layoutCalendar(*answer, question.edges, look, m_theme, m_measure).drawing;
     }
 
     Drawing both(double width, double height)
@@ -375,6 +397,8 @@ private:
             drawing.withoutDate = 0;
             drawing.events = drawn + drawing.withoutPlace;
             break;
+        case RenderView::Calendar:
+            return; // it counts, and names no event
         case RenderView::Page:
             drawing.withoutDate = m_count.withoutDate;
             drawing.events = m_request.window ? drawn : m_count.count;

@@ -27,7 +27,8 @@ enum class RenderView
 {
     Timeline,
     Map,
-    Page
+    Page,
+    Calendar ///< years by months, of the whole extent of what passes
 };
 enum class RenderFormat
 {

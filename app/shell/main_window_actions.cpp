@@ -127,6 +127,8 @@ void MainWindow::bindChoices()
         m_workspace->setErasShown(on);
         m_saveSoon.start();
     });
+    connect(m_actions["view.calendar"], &QAction::triggered, this,
+            [this] { m_workspace->setCentre(Workspace::Centre::Calendar); });
     connect(m_actions["view.lessMotion"], &QAction::triggered, this, [this](bool less) {
         m_themes.motion().setReduced(less);
         m_saveSoon.start();
@@ -195,8 +197,11 @@ void MainWindow::updateActions()
     m_actions["view.facets"]->setChecked(m_workspace->isShown(Panel::Facets));
     m_actions["view.inspector"]->setChecked(m_workspace->isShown(Panel::Inspector));
     m_actions["view.timeline"]->setChecked(m_workspace->isShown(Panel::Timeline));
-    const bool table = m_workspace->centre() == Workspace::Centre::Table;
-    m_actions[table ? "view.table" : "view.map"]->setChecked(true);
+    const Workspace::Centre centre = m_workspace->centre();
+    m_actions[centre == Workspace::Centre::Table      ? "view.table"
+              : centre == Workspace::Centre::Calendar ? "view.calendar"
+                                                      : "view.map"]
+        ->setChecked(true);
     m_actions["known.changes"]->setChecked(m_workspace->areChangesShown());
     m_actions["known.today"]->setEnabled(m_session.asOf() != AsOf());
     m_actions["view.fullScreen"]->setChecked(isFullScreen());

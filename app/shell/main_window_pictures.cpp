@@ -24,6 +24,10 @@ RenderRequest MainWindow::pictureRequest() const
     request.size = m_workspace->size().expandedTo({640, 400});
     request.context = m_session.context();
     request.window = m_session.window();
+    if (m_workspace->centre() == Workspace::Centre::Calendar) {
+        request.view = RenderView::Calendar;
+        request.window = m_session.extent();
+    }
     request.lanes = m_session.lanes();
     request.eras = m_workspace->areErasShown();
     request.projection = m_workspace->map().projection().name();

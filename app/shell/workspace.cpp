@@ -8,6 +8,7 @@
 #include "app/shell/side_panel.h"
 #include "app/style/fonts.h"
 #include "app/style/theme.h"
+#include "app/views/calendar/calendar_view.h"
 #include "app/views/changes/changes_view.h"
 #include "app/views/facets/facets_view.h"
 #include "app/views/inspector/inspector_view.h"
@@ -89,6 +90,11 @@ QWidget *Workspace::makeTable()
     if (!m_tableState.isEmpty())
         m_table->restoreState(m_tableState);
     return m_table;
+}
+
+QWidget *Workspace::makeCalendar()
+{
+    return m_calendar = new CalendarView(m_session, m_themes, this);
 }
 
 QWidget *Workspace::makeTimeline()
@@ -246,15 +252,24 @@ void Workspace::setCentre(Centre centre)
 {
     if (centre == this->centre())
         return;
-    if (centre == Centre::Table && !m_table)
-        m_stack->addWidget(makeTable());
-    m_stack->setCurrentIndex(centre == Centre::Table ? 1 : 0);
+    QWidget *view = m_map;
+    if (centre == Centre::Table) {
+        if (!m_table)
+            m_stack->addWidget(makeTable());
+        view = m_table;
+    } else if (centre == Centre::Calendar) {
+        if (!m_calendar)
+            m_stack->addWidget(makeCalendar());
+        view = m_calendar;
+    }
+    m_stack->setCurrentWidget(view);
     emit layoutChanged();
 }
 
 Workspace::Centre Workspace::centre() const
 {
-    return m_stack->currentIndex() == 1 ? Centre::Table : Centre::Map;
+    const QWidget *view = m_stack->currentWidget();
+    return view == m_map ? Centre::Map : view == m_table ? Centre::Table : Centre::Calendar;
 }
 
 QByteArray Workspace::saveLayout() const
@@ -264,7 +279,8 @@ QByteArray Workspace::saveLayout() const
     const bool facets = isShown(Panel::Facets) || m_facetsFoldedForRoom;
     const bool inspector = isShown(Panel::Inspector) || m_inspectorFoldedForRoom;
     out << layoutVersion << m_columns->saveState() << m_rows->saveState() << facets << inspector
-        << isShown(Panel::Timeline) << (centre() == Centre::Table);
+        << isShown(Panel::Timeline) << (centre() == Centre::Table)
+        << (centre() == Centre::Calendar);
     return bytes;
 }
 
@@ -292,7 +308,10 @@ void Workspace::restoreLayout(const QByteArray &layout)
     setShown(Panel::Inspector, inspector);
     setShown(Panel::Timeline, timeline);
     updateStrips();
-    setCentre(table ? Centre::Table : Centre::Map);
+    bool calendar = false;
+    if (!in.atEnd()) // versions before the calendar end here
+        in >> calendar;
+    setCentre(calendar ? Centre::Calendar : table ? Centre::Table : Centre::Map);
     foldToWidth();
 }
 

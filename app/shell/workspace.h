@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace entente
 {
 
+class CalendarView;
 class ChangesView;
 class FoldedStrip;
 class MapView;
@@ -38,7 +39,8 @@ public:
     enum class Centre
     {
         Map,
-        Table
+        Table,
+        Calendar
     };
 
     Workspace(Session &session, ThemeSwitch &themes, QWidget *parent);
@@ -94,6 +96,7 @@ private:
     QWidget *makeInspector();
     QWidget *makeMap();
     QWidget *makeTable();
+    QWidget *makeCalendar();
     QWidget *makeTimeline();
     QWidget *makeOverview();
     QWidget *makeCentre();
@@ -107,8 +110,9 @@ private:
     Session &m_session;
     ThemeSwitch &m_themes;
     MapView *m_map = nullptr;
-    TableView *m_table = nullptr;     ///< null until it is first shown
-    ChangesView *m_changes = nullptr; ///< null until it is first shown
+    TableView *m_table = nullptr;
+    CalendarView *m_calendar = nullptr; ///< null until it is first shown
+    ChangesView *m_changes = nullptr;   ///< null until it is first shown
     TimelineView *m_timeline = nullptr;
     OverviewView *m_overview = nullptr;
     QByteArray m_tableState; ///< for the table when it is made

@@ -21,10 +21,18 @@ Result<HistogramAnswer> PostgresEngine::answer(const HistogramQuestion &question
     const Filter &filter = question.context.filter;
     Statement statement;
     const std::string selected = passing(scope, statement, filter, filter);
-    statement.sql = "SELECT CASE WHEN e.dated THEN width_bucket(e.start_begin, " +
-                    statement.bigints(numbers) +
-                    ") ELSE 0 END AS bin, count(*), count(*) FILTER (WHERE " + selected +
-                    ") FROM " + sourceOf(scope) + " WHERE " +
+    const std::string list = statement.bigints(numbers);
+    const auto bucketOf = [&](const char *instant) {
+        return "width_bucket(" + std::string(instant) + ", " + list + ")";
+    };
+    const std::string bin = !question.certainStarts
+                                ? bucketOf("e.start_begin")
+                                : "CASE WHEN " + bucketOf("e.start_fuzzy_begin") + " = " +
+                                      bucketOf("e.start_fuzzy_end - 1") + " THEN " +
+                                      bucketOf("e.start_fuzzy_begin") + " ELSE -1 END";
+    statement.sql = "SELECT CASE WHEN e.dated THEN " + bin +
+                    " ELSE 0 END AS bin, count(*), count(*) FILTER (WHERE " + selected + ") FROM " +
+                    sourceOf(scope) + " WHERE " +
                     passing(scope, statement,
                             question.withoutOwnField ? filter.withoutDates() : filter, filter) +
                     " GROUP BY bin";
@@ -35,15 +43,17 @@ Result<HistogramAnswer> PostgresEngine::answer(const HistogramQuestion &question
     answer.counts.resize(edges.empty() ? 0 : edges.size() - 1);
     answer.selected.resize(answer.counts.size());
     for (std::size_t row = 0; row < rows->size(); ++row) {
-        // 0: no date; 1: before the first edge; 2: between the first and the second.
-        const std::int64_t bin = rows->integer(row, 0);
-        if (bin <= 0) {
+        // -1: not certain; 0: no date; 1: before the first edge; 2: between the first two.
+        const std::int64_t number = rows->integer(row, 0);
+        if (number < 0) {
+            answer.vague += rows->integer(row, 1);
+        } else if (number == 0) {
             answer.undated += rows->integer(row, 1);
-        } else if (bin == 1 || std::size_t(bin) > edges.size()) {
+        } else if (number == 1 || std::size_t(number) > edges.size()) {
             answer.outside += rows->integer(row, 1);
         } else {
-            answer.counts[std::size_t(bin) - 2] = rows->integer(row, 1);
-            answer.selected[std::size_t(bin) - 2] = rows->integer(row, 2);
+            answer.counts[std::size_t(number) - 2] = rows->integer(row, 1);
+            answer.selected[std::size_t(number) - 2] = rows->integer(row, 2);
         }
     }
     return answer;

@@ -29,28 +29,34 @@ Result<HistogramAnswer> LocalEngine::answer(const HistogramQuestion &question,
     const std::size_t bins = edges.empty() ? 0 : edges.size() - 1;
     const std::size_t outside = bins;
     const std::size_t undated = bins + 1;
-    const auto binOf = [&](Instant start) {
-        const auto next = std::upper_bound(edges.begin(), edges.end(), start);
-        return next == edges.begin() || next == edges.end() ? outside
-                                                            : std::size_t(next - edges.begin()) - 1;
+    const std::size_t vague = bins + 2;
+    const auto edgesUpTo = [&](Instant t) {
+        return std::size_t(std::upper_bound(edges.begin(), edges.end(), t) - edges.begin());
+    };
+    const auto binOf = [&](const Bounds &start) {
+        const TimeSpan &span = question.certainStarts ? start.fuzzy : start.strict;
+        const std::size_t before = edgesUpTo(span.begin);
+        if (question.certainStarts && before != edgesUpTo({span.end.seconds - 1}))
+            return vague;
+        return before == 0 || before == edges.size() ? outside : before - 1;
     };
     const Reading &reading = moment->reading;
     const BoundsTable &bounds = m_columns.spans.bounds;
     std::vector<std::uint32_t> binOfBounds(bounds.size());
     for (std::size_t n = 0; n < bounds.size(); ++n)
-        binOfBounds[n] = std::uint32_t(binOf(bounds[n].strict.begin));
+        binOfBounds[n] = std::uint32_t(binOf(bounds[n]));
 
-    std::vector<std::int64_t> counts(bins + 2, 0);
-    std::vector<std::int64_t> chosen(bins + 2, 0);
+    std::vector<std::int64_t> counts(bins + 3, 0);
+    std::vector<std::int64_t> chosen(bins + 3, 0);
     std::mutex mutex;
     const auto count = [&](auto starts) {
         return forBitRanges(*events, stop, [&](auto forEach) {
-            std::vector<std::int64_t> own(bins + 2, 0);
-            std::vector<std::int64_t> ownChosen(bins + 2, 0);
+            std::vector<std::int64_t> own(bins + 3, 0);
+            std::vector<std::int64_t> ownChosen(bins + 3, 0);
             forEach([&](EventIndex i) {
                 std::size_t bin = undated;
                 if (reading.isChanged(i))
-                    bin = reading.isDated(i) ? binOf(reading.earliestStart(i)) : undated;
+                    bin = reading.isDated(i) ? binOf(reading.span(i).start) : undated;
                 else if (const std::uint32_t start = starts[i]; start != noValue)
                     bin = binOfBounds[start];
                 ++own[bin];
@@ -68,6 +74,7 @@ Result<HistogramAnswer> LocalEngine::answer(const HistogramQuestion &question,
     HistogramAnswer answer;
     answer.outside = counts[outside];
     answer.undated = counts[undated];
+    answer.vague = counts[vague];
     counts.resize(bins);
     chosen.resize(bins);
     answer.counts = std::move(counts);

@@ -70,6 +70,9 @@ struct HistogramQuestion
     Context context;
     std::vector<Instant> edges;
     bool withoutOwnField = true;
+    /// Counts an event where its start certainly lies, by its fuzzy bounds: what may lie in several
+    /// bins is counted as vague instead.
+    bool certainStarts = false;
     bool operator==(const HistogramQuestion &) const = default;
 };
 
@@ -79,6 +82,7 @@ struct HistogramAnswer
     std::vector<std::int64_t> selected; ///< the part that passes the date terms as well
     std::int64_t outside = 0;           ///< dated, but before the first or after the last edge
     std::int64_t undated = 0;
+    std::int64_t vague = 0; ///< of certainStarts alone
     bool operator==(const HistogramAnswer &) const = default;
 };
 

@@ -81,6 +81,8 @@ private slots:
                     << RenderView::Timeline << percent << size;
                 QTest::addRow("map %d %d", percent, size.width())
                     << RenderView::Map << percent << size;
+                QTest::addRow("calendar %d %d", percent, size.width())
+                    << RenderView::Calendar << percent << size;
                 QTest::addRow("page %d %d", percent, size.width())
                     << RenderView::Page << percent << size;
             }

@@ -134,7 +134,7 @@ private slots:
     void histograms()
     {
         forRandomContexts(2, [](const Case &c) {
-            HistogramQuestion question{c.context, {}, c.dice.chance(50)};
+            HistogramQuestion question{c.context, {}, c.dice.chance(50), c.dice.chance(50)};
             for (std::size_t i = c.dice.below(20); i > 0; --i)
                 question.edges.push_back(test::randomSpan(c.dice).begin);
             std::sort(question.edges.begin(), question.edges.end());
@@ -145,9 +145,18 @@ private slots:
             expected.selected = expected.counts;
             for (const Event *event : c.naive.passing(c.context, filter)) {
                 const EventSpan span = c.naive.spanOf(*event, c.context);
-                bool isInside = false;
-                for (std::size_t bin = 0; bin < expected.counts.size() && span.isKnown; ++bin) {
-                    const Instant start = span.start.strict.begin;
+                const TimeSpan starts =
+                    question.certainStarts ? span.start.fuzzy : span.start.strict;
+                const Instant start = starts.begin;
+                const bool isVague =
+                    span.isKnown && question.certainStarts &&
+                    std::any_of(question.edges.begin(), question.edges.end(), [&](Instant edge) {
+                        return starts.begin < edge && edge < starts.end;
+                    });
+                bool isInside = isVague;
+                expected.vague += isVague ? 1 : 0;
+                for (std::size_t bin = 0; bin < expected.counts.size() && span.isKnown && !isVague;
+                     ++bin) {
                     if (question.edges[bin] <= start && start < question.edges[bin + 1]) {
                         isInside = true;
                         ++expected.counts[bin];
