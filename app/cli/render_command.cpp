@@ -41,6 +41,7 @@ constexpr OptionSpec renderOptions[] = {
      "thread, or none (party)"},
     {"--lane-order", "count|name|first",
      "most events first, by name, or by the first date (count)"},
+    {"--lane-counts", nullptr, "each lane as a little chart of counts over time"},
     {"--pin", "A,B",
      "lanes that stand on top, as queries name them: JPN, GBR-JPN, \"Kyiv, Ukraine\""},
     {"--hide", "A,B", "lanes that are left out and counted"},
@@ -131,6 +132,7 @@ std::optional<Trouble> readLanes(const Invocation &call, RenderRequest &request)
             return UsageError{"--lane-order takes count, name or first, not '" + *word + "'"};
         arranged.order = *order;
     }
+    arranged.counts = call.has("--lane-counts");
     for (const auto &[option, values] :
          {std::pair("--pin", &arranged.pinned), std::pair("--hide", &arranged.hidden)}) {
         const std::optional<std::string> text = call.value(option);

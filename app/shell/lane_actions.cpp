@@ -49,6 +49,13 @@ LaneActions::LaneActions(Session &session, Actions &actions, TimelineView &timel
     for (const auto &[id, order] : orderChoices)
         connect(m_actions[id], &QAction::triggered, &heads,
                 [&heads, order = order] { heads.setOrder(order); });
+    connect(m_actions["lanes.counts"], &QAction::triggered, this, [this](bool counts) {
+        LanesLook look = m_session.lanes();
+        FieldLanes lanes = look.arranged();
+        lanes.counts = counts;
+        look.arrange(std::move(lanes));
+        m_session.setLanes(look);
+    });
     connect(m_actions["lanes.showHidden"], &QAction::triggered, &heads, &TimelineHeads::showHidden);
     connect(m_actions["lanes.collapse"], &QAction::triggered, &heads,
             [&heads] { heads.collapseAll(true); });
@@ -99,6 +106,7 @@ void LaneActions::update()
         m_actions[id]->setChecked(order == look.arranged().order);
     for (const char *id : needLanes)
         m_actions[id]->setEnabled(look.field != LaneField::None);
+    m_actions["lanes.counts"]->setChecked(look.arranged().counts);
     m_actions["lanes.showHidden"]->setEnabled(!look.arranged().hidden.empty());
     m_actions["lanes.usual"]->setEnabled(look.arranged() != FieldLanes());
 }

@@ -22,6 +22,7 @@ const QString pinnedKey = QStringLiteral("pinned");
 const QString hiddenKey = QStringLiteral("hidden");
 const QString collapsedKey = QStringLiteral("collapsed");
 const QString heightsKey = QStringLiteral("heights");
+const QString countsKey = QStringLiteral("counts");
 
 QString textOf(std::string_view word)
 {
@@ -53,9 +54,13 @@ QJsonObject toJson(const FieldLanes &lanes)
     QJsonObject heights;
     for (const auto &[name, height] : lanes.heights)
         heights.insert(QString::fromStdString(name), height);
-    return {{orderKey, textOf(wordFor(lanes.order))}, {byHandKey, arrayOf(lanes.byHand)},
-            {pinnedKey, arrayOf(lanes.pinned)},       {hiddenKey, arrayOf(lanes.hidden)},
-            {collapsedKey, arrayOf(lanes.collapsed)}, {heightsKey, heights}};
+    return {{orderKey, textOf(wordFor(lanes.order))},
+            {byHandKey, arrayOf(lanes.byHand)},
+            {pinnedKey, arrayOf(lanes.pinned)},
+            {hiddenKey, arrayOf(lanes.hidden)},
+            {collapsedKey, arrayOf(lanes.collapsed)},
+            {heightsKey, heights},
+            {countsKey, lanes.counts}};
 }
 
 FieldLanes arrangedFromJson(const QJsonObject &object)
@@ -66,6 +71,7 @@ FieldLanes arrangedFromJson(const QJsonObject &object)
     lanes.byHand = namesIn(object[byHandKey]);
     lanes.pinned = namesIn(object[pinnedKey]);
     lanes.hidden = namesIn(object[hiddenKey]);
+    lanes.counts = object[countsKey].toBool();
     const QJsonObject heights = object[heightsKey].toObject();
     for (auto it = heights.begin(); it != heights.end(); ++it) {
         if (it.value().isDouble())

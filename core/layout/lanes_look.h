@@ -29,6 +29,7 @@ struct FieldLanes
     std::vector<std::string> hidden;       ///< in the order of hiding
     std::set<std::string> collapsed;       ///< one line high
     std::map<std::string, double> heights; ///< pixels at 100 %
+    bool counts = false; ///< each lane is a little chart of how many events begin when
     bool operator==(const FieldLanes &) const = default;
 
     bool isPinned(const std::string &lane) const;

@@ -42,7 +42,8 @@ std::int64_t columnCellOf(Instant moment, double cellSeconds)
 void gatherColumns(const TimelineParts &parts, LaneBox &lane)
 {
     const double cell = parts.cellSeconds;
-    if (!(cell > 0) || lane.items.size() < fewestColumns)
+    const bool asked = parts.look.lanes.counts; // then everything is counted where it begins
+    if (!(cell > 0) || (!asked && lane.items.size() < fewestColumns))
         return;
     std::vector<std::pair<std::int64_t, std::uint32_t>> found;
     std::int64_t events = 0;
@@ -69,7 +70,8 @@ void gatherColumns(const TimelineParts &parts, LaneBox &lane)
         columns.back().count += lane.items[found[n].second].mark->count;
         places.push_back(found[n].second);
     }
-    if (columns.size() < fewestColumns || events < fewestEvents * std::int64_t(columns.size()))
+    if (!asked &&
+        (columns.size() < fewestColumns || events < fewestEvents * std::int64_t(columns.size())))
         return;
     for (const std::uint32_t i : places)
         lane.items[i].place = ItemPlace::Column;
