@@ -138,8 +138,7 @@ std::string toText(const PairHistory &history, const Dataset &vocabulary)
     std::vector<std::string> lines;
     lines.push_back(
         plain(vocabulary.actorName(history.a)) + " – " + plain(vocabulary.actorName(history.b)) +
-        ": " +
-        counted(std::int64_t(contacts.size()), contacts.size() == 1 ? "contact" : "contacts"));
+        ": " + std::to_string(contacts.size()) + (contacts.size() == 1 ? " contact" : " contacts"));
     if (history.longestGap) {
         const ContactGap &gap = *history.longestGap;
         lines.push_back("Longest gap: " + lengthInWords(gap.span) + ", from " + named(gap.before) +
@@ -148,14 +147,15 @@ std::string toText(const PairHistory &history, const Dataset &vocabulary)
     if (history.sinceLast)
         lines.push_back("Since the last contact: " + lengthInWords(*history.sinceLast) + ", on " +
                         isoDay({history.sinceLast->end.seconds - 1}));
-    if (history.ahead > 0)
-        lines.push_back(counted(history.ahead, "not yet"));
-    if (history.cancelled > 0)
-        lines.push_back(counted(history.cancelled, "cancelled"));
-    if (history.undated > 0)
-        lines.push_back(counted(history.undated, "without a date"));
-    if (history.unread > 0)
-        lines.push_back(counted(history.unread, "later ones were not looked at"));
+    const std::pair<std::int64_t, const char *> others[] = {
+        {history.ahead, " not yet"},
+        {history.cancelled, " cancelled"},
+        {history.undated, " without a date"},
+        {history.unread, " later ones were not looked at"}};
+    for (const auto &[count, words] : others) {
+        if (count > 0)
+            lines.push_back(std::to_string(count) + words);
+    }
     for (const Contact &contact : contacts)
         lines.push_back(cell(inWords(contact.start, contact.end), 16) + "  " +
                         plain(contact.title));

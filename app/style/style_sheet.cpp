@@ -99,6 +99,10 @@ QToolButton[look="quiet"] { color: @muted; border: 1px solid transparent; paddin
 QToolButton[look="quiet"]:hover { color: @ink; }
 QToolButton[look="quiet"]:focus { border: 1px solid @ink; }
 #playCounts { color: @accent; }
+QToolButton[look="mode"] { color: @muted; border: none; border-bottom: 2px solid transparent;
+    border-radius: 0; }
+QToolButton[look="mode"]:checked { color: @ink; border-bottom: 2px solid @ink; }
+QToolButton[look="mode"]:focus { border: 1px solid @ink; border-bottom: 2px solid @ink; }
 QListView[look="panel"] { background: @panel; }
 #asOfNotice { background: @chosen; border: none; border-bottom: 1px solid @line; }
 QFrame[look="popover"] { background: @canvas; border: 1px solid @line; }

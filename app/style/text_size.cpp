@@ -20,7 +20,7 @@ namespace entente
 namespace
 {
 
-const QString key = QStringLiteral("window/textSize");
+const QString textSizeKey = QStringLiteral("window/textSize");
 constexpr int sizes[] = {80, 90, 100, 110, 125, 150, 175, 200};
 
 std::size_t placeOf(int percent)
@@ -49,6 +49,9 @@ void resizeFonts(double factor)
     QApplication::setFont(fontFor(TextStyle::Body));
     for (const auto &[widget, font] : fonts)
         widget->setFont(font);
+    // Some are as large as the text of their children.
+    for (QWidget *widget : widgets)
+        widget->updateGeometry();
 }
 
 } // namespace
@@ -83,12 +86,12 @@ void TextSize::step(int by)
 
 void TextSize::restore(const QSettings &settings)
 {
-    setPercent(settings.value(key, m_percent).toInt());
+    setPercent(settings.value(textSizeKey, m_percent).toInt());
 }
 
 void TextSize::save(QSettings &settings) const
 {
-    settings.setValue(key, m_percent);
+    settings.setValue(textSizeKey, m_percent);
 }
 
 } // namespace entente

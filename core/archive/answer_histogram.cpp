@@ -25,10 +25,13 @@ Result<HistogramAnswer> PostgresEngine::answer(const HistogramQuestion &question
     const auto bucketOf = [&](const char *instant) {
         return "width_bucket(" + std::string(instant) + ", " + list + ")";
     };
+    // What is not dated has the least number there is.
+    const std::string last =
+        "greatest(e.start_fuzzy_end, " + literal(Instant::openPast().seconds + 1) + ") - 1";
     const std::string bin = !question.certainStarts
                                 ? bucketOf("e.start_begin")
                                 : "CASE WHEN " + bucketOf("e.start_fuzzy_begin") + " = " +
-                                      bucketOf("e.start_fuzzy_end - 1") + " THEN " +
+                                      bucketOf(last.c_str()) + " THEN " +
                                       bucketOf("e.start_fuzzy_begin") + " ELSE -1 END";
     statement.sql = "SELECT CASE WHEN e.dated THEN " + bin +
                     " ELSE 0 END AS bin, count(*), count(*) FILTER (WHERE " + selected + ") FROM " +

@@ -33,10 +33,13 @@ Result<HistogramAnswer> LocalEngine::answer(const HistogramQuestion &question,
     const auto edgesUpTo = [&](Instant t) {
         return std::size_t(std::upper_bound(edges.begin(), edges.end(), t) - edges.begin());
     };
+    const auto lastOf = [](const TimeSpan &span) {
+        return span.end == Instant::openPast() ? span.end : Instant{span.end.seconds - 1};
+    };
     const auto binOf = [&](const Bounds &start) {
         const TimeSpan &span = question.certainStarts ? start.fuzzy : start.strict;
         const std::size_t before = edgesUpTo(span.begin);
-        if (question.certainStarts && before != edgesUpTo({span.end.seconds - 1}))
+        if (question.certainStarts && before != edgesUpTo(lastOf(span)))
             return vague;
         return before == 0 || before == edges.size() ? outside : before - 1;
     };

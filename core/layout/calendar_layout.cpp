@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace entente
 {
@@ -100,8 +101,18 @@ void CalendarPainter::fillMonths()
 {
     if (bins() == 0)
         return;
-    const std::int64_t first = civilDate(m_edges.front()).year;
-    const std::int64_t years = std::int64_t(bins()) / 12;
+    // Years without events at both ends say nothing.
+    const auto begin = m_answer.counts.begin();
+    const auto end = begin + std::ptrdiff_t(bins());
+    const auto any = [](std::int64_t count) { return count > 0; };
+    const auto filled = std::find_if(begin, end, any);
+    if (filled == end)
+        return;
+    const std::int64_t skipped = (filled - begin) / 12;
+    const auto last =
+        std::find_if(std::make_reverse_iterator(end), std::make_reverse_iterator(filled), any);
+    const std::int64_t first = civilDate(m_edges.front()).year + skipped;
+    const std::int64_t years = (last.base() - 1 - begin) / 12 - skipped + 1;
     const double room = m_look.height - px(headHeight + footHeight);
     constexpr int steps[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000};
     int perRow = 1;
@@ -126,7 +137,7 @@ void CalendarPainter::fillMonths()
             m_firstYears.push_back(from);
         }
         for (std::size_t month = 0; month < 12; ++month) {
-            const std::size_t bin = std::size_t(year - first) * 12 + month;
+            const std::size_t bin = std::size_t(skipped + year - first) * 12 + month;
             m_grid[row][month].count += m_answer.counts[bin];
             if (bin < m_answer.selected.size())
                 m_grid[row][month].selected += m_answer.selected[bin];
@@ -234,7 +245,10 @@ void CalendarPainter::drawHead()
 /// Whether a cell's month has a moment in the window, where this tells something.
 bool CalendarPainter::isFramed(std::size_t row, int column) const
 {
-    if (!isMonths() || m_result.yearsPerRow > 1 || m_look.window.isEmpty())
+    // Frames around all that there is would only be a grid.
+    constexpr double mostFramed = 800.0 * secondsPerDay;
+    if (!isMonths() || m_result.yearsPerRow > 1 || m_look.window.isEmpty() ||
+        m_look.window.seconds() > mostFramed)
         return false;
     const CivilDate first{m_firstYears[row], column + 1, 1};
     return m_look.window.intersects({startOf(first), startOf(plusMonths(first, 1))});
@@ -246,9 +260,6 @@ void CalendarPainter::drawRows()
     const RectF &plot = m_result.plot;
     const std::size_t marks = drawing.marks.size();
     const std::size_t texts = drawing.texts.size();
-    bool isAllFramed = true;
-    for (std::size_t row = 0; row < m_grid.size() && isAllFramed; ++row)
-        isAllFramed = isFramed(row, 0) && isFramed(row, 11);
     for (std::size_t row = 0; row < m_grid.size(); ++row) {
         const RectF first = boxOf(row, 0);
         // Rows that are cut are not written: half a number reads as another one.
@@ -256,8 +267,7 @@ void CalendarPainter::drawRows()
         if (first.bottom() <= plot.y || first.y >= plot.bottom())
             continue;
         for (int column = 0; column < int(m_grid[row].size()); ++column)
-            drawCell(m_grid[row][std::size_t(column)], boxOf(row, column),
-                     !isAllFramed && isFramed(row, column));
+            drawCell(m_grid[row][std::size_t(column)], boxOf(row, column), isFramed(row, column));
         const double y = first.y + (first.height - line) / 2;
         if (y < plot.y || y + line > plot.bottom())
             continue;
@@ -286,7 +296,7 @@ void CalendarPainter::drawCell(const Cell &cell, const RectF &box, bool framed)
     Drawing &drawing = m_result.drawing;
     // The ground goes no darker than what ink can be read on; the number says the rest.
     constexpr double least = 0.07;
-    constexpr double most = 0.4;
+    constexpr double most = 0.34;
     const double share = std::sqrt(double(cell.count) / double(m_most));
     const bool isBrushed = m_look.brush && cell.selected > 0 && cell.selected < m_total;
     Rgba ground = blended(m_theme.line.withAlpha(0.35), m_theme.canvas);

@@ -121,8 +121,6 @@ void LanesLook::askFor(LanesQuestion &question) const
     question.pinned = lanes.pinned;
     question.hidden = lanes.hidden;
     question.byHand = lanes.order == LaneOrder::ByHand ? lanes.byHand : Names();
-    if (lanes.counts)
-        question.marksPerLane = 0; // by cells of time
 }
 
 } // namespace entente

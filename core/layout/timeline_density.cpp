@@ -42,7 +42,7 @@ std::int64_t columnCellOf(Instant moment, double cellSeconds)
 void gatherColumns(const TimelineParts &parts, LaneBox &lane)
 {
     const double cell = parts.cellSeconds;
-    const bool asked = parts.look.lanes.counts; // then everything is counted where it begins
+    const bool asked = parts.look.lanes.counts;
     if (!(cell > 0) || (!asked && lane.items.size() < fewestColumns))
         return;
     std::vector<std::pair<std::int64_t, std::uint32_t>> found;
@@ -142,7 +142,8 @@ bool LanePainter::drawColumn(const DensityColumn &column, const RectF &area)
     const double share = double(column.count) / double(std::max<std::int64_t>(1, m_lane.peak));
     const double height = std::max(1.5, share * area.height);
     Mark mark = clusterMark(m_together);
-    m_lane.hidden += mark.count;
+    if (!m_parts.look.lanes.counts) // else nobody expects labels
+        m_lane.hidden += mark.count;
     ColumnShape shape{{x, area.bottom() - height, end - x, height}, {}};
     for (std::size_t family = 0; family < families.size(); ++family) {
         if (families[family] > 0)

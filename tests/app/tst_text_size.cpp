@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/cli/open_document.h"
 #include "app/exporting/render.h"
 #include "app/shell/main_window.h"
 #include "app/shell/workspace.h"
@@ -11,7 +10,7 @@
 #include "app/views/map/map_view.h"
 #include "app/views/overview/overview_view.h"
 #include "app/views/timeline/timeline_view.h"
-#include "core/opening/opening.h"
+#include "tests/support/sample_records.h"
 
 #include <QAction>
 #include <QLabel>
@@ -65,9 +64,7 @@ private slots:
     {
         loadFonts();
         QApplication::setFont(fontFor(TextStyle::Body));
-        const Result<std::filesystem::path> file = documentPath("sample");
-        QVERIFY(file);
-        m_sample = openEngineOn(*file).value();
+        m_sample = test::sampleEngine();
     }
 
     void picturesGrowWithTheirTextAndNothingOverlaps_data()

@@ -50,6 +50,7 @@ CalendarView::CalendarView(Session &session, ThemeSwitch &themes, QWidget *paren
         button->setObjectName(QLatin1String(name));
         button->setText(text);
         button->setToolTip(tip);
+        button->setProperty("look", QStringLiteral("mode"));
         button->setCheckable(true);
         button->setAutoExclusive(true);
         button->setChecked(mode == m_mode);

@@ -17,16 +17,16 @@ namespace entente
 namespace
 {
 
-constexpr std::size_t listed = 200;
+constexpr std::size_t listedContacts = 200;
 
-QString q(const std::string &text)
+QString said(const std::string &text)
 {
     return QString::fromStdString(text);
 }
 
 QString whenOf(const Contact &contact)
 {
-    return q(inWords(contact.start, contact.end));
+    return said(inWords(contact.start, contact.end));
 }
 
 QString countOf(const PairHistory &history)
@@ -50,7 +50,7 @@ public:
         setAccessibleName(QObject::tr("Contacts over time"));
         if (history.longestGap)
             setAccessibleDescription(
-                QObject::tr("Longest gap: %1").arg(q(lengthInWords(history.longestGap->span))));
+                QObject::tr("Longest gap: %1").arg(said(lengthInWords(history.longestGap->span))));
     }
 
 protected:
@@ -92,7 +92,7 @@ void addContact(PageBuilder &page, const Contact &contact, const PageActions &ac
 {
     page.gap(7);
     page.muted(whenOf(contact), true);
-    page.button(q(contact.title), TextButton::Ink,
+    page.button(said(contact.title), TextButton::Ink,
                 [actions, id = contact.id] { actions.select(id); });
 }
 
@@ -115,8 +115,8 @@ void addCounts(PageBuilder &page, const PairHistory &history)
 void buildPairPage(PageBuilder &page, const PairHistory &history, const Dataset &vocabulary,
                    const PageActions &actions)
 {
-    const QString a = q(vocabulary.actorName(history.a));
-    const QString b = q(vocabulary.actorName(history.b));
+    const QString a = said(vocabulary.actorName(history.a));
+    const QString b = said(vocabulary.actorName(history.b));
     page.kicker(QObject::tr("Pair"), std::nullopt, {});
     page.title(a + QStringLiteral(" – ") + b);
     const std::vector<Contact> &contacts = history.contacts;
@@ -126,12 +126,12 @@ void buildPairPage(PageBuilder &page, const PairHistory &history, const Dataset 
         page.widget(new ContactStrip(history, page.theme(), page.page()));
     if (history.sinceLast && !contacts.empty()) {
         page.heading(QObject::tr("Since the last contact"));
-        page.text(q(lengthInWords(*history.sinceLast)));
+        page.text(said(lengthInWords(*history.sinceLast)));
         addContact(page, contacts.back(), actions);
     }
     if (const auto &gap = history.longestGap) {
         page.heading(QObject::tr("Longest gap"));
-        page.button(q(lengthInWords(gap->span)), TextButton::Link,
+        page.button(said(lengthInWords(gap->span)), TextButton::Link,
                     [actions, span = gap->span] { actions.showSpan(span); })
             ->setToolTip(QObject::tr("Show this time on the timeline"));
         addContact(page, gap->before, actions);
@@ -140,7 +140,7 @@ void buildPairPage(PageBuilder &page, const PairHistory &history, const Dataset 
     if (!contacts.empty()) {
         page.heading(QObject::tr("Contacts"));
         // The latest first: they are what one asks about.
-        const std::size_t shown = std::min(listed, contacts.size());
+        const std::size_t shown = std::min(listedContacts, contacts.size());
         for (std::size_t i = 0; i < shown; ++i)
             addContact(page, contacts[contacts.size() - 1 - i], actions);
         if (contacts.size() > shown)
@@ -154,16 +154,18 @@ void buildPairPage(PageBuilder &page, const PairHistory &history, const Dataset 
 
 QString pairAsText(const PairHistory &history, const Dataset &vocabulary)
 {
-    QStringList lines{q(vocabulary.actorName(history.a)) + QStringLiteral(" – ") +
-                      q(vocabulary.actorName(history.b)) + QStringLiteral(": ") + countOf(history)};
+    QStringList lines{said(vocabulary.actorName(history.a)) + QStringLiteral(" – ") +
+                      said(vocabulary.actorName(history.b)) + QStringLiteral(": ") +
+                      countOf(history)};
     if (history.sinceLast)
-        lines
-            << QObject::tr("Since the last contact: %1").arg(q(lengthInWords(*history.sinceLast)));
+        lines << QObject::tr("Since the last contact: %1")
+                     .arg(said(lengthInWords(*history.sinceLast)));
     if (const auto &gap = history.longestGap)
         lines << QObject::tr("Longest gap: %1, between “%2” and “%3”")
-                     .arg(q(lengthInWords(gap->span)), q(gap->before.title), q(gap->after.title));
+                     .arg(said(lengthInWords(gap->span)), said(gap->before.title),
+                          said(gap->after.title));
     for (const Contact &contact : history.contacts)
-        lines << whenOf(contact) + QStringLiteral("  ") + q(contact.title);
+        lines << whenOf(contact) + QStringLiteral("  ") + said(contact.title);
     return lines.join(QLatin1Char('\n'));
 }
 
