@@ -89,7 +89,7 @@ constexpr ActionSpec actionSpecs[] = {
     {"lane.higher", QT_TRANSLATE_NOOP("Actions", "Hi&gher"),
      "Alt++;Alt+=", "Give the lane another row"},
     {"lane.lower", QT_TRANSLATE_NOOP("Actions", "&Lower"), "Alt+-", "Take a row from the lane"},
-    {"lanes.counts", QT_TRANSLATE_NOOP("Actions", "Co&unts over time"), "Ctrl+Alt+M",
+    {"lanes.counts", QT_TRANSLATE_NOOP("Actions", "Coun&ts over time"), "Ctrl+Alt+M",
      "Make each lane a little chart of how many events begin when", check},
     {"lanes.showHidden", QT_TRANSLATE_NOOP("Actions", "Sho&w hidden lanes"), "",
      "Show every lane again that was hidden"},

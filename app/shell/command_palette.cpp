@@ -25,7 +25,7 @@ namespace
 constexpr int PathRole = Qt::UserRole;
 constexpr int KeysRole = Qt::UserRole + 1;
 constexpr int CheckedRole = Qt::UserRole + 2;
-constexpr std::size_t mostRows = 200;
+constexpr std::size_t mostRowsShown = 200;
 constexpr int rowsInSight = 12;
 
 /// "✓ By party  View ▸ Lanes        Ctrl+…"
@@ -178,7 +178,7 @@ void CommandPalette::narrow(const QString &text)
         return a.score > b.score;
     });
     for (const Found &each : found) {
-        if (m_shown.size() < mostRows)
+        if (m_shown.size() < mostRowsShown)
             addRow(*each.entry);
     }
     if (m_shown.empty()) {
