@@ -46,7 +46,7 @@ std::optional<ContactGap> longestGapOf(const std::vector<Contact> &contacts)
     return longest;
 }
 
-std::string counted(std::int64_t count, const char *unit)
+std::string unitsOf(std::int64_t count, const char *unit)
 {
     return std::to_string(count) + " " + unit + (count == 1 ? "" : "s");
 }
@@ -100,10 +100,10 @@ std::string lengthInWords(TimeSpan span)
     if (plusMonths(from, months) > to)
         --months;
     if (months >= 24)
-        return counted(months / 12, "year");
+        return unitsOf(months / 12, "year");
     if (months >= 2)
-        return counted(months, "month");
-    return counted(std::int64_t(span.seconds()) / secondsPerDay, "day");
+        return unitsOf(months, "month");
+    return unitsOf(std::int64_t(span.seconds()) / secondsPerDay, "day");
 }
 
 } // namespace entente

@@ -20,7 +20,7 @@ namespace
 constexpr std::int64_t mostYearsOfMonths = 3000;
 constexpr std::int64_t mostYearsOfDays = 400;
 
-std::int64_t numberFrom(std::string_view text)
+std::int64_t numberInKey(std::string_view text)
 {
     if (!text.empty() && text.front() == 'Y')
         text.remove_prefix(1);
@@ -43,18 +43,18 @@ CellKey keyFrom(const std::string &key)
 {
     CellKey result;
     if (key.size() == 5 && key[2] == '-') {
-        result.month = int(numberFrom(key.substr(0, 2)));
-        result.day = int(numberFrom(key.substr(3)));
+        result.month = int(numberInKey(key.substr(0, 2)));
+        result.day = int(numberInKey(key.substr(3)));
         return result;
     }
     result.hasYears = true;
     const std::size_t dash = key.rfind('-');
     const std::string years = key.substr(0, dash);
     const std::size_t slash = years.find('/');
-    result.firstYear = numberFrom(years.substr(0, slash));
+    result.firstYear = numberInKey(years.substr(0, slash));
     result.lastYear =
-        slash == std::string::npos ? result.firstYear : numberFrom(years.substr(slash + 1));
-    result.month = int(numberFrom(key.substr(dash + 1)));
+        slash == std::string::npos ? result.firstYear : numberInKey(years.substr(slash + 1));
+    result.month = int(numberInKey(key.substr(dash + 1)));
     return result;
 }
 

@@ -16,7 +16,7 @@ namespace entente
 namespace
 {
 
-RectF cut(const RectF &box, const RectF &frame)
+RectF cutTo(const RectF &box, const RectF &frame)
 {
     const double left = std::max(box.x, frame.x);
     const double top = std::max(box.y, frame.y);
@@ -25,7 +25,7 @@ RectF cut(const RectF &box, const RectF &frame)
 }
 
 /// The places of a lane's events among its marks; members of a cluster stand where it does.
-std::unordered_map<EventId, std::size_t> placesOf(const Lane &lane)
+std::unordered_map<EventId, std::size_t> placesInLane(const Lane &lane)
 {
     std::unordered_map<EventId, std::size_t> places;
     places.reserve(lane.marks.size());
@@ -39,7 +39,7 @@ std::unordered_map<EventId, std::size_t> placesOf(const Lane &lane)
 
 void readMarks(const TimelineDrawing &timeline, ReadLane &read)
 {
-    const auto places = placesOf(*read.lane);
+    const auto places = placesInLane(*read.lane);
     std::vector<std::pair<std::size_t, ReadMark>> found;
     for (const Mark &mark : timeline.drawing.marks) {
         if ((mark.role != Role::Event && mark.role != Role::Cluster) ||
@@ -54,7 +54,7 @@ void readMarks(const TimelineDrawing &timeline, ReadLane &read)
             continue;
         ReadMark spoken;
         spoken.event = &read.lane->marks[first];
-        spoken.box = cut(mark.box, timeline.plot);
+        spoken.box = cutTo(mark.box, timeline.plot);
         spoken.ids = mark.ids;
         spoken.count = std::max({std::int64_t(1), mark.count, std::int64_t(mark.ids.size())});
         found.emplace_back(first, std::move(spoken));
@@ -89,7 +89,7 @@ Date dateOf(const std::string &edtf)
     return date ? *date : Date();
 }
 
-std::string lowered(std::string_view label)
+std::string withSmallInitial(std::string_view label)
 {
     std::string text(label);
     if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z')
@@ -115,7 +115,7 @@ std::vector<ReadLane> readingOf(const TimelineDrawing &timeline, const LanesAnsw
             continue;
         ReadLane read;
         read.lane = &*lane;
-        read.box = cut(shown.box, area);
+        read.box = cutTo(shown.box, area);
         readMarks(timeline, read);
         lanes.push_back(std::move(read));
     }
@@ -172,7 +172,7 @@ std::string spokenMark(const ReadMark &mark)
     if (const std::string time = spokenTime(mark.event->span); !time.empty())
         text += ", " + time;
     if (mark.event->status != Status::Occurred)
-        text += ", " + lowered(labelFor(mark.event->status));
+        text += ", " + withSmallInitial(labelFor(mark.event->status));
     return text;
 }
 

@@ -15,7 +15,7 @@ namespace entente
 namespace
 {
 
-constexpr int restMs = 400;
+constexpr int pictureRestMs = 400;
 
 QAccessibleInterface *makeInterface(const QString &className, QObject *object)
 {
@@ -57,7 +57,7 @@ TimelineAccessible::TimelineAccessible(TimelineView *view)
           &m_rest)
 {
     m_rest.setSingleShot(true);
-    m_rest.setInterval(restMs);
+    m_rest.setInterval(pictureRestMs);
     QObject::connect(&m_rest, &QTimer::timeout, &m_rest, [this] { forgetUnseen(); });
     QObject::connect(view, &TimelineView::drawn, &m_rest, qOverload<>(&QTimer::start));
 }
