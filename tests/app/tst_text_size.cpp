@@ -138,6 +138,7 @@ private slots:
     void theWindowFollowsAtOnceAndNothingIsCut()
     {
         QFETCH(int, percent);
+        QApplication::setFont(fontFor(TextStyle::Body)); // as a new program has it
         QTemporaryDir folder;
         QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
         ThemeSwitch themes;
