@@ -50,6 +50,13 @@ void LinkedClient::refresh()
         m_refresh();
 }
 
+void LinkedClient::refreshNow()
+{
+    m_due = true;
+    if (m_view.isVisible() && std::exchange(m_due, false))
+        m_refresh();
+}
+
 bool LinkedClient::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == &m_view && event->type() == QEvent::Show && m_due)

@@ -36,6 +36,9 @@ public:
     LinkedClient(Session &session, QWidget &view, States states, std::function<void()> refresh);
 
     void schedule();
+    /// Refreshes at once if the view is visible, in place of what is scheduled: for a view that has
+    /// something new to show in the turn in which a state changed as well.
+    void refreshNow();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -187,12 +187,14 @@ void drawHiddenLanes(const TimelineParts &parts, Drawing &drawing)
         drawing.texts.push_back(std::move(text));
 }
 
-void drawLaneHead(const TimelineParts &parts, const LaneBox &lane, Drawing &drawing)
+void drawLaneHead(const TimelineParts &parts, const LaneBox &lane, bool isLastPinned,
+                  Drawing &drawing)
 {
     const double bottom = lane.top + lane.height;
     if (bottom < parts.lanesArea.bottom() - 1)
-        drawing.marks.push_back(
-            makeLine(Role::Grid, {0, bottom}, {drawing.width, bottom}, parts.theme.line));
+        // What is pinned stands apart from what is not.
+        drawing.marks.push_back(makeLine(Role::Grid, {0, bottom}, {drawing.width, bottom},
+                                         isLastPinned ? parts.theme.muted : parts.theme.line));
     if (parts.look.litKeys.contains(lane.lane->value)) {
         Mark lit;
         lit.role = Role::Chosen;

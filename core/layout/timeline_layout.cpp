@@ -279,10 +279,12 @@ void drawAll(const TimelineParts &parts, std::vector<LaneBox> &lanes, const Tall
     const std::size_t texts = drawing.texts.size();
     drawing.clips.push_back({parts.plot, from, drawing.marks.size(), texts, texts});
     from = drawing.marks.size();
-    for (const LaneBox &lane : lanes) {
-        drawing.hiddenLabels += lane.hidden;
-        if (isInSight(parts, lane))
-            drawLaneHead(parts, lane, drawing);
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        drawing.hiddenLabels += lanes[i].hidden;
+        const bool isLastPinned =
+            lanes[i].lane->isPinned && i + 1 < lanes.size() && !lanes[i + 1].lane->isPinned;
+        if (isInSight(parts, lanes[i]))
+            drawLaneHead(parts, lanes[i], isLastPinned, drawing);
     }
     drawing.clips.push_back({parts.lanesArea, from, drawing.marks.size(), texts, texts});
     drawMoments(parts, drawing);

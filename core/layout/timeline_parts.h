@@ -184,7 +184,9 @@ void drawAxis(const TimelineParts &parts, Drawing &drawing);
 void drawMajorRules(const TimelineParts &parts, double bottom, Drawing &drawing);
 void drawBrush(const TimelineParts &parts, Drawing &drawing);
 /// Its name and counts; a small triangle where it is collapsed, a pin where it is pinned.
-void drawLaneHead(const TimelineParts &parts, const LaneBox &lane, Drawing &drawing);
+/// The rule under it is a strong one under the last of those pinned.
+void drawLaneHead(const TimelineParts &parts, const LaneBox &lane, bool isLastPinned,
+                  Drawing &drawing);
 /// How many lanes are hidden, over the heads.
 void drawHiddenLanes(const TimelineParts &parts, Drawing &drawing);
 void drawLaneMarks(const TimelineParts &parts, LaneBox &lane, Drawing &drawing);

@@ -43,6 +43,24 @@ private slots:
         QCOMPARE(refreshed, 2);
     }
 
+    void aRefreshAtOnceTakesThePlaceOfWhatIsScheduled()
+    {
+        Session session;
+        QWidget view;
+        int refreshed = 0;
+        auto *client =
+            new LinkedClient(session, view, LinkedClient::FilterState, [&] { ++refreshed; });
+        client->refreshNow();
+        QCOMPARE(refreshed, 0); // nobody sees it
+        view.show();
+        QTRY_COMPARE(refreshed, 1);
+        session.setFilter(textFilter("a"));
+        client->refreshNow();
+        QCOMPARE(refreshed, 2);
+        QCoreApplication::processEvents();
+        QCOMPARE(refreshed, 2);
+    }
+
     void onlyFollowedStatesRefresh()
     {
         Session session;

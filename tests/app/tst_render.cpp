@@ -328,6 +328,38 @@ private slots:
         QVERIFY(std::find(legend.begin(), legend.end(), "Agreement") == legend.end());
     }
 
+    void aPictureHasTheLanesAsTheyWereArranged()
+    {
+        RenderRequest request = requestFor(RenderView::Timeline, {1600, 900});
+        FieldLanes lanes;
+        lanes.pin("PHL", true);
+        lanes.hide("JPN");
+        lanes.order = LaneOrder::ByHand;
+        lanes.byHand = {"AUS"};
+        lanes.collapse("AUS", true);
+        request.lanes.arrange(lanes);
+        const Drawing drawing = drawn(request);
+        std::vector<std::string> names;
+        for (const TextMark &text : drawing.texts) {
+            if (text.role == Role::Lane && text.style == TextStyle::LabelBold)
+                names.push_back(text.text);
+        }
+        QVERIFY(names.size() > 3);
+        QCOMPARE(names[0], std::string("Philippines"));
+        QCOMPARE(names[1], std::string("Australia"));
+        QCOMPARE(names[2], std::string("United States")); // the most events of the rest
+        QVERIFY(std::find(names.begin(), names.end(), "Japan") == names.end());
+        QVERIFY(std::any_of(drawing.texts.begin(), drawing.texts.end(),
+                            [](const TextMark &text) { return text.text == "1 lane hidden"; }));
+        // The first of the collapsed lane is less than a row's height above the next.
+        std::vector<double> tops;
+        for (const TextMark &text : drawing.texts) {
+            if (text.role == Role::Lane && text.style == TextStyle::LabelBold)
+                tops.push_back(text.box.y);
+        }
+        QVERIFY(tops[2] - tops[1] < 30);
+    }
+
     void longTitlesWrapAndEnd()
     {
         const auto lines = wrapped(std::string(4000, 'w') + " end of it", 300, TextStyle::Title, 2,

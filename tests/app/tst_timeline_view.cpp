@@ -745,6 +745,22 @@ private slots:
             !stage.view.findChild<QToolButton *>(QStringLiteral("hiddenLanesButton"))->isVisible());
     }
 
+    void aLaneThatMovesStaysInSight()
+    {
+        auto engine = smallEngine();
+        engine->all = test::randomLanes(3, 300, 30);
+        Stage stage(engine);
+        stage.session.setWindow(years(1946, 2026));
+        QTRY_VERIFY(stage.isDrawn());
+        auto *bar = stage.view.findChild<QScrollBar *>();
+        QTRY_VERIFY(bar->isVisible());
+        bar->setValue(bar->maximum());
+        const std::string first = stage.view.currentDrawing().lanes.front().name;
+        QVERIFY(stage.laneBox(first).bottom() < stage.view.currentDrawing().plot.y);
+        stage.view.heads().setPinned(first, true);
+        QTRY_VERIFY(stage.laneBox(first).y >= stage.view.currentDrawing().plot.y - 1);
+    }
+
     void lanesOfOneEventLightUpTogether()
     {
         Stage stage;

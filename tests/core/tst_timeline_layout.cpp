@@ -257,6 +257,24 @@ private slots:
         QCOMPARE(drawing.contentHeight, y - drawing.plot.y);
     }
 
+    void aStrongRuleStandsUnderWhatIsPinned()
+    {
+        LanesAnswer answer = test::randomLanes(5, 60, 3);
+        const auto strong = [&] {
+            std::vector<double> rules;
+            for (const Mark &mark : laidOut(answer, lookAt(1947, 2026)).drawing.marks) {
+                if (mark.role == Role::Grid && mark.box.x == 0 && mark.box.height == 0 &&
+                    mark.stroke.color == Theme::light().muted)
+                    rules.push_back(mark.box.y);
+            }
+            return rules;
+        };
+        QVERIFY(strong().empty());
+        answer.lanes[0].isPinned = true;
+        const TimelineDrawing drawing = laidOut(answer, lookAt(1947, 2026));
+        QVERIFY(strong() == std::vector{drawing.lanes[0].box.bottom()});
+    }
+
     void hiddenLanesAreSpokenOf()
     {
         LanesAnswer answer = oneLane({laneMark(1, "Visit", "2022-03-05")});

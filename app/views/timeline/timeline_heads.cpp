@@ -122,6 +122,9 @@ void TimelineHeads::update()
                           std::min(width, m_hidden->sizeHint().width()),
                           m_hidden->sizeHint().height());
     showOverlay();
+    // Not before the lanes have the order that was asked for.
+    if (m_toReveal && m_view.isCovered())
+        scrollTo(*std::exchange(m_toReveal, std::nullopt));
 }
 
 void TimelineHeads::fillHiddenMenu()
@@ -178,6 +181,7 @@ void TimelineHeads::setPinned(const std::string &lane, bool pinned)
 {
     FieldLanes lanes = arranged();
     lanes.pin(lane, pinned && isMovable(lane));
+    m_toReveal = lane;
     arrange(std::move(lanes));
 }
 
@@ -259,6 +263,7 @@ void TimelineHeads::moveBy(const std::string &lane, int by)
         return;
     FieldLanes lanes = arranged();
     lanes.move(lane, std::size_t(to), names);
+    m_toReveal = lane;
     arrange(std::move(lanes));
 }
 

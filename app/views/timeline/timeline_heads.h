@@ -135,6 +135,7 @@ private:
     std::optional<std::string> m_current;
     bool m_currentIsMarked = false;
     std::optional<std::string> m_hovered;
+    std::optional<std::string> m_toReveal; ///< once it stands in its new place
     Grip m_dragged;
     QPointF m_dragFrom;
     QPointF m_dragAt;

@@ -97,11 +97,11 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
     m_message->hide();
 
     using State = LinkedClient;
-    new LinkedClient(m_session, *this,
-                     LinkedClient::States(State::FilterState) | State::WindowState |
-                         State::AsOfState | State::SelectionState | State::PlayState |
-                         State::LanesState,
-                     [this] { refresh(); });
+    m_client = new LinkedClient(m_session, *this,
+                                LinkedClient::States(State::FilterState) | State::WindowState |
+                                    State::AsOfState | State::SelectionState | State::PlayState |
+                                    State::LanesState,
+                                [this] { refresh(); });
     connect(&m_session, &Session::hoverChanged, m_gestures, &TimelineGestures::showHover);
     connect(&m_session.threadLight(), &ThreadLight::changed, m_gestures,
             &TimelineGestures::showHover);
@@ -150,7 +150,7 @@ QWidget *TimelineView::canvas() const
 void TimelineView::refresh()
 {
     ask();
-    layOut();
+    layOut(std::exchange(m_fadesNext, false));
 }
 
 LanesQuestion TimelineView::question() const
@@ -228,7 +228,9 @@ void TimelineView::take(const LanesQuestion &question, LanesAnswer answer)
     m_answeredGeneration = m_session.generation();
     m_message->hide();
     askLives();
-    layOut(fades);
+    m_fadesNext = m_fadesNext || fades;
+    // The window may have moved in this turn of the loop: one drawing shows both.
+    m_client->refreshNow();
 }
 
 /// Lanes of threads show their phases too; these come a moment after the lanes, into the room that

@@ -25,6 +25,7 @@ class QScrollBar;
 namespace entente
 {
 
+class LinkedClient;
 class TimelineGestures;
 class TimelineHeads;
 class TimelinePlot;
@@ -146,6 +147,7 @@ private:
     Session &m_session;
     ThemeSwitch &m_themes;
     TimelinePlot *m_plot;
+    LinkedClient *m_client = nullptr;
     QScrollBar *m_scrollBar;
     QLabel *m_message;
     TimelineGestures *m_gestures;
@@ -163,6 +165,7 @@ private:
     std::optional<LanesQuestion> m_answered;            ///< what m_answer answers
     quint64 m_answeredGeneration = 0;
     bool m_wheelScrolls = false;
+    bool m_fadesNext = false;              ///< the next drawing has another level
     bool m_glidesNext = false;             ///< the next drawing has other rows or lanes
     std::unique_ptr<DrawingTween> m_glide; ///< on its way; null: there
     TimelineDrawing m_glidesTo;            ///< without the drawing itself
