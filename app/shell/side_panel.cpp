@@ -10,6 +10,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace entente
 {
 
@@ -46,7 +48,9 @@ SidePanel::SidePanel(Side side, QWidget *content, QWidget *parent)
 
 void SidePanel::sizeFold()
 {
-    m_fold->setFixedSize(qRound(24 * textScale()), qRound(20 * textScale()));
+    // Fonts do not shrink in step with their scale: the arrow's line decides where it is taller.
+    m_fold->setFixedSize(qRound(24 * textScale()),
+                         std::max(qRound(20 * textScale()), m_fold->fontMetrics().height()));
 }
 
 void SidePanel::changeEvent(QEvent *event)
