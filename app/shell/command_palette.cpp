@@ -120,13 +120,19 @@ void CommandPalette::open()
 {
     narrow({});
     const QWidget *window = parentWidget();
-    const int width = std::clamp(window->width() - 80, 280, 620);
-    const int row = QFontMetrics(m_list->font()).height() + 11;
-    const int height = m_edit->sizeHint().height() + rowsInSight * row + 26;
-    resize(width, std::min(height, window->height() - 60));
     move(window->mapToGlobal(QPoint((window->width() - this->width()) / 2, 48)));
     show();
     m_edit->setFocus();
+}
+
+void CommandPalette::fit()
+{
+    const QWidget *window = parentWidget();
+    const int width = std::clamp(window->width() - 80, 280, 620);
+    const int row = QFontMetrics(m_list->font()).height() + 11;
+    const int rows = std::clamp(m_model->rowCount(), 1, rowsInSight);
+    const int height = m_edit->sizeHint().height() + rows * row + 26;
+    resize(width, std::min(height, window->height() - 60));
 }
 
 void CommandPalette::addRow(const PaletteEntry &entry)
@@ -188,6 +194,7 @@ void CommandPalette::narrow(const QString &text)
     } else {
         m_list->setCurrentIndex(m_model->index(0, 0));
     }
+    fit();
 }
 
 void CommandPalette::step(int by)

@@ -50,6 +50,7 @@ protected:
 
 private:
     void narrow(const QString &text);
+    void fit(); ///< as tall as its rows need, up to a dozen
     void addRow(const PaletteEntry &entry);
     void step(int by);
     void run(int row);

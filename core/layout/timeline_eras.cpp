@@ -32,7 +32,6 @@ struct BandPlace
     double right = 0;
     double solidFrom = 0;
     double solidTo = 0;
-    bool goesOn = false;
 
     double width() const { return right - left; }
 };
@@ -43,11 +42,20 @@ bool isVagueEdge(TimeSpan bounds)
            bounds.seconds() > double(secondsPerDay);
 }
 
+/// What has begun and goes on is known up to now and no further.
+Instant endOf(const TimelineParts &parts, const EraTime &time)
+{
+    const std::optional<Instant> now =
+        time.span.end.strict.begin.isOpen() ? nowOf(parts.look) : std::nullopt;
+    return now && time.span.start.fuzzy.begin < *now ? std::min(time.ends, *now) : time.ends;
+}
+
 /// The part of the band that the window shows; nothing when it shows none.
 std::optional<BandPlace> placedBand(const TimelineParts &parts, const EraTime &time)
 {
+    const Instant ends = endOf(parts, time);
     const TimeSpan reach{time.span.start.fuzzy.begin,
-                         std::max(time.ends, time.span.end.fuzzy.begin)};
+                         ends < time.ends ? ends : std::max(ends, time.span.end.fuzzy.begin)};
     if (!reach.intersects(parts.look.window))
         return std::nullopt;
     const RectF &plot = parts.plot;
@@ -56,7 +64,7 @@ std::optional<BandPlace> placedBand(const TimelineParts &parts, const EraTime &t
     };
     BandPlace place;
     place.left = x(reach.begin);
-    place.right = x(time.ends);
+    place.right = x(ends);
     place.solidFrom =
         isVagueEdge(time.span.start.fuzzy) ? x(time.span.start.fuzzy.end) : place.left;
     place.solidTo = place.right;
@@ -64,7 +72,6 @@ std::optional<BandPlace> placedBand(const TimelineParts &parts, const EraTime &t
         place.solidTo = x(time.span.end.fuzzy.begin);
     place.solidFrom = std::clamp(place.solidFrom, place.left, place.right);
     place.solidTo = std::clamp(place.solidTo, place.solidFrom, place.right);
-    place.goesOn = time.span.end.strict.begin.isOpen();
     return place;
 }
 

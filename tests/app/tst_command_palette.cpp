@@ -95,6 +95,19 @@ private slots:
         QTRY_VERIFY(!stage.palette); // it has closed
     }
 
+    void itIsAsTallAsItsRowsNeed()
+    {
+        Stage stage;
+        stage.palette->open();
+        const int tall = stage.palette->height();
+        QTest::keyClicks(stage.edit(), QStringLiteral("export"));
+        QCOMPARE(stage.rows().size(), 1);
+        QVERIFY(stage.palette->height() < tall);
+        stage.edit()->clear();
+        QCOMPARE(stage.palette->height(), tall);
+        stage.palette->close();
+    }
+
     void whatCannotBeDoneNowIsLastAndStays()
     {
         Stage stage;

@@ -154,6 +154,24 @@ private slots:
         QVERIFY(bandOf(laid.drawing, "era:0")->fill != truss->fill); // told apart
     }
 
+    void whatGoesOnIsKnownUpToNow()
+    {
+        const std::vector<Era> eras = british();
+        TimelineLook look = lookAt({day(2022, 8, 1), day(2023, 2, 1)}, eras);
+        look.today = day(2023, 1, 1);
+        const auto today = laidOut(twoLanes(), look);
+        QCOMPARE(bandOf(today.drawing, "era:2")->box.right(), today.scale.toPixel(day(2023, 1, 1)));
+        look.playhead = day(2022, 11, 6);
+        const auto inForce = laidOut(twoLanes(), look);
+        QCOMPARE(bandOf(inForce.drawing, "era:2")->box.right(),
+                 inForce.scale.toPixel(day(2022, 11, 6)));
+        look.playhead = day(2022, 9, 20); // before it began nothing says how far it goes
+        const auto before = laidOut(twoLanes(), look);
+        QCOMPARE(bandOf(before.drawing, "era:1")->box.right(),
+                 before.scale.toPixel(day(2022, 10, 25)));
+        QCOMPARE(bandOf(before.drawing, "era:2")->box.right(), before.plot.right());
+    }
+
     void namesShortenBeforeTheyGo()
     {
         const std::vector<Era> eras = british();
