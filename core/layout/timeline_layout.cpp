@@ -307,9 +307,13 @@ TimelineDrawing layoutTimeline(const LanesAnswer &answer, const TimelineLook &lo
 {
     std::shared_ptr<TimelineArrangement> own;
     std::shared_ptr<TimelineArrangement> &arranged = kept != nullptr ? *kept : own;
-    const bool isNew = !arranged || arranged->lanes.size() != answer.lanes.size();
-    if (isNew)
+    // Items know how wide their titles are.
+    const bool isNew = !arranged || arranged->lanes.size() != answer.lanes.size() ||
+                       arranged->textScale != measure.scale();
+    if (isNew) {
         arranged = std::make_shared<TimelineArrangement>();
+        arranged->textScale = measure.scale();
+    }
     if (!arranged->eras.isOf(look.eras)) {
         arranged->eras = EraTimes(look.eras);
         arranged->isArranged = false;

@@ -415,6 +415,22 @@ private slots:
         }
     }
 
+    void aKeptArrangementFollowsTheSizeOfText()
+    {
+        const LanesAnswer answer = test::randomLanes(3, 300, 9);
+        const auto words = [](const TimelineDrawing &drawing) {
+            return describe(drawing.drawing, [](EventId id) { return std::to_string(id.value); });
+        };
+        const TimelineLook look = lookAt(2020, 2022);
+        std::shared_ptr<TimelineArrangement> kept;
+        for (const double scale : {1.0, 2.0, 0.8, 1.0}) {
+            const ScaledMeasure measure(ruler, scale);
+            const Theme theme = Theme::light();
+            const auto again = layoutTimeline(answer, look, kinds, theme, measure, &kept);
+            QCOMPARE(words(again), words(layoutTimeline(answer, look, kinds, theme, measure)));
+        }
+    }
+
     void rowsAreFoundAsByAPlainSearch()
     {
         std::mt19937 random(5);
