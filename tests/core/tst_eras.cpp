@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/layout/timeline_layout.h"
-#include "core/time/calendar.h"
-#include "tests/support/lanes.h"
-#include "tests/support/ruler.h"
 #include "tests/support/sample_records.h"
+#include "tests/support/timeline_stage.h"
 
 #include <QTest>
 
@@ -13,14 +10,14 @@
 #include <map>
 
 using namespace entente;
+using test::kinds;
+using test::laidOut;
 using test::lane;
 using test::laneMark;
+using test::ruler;
 
 namespace
 {
-
-const KindTree kinds = KindTree::standard();
-const test::Ruler ruler;
 
 Era era(const char *name, const char *from, const char *to, const char *actor = "",
         const char *shortName = "")
@@ -59,12 +56,6 @@ TimelineLook lookAt(TimeSpan window, const std::vector<Era> &eras)
     look.window = window;
     look.eras = eras;
     return look;
-}
-
-TimelineDrawing laidOut(const LanesAnswer &answer, const TimelineLook &look,
-                        const Theme &theme = Theme::light())
-{
-    return layoutTimeline(answer, look, kinds, theme, ruler);
 }
 
 Instant day(std::int64_t year, int month, int dayOfMonth)

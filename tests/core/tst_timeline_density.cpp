@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/layout/timeline_layout.h"
-#include "core/time/calendar.h"
-#include "tests/support/lanes.h"
-#include "tests/support/ruler.h"
+#include "tests/support/timeline_stage.h"
 
 #include <QTest>
 
@@ -14,14 +11,14 @@
 #include <set>
 
 using namespace entente;
+using test::kinds;
+using test::laidOut;
 using test::lane;
 using test::laneMark;
+using test::ruler;
 
 namespace
 {
-
-const KindTree kinds = KindTree::standard();
-const test::Ruler ruler;
 
 constexpr double cell = 0x1p20; // 12 days
 
@@ -63,11 +60,6 @@ TimelineLook yearLook(double height = 300)
     look.headWidth = 120;
     look.window = {startOfYear(2021), startOfYear(2022)};
     return look;
-}
-
-TimelineDrawing laidOut(const LanesAnswer &answer, const TimelineLook &look)
-{
-    return layoutTimeline(answer, look, kinds, Theme::light(), ruler);
 }
 
 std::vector<const Mark *> columnsOf(const Drawing &drawing)

@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/layout/timeline_layout.h"
-#include "core/time/calendar.h"
 #include "tests/support/event_builder.h"
-#include "tests/support/lanes.h"
-#include "tests/support/ruler.h"
+#include "tests/support/timeline_stage.h"
 
 #include <QTest>
 
@@ -13,14 +10,14 @@
 #include <cmath>
 
 using namespace entente;
-using test::lane;
+using test::kinds;
+using test::laidOut;
 using test::laneMark;
+using test::oneLane;
+using test::ruler;
 
 namespace
 {
-
-const KindTree kinds = KindTree::standard();
-const test::Ruler ruler;
 
 TimelineLook lookAt(int fromYear, int toYear, double height = 500)
 {
@@ -30,18 +27,6 @@ TimelineLook lookAt(int fromYear, int toYear, double height = 500)
     look.headWidth = 120;
     look.window = {startOfYear(fromYear), startOfYear(toYear)};
     return look;
-}
-
-TimelineDrawing laidOut(const LanesAnswer &answer, const TimelineLook &look)
-{
-    return layoutTimeline(answer, look, kinds, Theme::light(), ruler);
-}
-
-LanesAnswer oneLane(std::vector<LaneMark> marks)
-{
-    LanesAnswer answer;
-    answer.lanes = {lane("JPN", "Japan", std::move(marks))};
-    return answer;
 }
 
 std::vector<const TextMark *> textsOf(const Drawing &drawing, std::int64_t id)

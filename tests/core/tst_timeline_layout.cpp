@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/layout/lane_rows.h"
-#include "core/layout/timeline_layout.h"
-#include "core/time/calendar.h"
-#include "tests/support/lanes.h"
-#include "tests/support/ruler.h"
+#include "tests/support/timeline_stage.h"
 
 #include <QTest>
 
@@ -15,29 +12,18 @@
 #include <set>
 
 using namespace entente;
+using test::kinds;
+using test::labelOf;
+using test::laidOut;
 using test::lane;
 using test::laneMark;
+using test::lookAt;
+using test::markOf;
+using test::oneLane;
+using test::ruler;
 
 namespace
 {
-
-const KindTree kinds = KindTree::standard();
-const test::Ruler ruler;
-
-TimelineLook lookAt(int fromYear, int toYear, double width = 1200, double height = 500)
-{
-    TimelineLook look;
-    look.width = width;
-    look.height = height;
-    look.window = {startOfYear(fromYear), startOfYear(toYear)};
-    return look;
-}
-
-TimelineDrawing laidOut(const LanesAnswer &answer, const TimelineLook &look,
-                        const Theme &theme = Theme::light())
-{
-    return layoutTimeline(answer, look, kinds, theme, ruler);
-}
 
 /// Every mark that stands for events: not the bars and rings beside them.
 std::vector<const Mark *> eventMarks(const Drawing &drawing)
@@ -48,31 +34,6 @@ std::vector<const Mark *> eventMarks(const Drawing &drawing)
             marks.push_back(&mark);
     }
     return marks;
-}
-
-const Mark *markOf(const Drawing &drawing, EventId id, Role role = Role::Event)
-{
-    for (const Mark &mark : drawing.marks) {
-        if (mark.role == role && mark.ids == std::vector<EventId>{id})
-            return &mark;
-    }
-    return nullptr;
-}
-
-const TextMark *labelOf(const Drawing &drawing, EventId id)
-{
-    for (const TextMark &text : drawing.texts) {
-        if (text.role == Role::Event && text.ids == std::vector<EventId>{id})
-            return &text;
-    }
-    return nullptr;
-}
-
-LanesAnswer oneLane(std::vector<LaneMark> marks)
-{
-    LanesAnswer answer;
-    answer.lanes = {lane("JPN", "Japan", std::move(marks))};
-    return answer;
 }
 
 /// The ids in marks of a lane touch the window, and no event of the answer that does is missing.
