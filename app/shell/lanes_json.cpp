@@ -3,6 +3,7 @@
 
 #include "app/shell/lanes_json.h"
 
+#include "app/session/native.h"
 #include "core/engine/lane_words.h"
 
 #include <QJsonArray>
@@ -23,11 +24,6 @@ const QString hiddenKey = QStringLiteral("hidden");
 const QString collapsedKey = QStringLiteral("collapsed");
 const QString heightsKey = QStringLiteral("heights");
 const QString countsKey = QStringLiteral("counts");
-
-QString textOf(std::string_view word)
-{
-    return QString::fromUtf8(word.data(), qsizetype(word.size()));
-}
 
 template <class Names>
 QJsonArray arrayOf(const Names &names)
@@ -54,7 +50,7 @@ QJsonObject toJson(const FieldLanes &lanes)
     QJsonObject heights;
     for (const auto &[name, height] : lanes.heights)
         heights.insert(QString::fromStdString(name), height);
-    return {{orderKey, textOf(wordFor(lanes.order))},
+    return {{orderKey, q(wordFor(lanes.order))},
             {byHandKey, arrayOf(lanes.byHand)},
             {pinnedKey, arrayOf(lanes.pinned)},
             {hiddenKey, arrayOf(lanes.hidden)},
@@ -88,8 +84,8 @@ QJsonValue toJson(const LanesLook &look)
 {
     QJsonObject arranged;
     for (const auto &[field, lanes] : look.byField)
-        arranged.insert(textOf(wordFor(field)), toJson(lanes));
-    return QJsonObject{{fieldKey, textOf(wordFor(look.field))}, {arrangedKey, arranged}};
+        arranged.insert(q(wordFor(field)), toJson(lanes));
+    return QJsonObject{{fieldKey, q(wordFor(look.field))}, {arrangedKey, arranged}};
 }
 
 LanesLook lanesFromJson(const QJsonValue &value)
@@ -99,7 +95,7 @@ LanesLook lanesFromJson(const QJsonValue &value)
     const QJsonObject arranged = object[arrangedKey].toObject();
     for (const LaneField field : allLaneFields()) {
         look.field = field;
-        look.arrange(arrangedFromJson(arranged[textOf(wordFor(field))].toObject()));
+        look.arrange(arrangedFromJson(arranged[q(wordFor(field))].toObject()));
     }
     const QString word = value.isString() ? value.toString() : object[fieldKey].toString();
     look.field = laneFieldFrom(word.toStdString()).value_or(LaneField::Party);
