@@ -391,7 +391,7 @@ int runRender(const Invocation &call)
 } // namespace
 
 const CommandSpec renderCommand = {"render",
-                                   "DOC --view timeline|map|page --out FILE",
+                                   "DOC --view timeline|map|page|calendar --out FILE",
                                    "Draws a timeline, a map or both as a page into a file.",
                                    renderOptions,
                                    false,
