@@ -60,6 +60,9 @@ private:
     /// False where nothing of it is in the window.
     bool drawColumn(const DensityColumn &column, const RectF &area);
     void drawPeak(const DensityColumn &column, const RectF &area);
+    /// In the lane's lower left corner, a short bar with an arrow at each end for all that may have
+    /// been at any time.
+    void drawAnyTime();
     void drawLabels();
     /// The label right of the glyph, in the room up to the next mark of its row; of a bar that
     /// began before the window, at the window's edge. Where there is no such room, left of the

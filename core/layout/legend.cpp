@@ -44,6 +44,7 @@ struct Seen
     bool cluster = false;
     bool columns = false;
     bool arcs = false;
+    bool anyTime = false;
 
     void add(Glyph glyph, Rgba color)
     {
@@ -62,6 +63,10 @@ struct Seen
 
 void Seen::add(const FadedBar &bar, const Mark &mark)
 {
+    if (bar.openLeft && bar.openRight) {
+        anyTime = true;
+        return;
+    }
     if (isGround(mark))
         ground = true;
     else if ((!bar.openLeft && bar.solidFrom > bar.rect.x) ||
@@ -226,6 +231,11 @@ void addTextures(std::vector<LegendEntry> &entries, const Seen &seen, const Them
                            !seen.openLeft    ? "Goes on"
                            : !seen.openRight ? "Start unknown"
                                              : "Start unknown, or goes on"});
+    }
+    if (seen.anyTime) {
+        FadedBar open = bar;
+        open.openLeft = open.openRight = true;
+        entries.push_back({{barSample(open, grey)}, 22, "At an unknown time"});
     }
     for (const Phase phase : seen.phases) {
         const PhaseStyle style = phaseStyle(phase, false, theme);

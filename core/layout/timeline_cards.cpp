@@ -43,7 +43,8 @@ bool areCards(const TimelineParts &parts, const std::vector<LaneBox> &lanes, dou
         return false;
     return std::all_of(lanes.begin(), lanes.end(), [](const LaneBox &lane) {
         return !lane.strip && std::all_of(lane.items.begin(), lane.items.end(), [](const auto &i) {
-            return i.place == ItemPlace::Row && i.mark->count == 1;
+            return i.place == ItemPlace::AnyTime ||
+                   (i.place == ItemPlace::Row && i.mark->count == 1);
         });
     });
 }

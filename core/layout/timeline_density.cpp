@@ -142,8 +142,10 @@ bool LanePainter::drawColumn(const DensityColumn &column, const RectF &area)
     const double share = double(column.count) / double(std::max<std::int64_t>(1, m_lane.peak));
     const double height = std::max(1.5, share * area.height);
     Mark mark = clusterMark(m_together);
-    if (!m_parts.look.lanes.counts) // else nobody expects labels
+    if (!m_parts.look.lanes.counts) { // else nobody expects labels
         m_lane.hidden += mark.count;
+        m_lane.counted += mark.count;
+    }
     ColumnShape shape{{x, area.bottom() - height, end - x, height}, {}};
     for (std::size_t family = 0; family < families.size(); ++family) {
         if (families[family] > 0)

@@ -47,6 +47,7 @@ private:
     std::string count() const;
     void drawCollapsed(double y);
     void drawExpanded(double y);
+    std::vector<std::string> unlabelled() const;
 
     const TimelineParts &m_parts;
     const LaneBox &m_lane;
@@ -145,13 +146,34 @@ void HeadPainter::drawExpanded(double y)
     const double end = m_parts.plot.x - headGap;
     write(count(), TextStyle::Caption, y, muted, end);
     y += caption;
-    const double low = m_lane.top + m_lane.height - caption - 2;
-    if (m_lane.hidden == 0 || y > low)
-        return;
-    std::string hidden = "+" + counted(m_lane.hidden, "label hidden", "labels hidden");
-    if (m_parts.measure.width(hidden, TextStyle::Caption) > end - headInset)
-        hidden = "+" + counted(m_lane.hidden, "hidden", "hidden");
-    write(hidden, TextStyle::Caption, low, muted, end);
+    // From the bottom up, as far as there is room: what is unlabelled first.
+    double low = m_lane.top + m_lane.height - caption - 2;
+    for (const std::string &words : unlabelled()) {
+        if (y > low)
+            return;
+        write(words, TextStyle::Caption, low, muted, end);
+        low -= caption;
+    }
+}
+
+/// What has no label, and why: what stands in columns, or in the corner, is not hidden.
+std::vector<std::string> HeadPainter::unlabelled() const
+{
+    const auto fitting = [&](std::string words, std::string shorter) {
+        const double room = m_parts.plot.x - headGap - headInset;
+        return m_parts.measure.width(words, TextStyle::Caption) <= room ? std::move(words)
+                                                                         : std::move(shorter);
+    };
+    std::vector<std::string> lines;
+    if (const std::int64_t hidden = m_lane.hidden - m_lane.counted - m_lane.anyTime; hidden > 0)
+        lines.push_back(fitting("+" + counted(hidden, "label hidden", "labels hidden"),
+                                "+" + counted(hidden, "hidden", "hidden")));
+    if (m_lane.counted > 0)
+        lines.push_back(counted(m_lane.counted, "in columns", "in columns"));
+    if (m_lane.anyTime > 0)
+        lines.push_back(fitting(counted(m_lane.anyTime, "at an unknown time", "at unknown times"),
+                                counted(m_lane.anyTime, "at any time", "at any time")));
+    return lines;
 }
 
 void HeadPainter::draw()

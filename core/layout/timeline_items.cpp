@@ -133,13 +133,18 @@ void placeItem(const TimelineParts &parts, LaneItem &item)
         item.x = parts.scale.toPixel(middleOf(mark.span.strict()));
         item.barLeft = item.barRight = item.x;
     } else {
-        item.visible = barSpan(parts, mark).intersects(parts.look.window);
+        item.visible = isAnyTime(mark) || barSpan(parts, mark).intersects(parts.look.window);
         item.x = parts.scale.toPixel(middleOf(mark.span.start.strict));
         setBar(parts, item);
     }
 }
 
 } // namespace
+
+bool isAnyTime(const LaneMark &mark)
+{
+    return mark.count == 1 && mark.span.fuzzy() == TimeSpan::all();
+}
 
 void placeItems(const TimelineParts &parts, LaneBox &lane)
 {

@@ -31,10 +31,11 @@ double wishedRight(const TimelineParts &parts, const LaneItem &item)
     return std::max(item.right(), label) + parts.px(timeline::rowGap);
 }
 
-/// Over columns, discs would say the same twice: they stay on the strip.
+/// Over columns, discs would say the same twice: they stay on the strip. What may have been at any
+/// time would fill a row with nothing but an arrow at each end.
 bool wantsRow(const LaneBox &lane, const LaneItem &item)
 {
-    return lane.columns.empty() || item.mark->count == 1;
+    return item.place != ItemPlace::AnyTime && (lane.columns.empty() || item.mark->count == 1);
 }
 
 /// Gives rows to items, the most important first, each the topmost row with room for its label.
@@ -47,6 +48,8 @@ int assignRows(const TimelineParts &parts, LaneBox &lane, int most, LaneRows &ro
         LaneItem &item = lane.items[i];
         item.place = ItemPlace::Strip;
         item.row = -1;
+        if (isAnyTime(*item.mark))
+            item.place = ItemPlace::AnyTime;
         if (!wantsRow(lane, item))
             continue;
         const double begin = item.left();
@@ -149,7 +152,7 @@ Need needOf(const TimelineParts &parts, const LaneBox &lane, std::size_t lanes, 
         });
     const int more = chosen ? 1 : 0;
     const bool discs = std::any_of(lane.byImportance.begin(), lane.byImportance.end(),
-                                   [&](std::uint32_t i) { return !wantsRow(lane, lane.items[i]); });
+                                   [&](std::uint32_t i) { return lane.items[i].mark->count > 1; });
     const int share = int(parts.plot.height / double(lanes) / parts.rowHeight);
     return {std::clamp(share, densityRows, mostDensityRows) + std::min(rows, mostLongRows) + more,
             rows, more, true, discs};

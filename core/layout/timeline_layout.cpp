@@ -323,7 +323,7 @@ TimelineDrawing layoutTimeline(const LanesAnswer &answer, const TimelineLook &lo
         fillLanes(parts, *arranged);
     std::vector<LaneBox> &lanes = arranged->lanes;
     for (LaneBox &lane : lanes)
-        lane.visible = lane.hidden = 0;
+        lane.visible = lane.hidden = lane.counted = lane.anyTime = 0;
     giveLives(look, lanes);
     if (stillFits(*arranged, parts)) {
         setCards(parts, arranged->hasCards);

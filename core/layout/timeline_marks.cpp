@@ -38,6 +38,7 @@ void LanePainter::draw()
             drawItem(item);
     }
     drawStrip();
+    drawAnyTime();
     drawLabels();
 }
 

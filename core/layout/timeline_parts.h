@@ -43,6 +43,7 @@ enum class ItemPlace
     Row,    ///< on a row, with its label where it fits
     Strip,  ///< small, on the line at the lane's bottom
     Column, ///< of a crowded lane's density
+    AnyTime ///< in the lane's corner: nothing is known of when it was
 };
 
 /// A mark of a lane with its place in pixels, before anything is drawn.
@@ -106,6 +107,8 @@ struct LaneBox
     double height = 0;
     std::int64_t visible = 0; ///< events in the window
     std::int64_t hidden = 0;  ///< events whose label is not shown
+    std::int64_t counted = 0; ///< of these, the ones in columns
+    std::int64_t anyTime = 0; ///< of these, the ones in the corner
 };
 
 /// The lanes of one answer, arranged, and what the arrangement depends on. Every frame works in it:
@@ -170,6 +173,9 @@ void setCards(TimelineParts &parts, bool cards);
 bool mayBeCards(const TimelineParts &parts, const std::vector<LaneBox> &lanes);
 /// Whether arranged lanes show each event as a card.
 bool areCards(const TimelineParts &parts, const std::vector<LaneBox> &lanes, double height);
+
+/// Whether nothing is known of when an event was.
+bool isAnyTime(const LaneMark &mark);
 
 /// Of the whole title, or of what is written beside a cluster.
 double labelWidthOf(const TimelineParts &parts, const LaneItem &item);

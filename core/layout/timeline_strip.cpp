@@ -101,14 +101,36 @@ void LanePainter::drawStripBars(Items items)
             Mark mark = clusterMark(together);
             mark.shape = bar.shape;
             mark.box = bar.box;
-            const LaneItem &first = *together.front();
-            // What may have been at any time at all says least.
-            const double strength = first.openLeft && first.openRight ? 0.35 : 0.6;
+            constexpr double strength = 0.6;
             mark.fill =
                 (sameFamily ? m_parts.theme.of(family) : m_parts.theme.faint).withAlpha(strength);
             add(std::move(mark));
             drawRing(m_drawing.marks.back());
         });
+}
+
+void LanePainter::drawAnyTime()
+{
+    std::vector<const LaneItem *> items;
+    for (const std::uint32_t i : m_lane.inWindow) {
+        if (m_lane.items[i].place == ItemPlace::AnyTime)
+            items.push_back(&m_lane.items[i]);
+    }
+    if (items.empty())
+        return;
+    Mark mark = clusterMark(items);
+    m_lane.anyTime = std::int64_t(items.size());
+    m_lane.hidden += m_lane.anyTime;
+    if (items.size() == 1)
+        mark.role = Role::Event;
+    // Under the rows and the strip, where nothing else stands.
+    const double height = m_parts.px(2);
+    mark.box = {m_parts.plot.x + m_parts.px(4), m_lane.top + m_lane.height - m_parts.px(4),
+                m_parts.px(18), height};
+    mark.shape = FadedBar{mark.box, mark.box.x, mark.box.right(), true, true};
+    mark.fill = m_parts.theme.muted;
+    add(std::move(mark));
+    drawRing(m_drawing.marks.back());
 }
 
 } // namespace entente

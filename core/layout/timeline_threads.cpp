@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <unordered_set>
 
 namespace entente
@@ -157,15 +158,37 @@ private:
         m_drawing.marks.push_back(std::move(cap));
     }
 
+    /// Where `width` fits between `left` and `right` and between the points on the band, as far
+    /// left as may be.
+    std::optional<double> freePlace(double left, double right, double width) const
+    {
+        std::vector<double> stops{right};
+        for (const LifeStep &step : m_lane.life->steps) {
+            const double x = at(step.span.start.strict.begin);
+            if (m_parts.look.window.contains(step.span.start.strict.begin) && x > left && x < right)
+                stops.push_back(x);
+        }
+        std::sort(stops.begin(), stops.end());
+        const double air = phaseInset + pointSize / 2;
+        double from = left + air; // behind the point that it begins with
+        for (const double stop : stops) {
+            if (from + width + (stop == right ? phaseInset : air) <= stop)
+                return from;
+            from = stop + air;
+        }
+        return std::nullopt;
+    }
+
     void drawName(const PhaseSpan &phase, const PhaseStyle &style, double left, double right)
     {
         if (m_band.y < m_parts.plot.y || m_band.y + m_band.height > m_parts.plot.bottom())
             return;
-        const std::string name(labelFor(phase.phase));
-        const double x = left + phaseInset + pointSize / 2; // behind the point that it begins with
-        TextMark text = makeText(m_parts, Role::Band, name, TextStyle::Caption, {x, 0});
-        if (text.box.right() + phaseInset > right)
+        TextMark text = makeText(m_parts, Role::Band, std::string(labelFor(phase.phase)),
+                                 TextStyle::Caption, {0, 0});
+        const std::optional<double> x = freePlace(left, right, text.box.width);
+        if (!x)
             return;
+        text.box.x = *x;
         text.box.y = m_band.y + std::floor((m_band.height - text.box.height) / 2);
         text.color = style.text;
         text.background = style.ground;
@@ -220,6 +243,9 @@ std::vector<PhaseSpan> phasesOf(const ThreadLife &life, const std::optional<Inst
         PhaseSpan phase{*step.phase, step.id, step.span.start.strict, Instant::openFuture(), false};
         const Instant begin = phase.begins.begin;
         phase.isAhead = isUnbegun(step.status) || (inForce && begin >= *inForce);
+        if (!phases.empty() && phases.back().phase == phase.phase &&
+            phases.back().isAhead == phase.isAhead)
+            continue; // another step of the same phase, as a second state's ratification
         if (!phases.empty() && !begin.isOpen())
             phases.back().ends = std::min(phases.back().ends, begin);
         phases.push_back(phase);

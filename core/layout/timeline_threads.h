@@ -25,7 +25,8 @@ struct PhaseSpan
     bool isAhead = false; ///< planned, or not begun on the day in force
 };
 
-/// The phases of a life, by date. What was cancelled begins none. `inForce` is the end of the day
+/// The phases of a life, by date. What was cancelled begins none; a further step of the same phase
+/// goes on with it. `inForce` is the end of the day
 /// in force: a phase that goes on reaches it, later ones lie ahead.
 std::vector<PhaseSpan> phasesOf(const ThreadLife &life, const std::optional<Instant> &inForce);
 

@@ -100,6 +100,42 @@ private slots:
         QVERIFY(phases.back().ends.isOpen());
     }
 
+    void aFurtherStepOfAPhaseBeginsNoOther()
+    {
+        ThreadLife life = wholeLife();
+        life.steps.insert(life.steps.begin() + 6, step(16, "2020-06-01", Phase::InForce));
+        const auto phases = phasesOf(life, std::nullopt);
+        QVERIFY(phasesIn(phases) == phasesIn(phasesOf(wholeLife(), std::nullopt)));
+        QCOMPARE(phases[4].begunBy, EventId{6});
+        QCOMPARE(phases[4].ends, phases[5].begins.begin);
+        // What lies ahead is another matter.
+        const auto ahead = phasesOf(life, dayEnd("2019-01-01"));
+        QVERIFY(ahead[4].phase == Phase::InForce && !ahead[4].isAhead);
+        QVERIFY(ahead[5].phase == Phase::InForce && ahead[5].isAhead);
+    }
+
+    void pointsLeaveTheNameOfAPhaseAlone()
+    {
+        ThreadLife life = wholeLife();
+        // In force for four years: points on the name's usual place, and room behind them.
+        life.steps.insert(life.steps.begin() + 6,
+                          {step(16, "2018-09-01", Phase::InForce), step(17, "2018-12-01", {}),
+                           step(18, "2019-02-01", {})});
+        const std::vector<ThreadLife> lives{life};
+        const auto laid = laidOut(lookAt({startOfYear(2009), startOfYear(2027)}, lives));
+        int named = 0;
+        for (const TextMark &text : laid.drawing.texts) {
+            if (text.role != Role::Band)
+                continue;
+            named += text.text == "In force" ? 1 : 0;
+            for (const Mark &mark : laid.drawing.marks) {
+                if (std::holds_alternative<GlyphShape>(mark.shape) && mark.role == Role::Band)
+                    QVERIFY2(!mark.box.intersects(text.box), text.text.c_str());
+            }
+        }
+        QCOMPARE(named, 1);
+    }
+
     void whatWasCancelledBeginsNoPhase()
     {
         ThreadLife life = wholeLife();

@@ -76,6 +76,51 @@ private slots:
         QVERIFY(bar.rect.right() >= result.plot.right() - 2);
     }
 
+    void whatMayHaveBeenAtAnyTimeStandsInTheCorner()
+    {
+        std::vector<LaneMark> marks{laneMark(1, "Visit", "2022-03-05"),
+                                    laneMark(2, "A hub of its own", "../..", {}, Status::Ongoing)};
+        TimelineLook look = lookAt(2022, 2023);
+        look.legend = true;
+        look.today = startOf({2022, 12, 7});
+        const auto cornerOf = [&](const LanesAnswer &answer) {
+            const TimelineDrawing result = laidOut(answer, look);
+            for (const Mark &mark : result.drawing.marks) {
+                const auto *bar = std::get_if<FadedBar>(&mark.shape);
+                if (bar == nullptr || !bar->openLeft || !bar->openRight || mark.ids.empty())
+                    continue;
+                if (mark.box.x < result.plot.x || mark.box.width > 30 ||
+                    mark.box.bottom() > result.lanes[0].box.bottom())
+                    return std::size_t(99);
+                return mark.ids.size();
+            }
+            return std::size_t(0);
+        };
+        const auto says = [&](const LanesAnswer &answer, Role role, const std::string &words) {
+            const auto texts = laidOut(answer, look).drawing.texts;
+            return std::any_of(texts.begin(), texts.end(), [&](const TextMark &text) {
+                return text.role == role && text.text == words;
+            });
+        };
+        QCOMPARE(cornerOf(oneLane({marks[0]})), std::size_t(0));
+        QVERIFY(!says(oneLane({marks[0]}), Role::Legend, "At an unknown time"));
+        QCOMPARE(cornerOf(oneLane(marks)), std::size_t(1));
+        QVERIFY(says(oneLane(marks), Role::Legend, "At an unknown time"));
+        marks.push_back(laneMark(3, "A fighter", "../..", {}, Status::Planned));
+        const LanesAnswer answer = oneLane(marks);
+        QCOMPARE(cornerOf(answer), std::size_t(2));
+        const Drawing drawing = laidOut(answer, look).drawing;
+        QCOMPARE(drawing.events, 3);
+        QCOMPARE(drawing.hiddenLabels, 2);
+        // It fills no row, and is counted at the lane's head, which may have no room for much.
+        QVERIFY(says(answer, Role::Lane, "2 at unknown times") ||
+                says(answer, Role::Lane, "2 at any time"));
+        QVERIFY(markOf(drawing, EventId{1}) != nullptr);
+        // Also before and after what the window shows of others.
+        look.window = {startOfYear(2030), startOfYear(2031)};
+        QCOMPARE(cornerOf(answer), std::size_t(2));
+    }
+
     void whatGoesOnReachesToTheDayInForce()
     {
         const LanesAnswer answer =

@@ -110,6 +110,14 @@ private slots:
         QCOMPARE(events, inside);
         QVERIFY(inside < all);
         QCOMPARE(result.drawing.hiddenLabels, events);
+        // A head says what holds: in columns nothing is hidden.
+        QStringList head;
+        for (const TextMark &text : result.drawing.texts) {
+            if (text.role == Role::Lane)
+                head << QString::fromStdString(text.text).remove(QLatin1Char(','));
+        }
+        QVERIFY(head.contains(QStringLiteral("%1 in columns").arg(events)));
+        QVERIFY(head.filter(QStringLiteral("hidden")).isEmpty());
     }
 
     void heightsAreCounts()
