@@ -11,6 +11,7 @@
 #include "core/layout/calendar_layout.h"
 #include "core/layout/legend.h"
 #include "core/layout/timeline_layout.h"
+#include "core/layout/timeline_links.h"
 #include "core/time/calendar.h"
 
 #include <algorithm>
@@ -213,6 +214,12 @@ private:
         if (!lives) {
             m_error = lives.error();
             return {};
+        }
+        if (look.selected.size() == 1) {
+            const Result<EventAnswer> event = m_engine.answer(
+                EventQuestion{*look.selected.begin(), m_request.context.asKnown}, m_stop);
+            if (event) // else it is of another document
+                look.links = linksOf(*event);
         }
         look.threadBands = m_request.lanes.field == LaneField::Thread;
         look.lives = lives->lives;

@@ -3,6 +3,8 @@
 
 #include "app/session/thread_light.h"
 
+#include "core/layout/timeline_links.h"
+
 #include <algorithm>
 
 namespace entente
@@ -19,12 +21,12 @@ ThreadLight::ThreadLight(Session &session)
               for (const ThreadStep &step : answer.thread)
                   ids.push_back(step.id);
               std::sort(ids.begin(), ids.end());
-              show(std::move(ids));
+              show(std::move(ids), linksOf(answer));
           },
           this)
 {
     connect(&session, &Session::hoverChanged, this, &ThreadLight::follow);
-    connect(&session, &Session::engineChanged, this, [this] { show({}); });
+    connect(&session, &Session::engineChanged, this, [this] { show({}, {}); });
 }
 
 bool ThreadLight::isLit(EventId id) const
@@ -37,19 +39,20 @@ void ThreadLight::follow()
     const std::vector<EventId> &hovered = m_session.hover().ids;
     if (hovered.size() != 1) {
         m_asker.forget();
-        show({});
+        show({}, {});
         return;
     }
     if (!isLit(hovered.front()))
-        show({}); // of another thread, or of none
+        show({}, {}); // of another thread, or of none
     m_asker.ask({hovered.front(), m_session.context().asKnown});
 }
 
-void ThreadLight::show(std::vector<EventId> ids)
+void ThreadLight::show(std::vector<EventId> ids, std::vector<EventLink> links)
 {
-    if (ids == m_ids)
+    if (ids == m_ids && links == m_links)
         return;
     m_ids = std::move(ids);
+    m_links = std::move(links);
     emit changed();
 }
 

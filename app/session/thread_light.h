@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/session/asker.h"
+#include "core/layout/timeline_layout.h"
 
 namespace entente
 {
@@ -20,17 +21,20 @@ public:
     /// empty when it has none.
     const std::vector<EventId> &ids() const { return m_ids; }
     bool isLit(EventId id) const;
+    /// Of that thread, and of the event to what it has to do with.
+    const std::vector<EventLink> &links() const { return m_links; }
 
 signals:
     void changed();
 
 private:
     void follow();
-    void show(std::vector<EventId> ids);
+    void show(std::vector<EventId> ids, std::vector<EventLink> links);
 
     Session &m_session;
     Asker<EventQuestion, EventAnswer> m_asker;
     std::vector<EventId> m_ids;
+    std::vector<EventLink> m_links;
 };
 
 } // namespace entente

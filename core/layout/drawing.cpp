@@ -110,6 +110,8 @@ std::string_view wordFor(Role role)
         return "era";
     case Role::Arc:
         return "arc";
+    case Role::Link:
+        return "link";
     case Role::Bar:
         return "bar";
     case Role::Chosen:

@@ -136,6 +136,7 @@ enum class Role
     Band,       ///< a thread or a phase
     Era,        ///< a time that others are dated by: a leader's, a war
     Arc,
+    Link,   ///< a thin line between two related events
     Bar,    ///< of a histogram or a facet
     Chosen, ///< an outline around what is selected
     Playhead,

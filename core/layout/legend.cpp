@@ -45,6 +45,7 @@ struct Seen
     bool columns = false;
     bool arcs = false;
     bool anyTime = false;
+    bool links = false;
 
     void add(Glyph glyph, Rgba color)
     {
@@ -79,6 +80,7 @@ void Seen::add(const FadedBar &bar, const Mark &mark)
 void Seen::add(const Mark &mark)
 {
     arcs = arcs || mark.role == Role::Arc;
+    links = links || mark.role == Role::Link;
     const bool isColumn = std::holds_alternative<ColumnShape>(mark.shape);
     columns = columns || isColumn;
     cluster = cluster || (mark.role == Role::Cluster && !isColumn);
@@ -243,6 +245,11 @@ void addTextures(std::vector<LegendEntry> &entries, const Seen &seen, const Them
         band.box = {-11, -5, 22, 10};
         entries.push_back({{std::move(band)}, 22, std::string(labelFor(phase))});
     }
+    if (seen.links)
+        entries.push_back({{sampleMark(PathShape{{{{-11, -4}, {-11, 2}, {11, 2}, {11, -4}}}, false},
+                                       std::nullopt, {theme.faint, 1, LineStyle::Solid})},
+                           22,
+                           "Related events"});
     if (seen.cluster)
         entries.push_back(
             {{sampleMark(PieShape{{0, 0}, 5, {{0.6, grey}, {0.4, theme.line}}}, grey)},

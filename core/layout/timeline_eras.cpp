@@ -20,10 +20,10 @@ constexpr std::size_t mostEraRows = 3;
 constexpr double nameInset = 4;      ///< of a name in its band
 constexpr double leastBandWidth = 3; ///< of a band that stands for itself
 constexpr double faintTint = 0.022;
-constexpr double stripTint = 0.04;
-constexpr double oddStripTint = 0.085;
+constexpr double stripTint = 0.03;
+constexpr double oddStripTint = 0.06;
 constexpr double leastTextContrast = 4.5; ///< WCAG 2, AA
-constexpr double laneTint = 0.045;
+constexpr double laneTint = 0.02;         ///< a ground, also where one leader fills the lane
 
 /// Where a band stands, in pixels.
 struct BandPlace

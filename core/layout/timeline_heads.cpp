@@ -162,7 +162,7 @@ std::vector<std::string> HeadPainter::unlabelled() const
     const auto fitting = [&](std::string words, std::string shorter) {
         const double room = m_parts.plot.x - headGap - headInset;
         return m_parts.measure.width(words, TextStyle::Caption) <= room ? std::move(words)
-                                                                         : std::move(shorter);
+                                                                        : std::move(shorter);
     };
     std::vector<std::string> lines;
     if (const std::int64_t hidden = m_lane.hidden - m_lane.counted - m_lane.anyTime; hidden > 0)

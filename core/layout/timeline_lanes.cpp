@@ -329,12 +329,33 @@ double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes)
         lanes[i].strip = wanted[i].strip(rows[i]);
         limitRows(parts, lanes[i], wanted[i].markRows(rows[i]), taken[i]);
     }
+    for (std::size_t i = 0; i < lanes.size(); ++i)
+        lanes[i].height = heightOf(parts, lanes[i], rows[i], wanted[i]);
+    return setTops(parts, lanes);
+}
+
+double stayingHeight(const std::vector<LaneBox> &lanes)
+{
+    double height = 0;
+    for (const LaneBox &lane : lanes)
+        height += lane.stays ? lane.height : 0;
+    return height;
+}
+
+double setTops(const TimelineParts &parts, std::vector<LaneBox> &lanes)
+{
+    const auto firstLoose = std::find_if(lanes.begin(), lanes.end(),
+                                         [](const LaneBox &lane) { return !lane.lane->isPinned; });
+    double pinned = 0;
+    for (auto lane = lanes.begin(); lane != firstLoose; ++lane)
+        pinned += lane->height;
+    constexpr double most = 0.6; // of the plot: else there is hardly anything to scroll in
+    const bool stay = pinned <= most * parts.plot.height;
     double y = 0;
-    for (std::size_t i = 0; i < lanes.size(); ++i) {
-        LaneBox &lane = lanes[i];
-        lane.top = parts.plot.y + y - parts.look.scrollY;
-        lane.height = heightOf(parts, lane, rows[i], wanted[i]);
-        y += lane.height;
+    for (auto lane = lanes.begin(); lane != lanes.end(); ++lane) {
+        lane->stays = stay && lane < firstLoose;
+        lane->top = parts.plot.y + y - (lane->stays ? 0 : parts.look.scrollY);
+        y += lane->height;
     }
     return y;
 }

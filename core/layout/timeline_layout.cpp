@@ -160,12 +160,9 @@ bool stillFits(const TimelineArrangement &kept, const TimelineParts &parts)
 /// Puts the arranged lanes where the window shows them now.
 void moveLanes(const TimelineParts &parts, TimelineArrangement &arranged)
 {
-    double y = parts.plot.y - parts.look.scrollY;
-    for (LaneBox &lane : arranged.lanes) {
-        lane.top = y;
-        y += lane.height;
+    setTops(parts, arranged.lanes);
+    for (LaneBox &lane : arranged.lanes)
         placeItems(parts, lane);
-    }
 }
 
 /// What the look says about each lane.
@@ -253,6 +250,39 @@ void drawEmpty(const TimelineParts &parts, const Tally &tally, Drawing &drawing)
         drawing.texts.push_back(std::move(text));
 }
 
+void drawLane(const TimelineParts &parts, LaneBox &lane, Drawing &drawing)
+{
+    if (!isInSight(parts, lane))
+        return;
+    drawLeaders(parts, lane, drawing);
+    const std::size_t labels = drawing.texts.size();
+    drawLife(parts, lane, drawing);
+    drawLaneMarks(parts, lane, drawing);
+    tintTextGrounds(parts, lane, labels, drawing);
+}
+
+void drawHead(const TimelineParts &parts, const std::vector<LaneBox> &lanes, std::size_t i,
+              Drawing &drawing)
+{
+    drawing.hiddenLabels += lanes[i].hidden;
+    const bool isLastPinned =
+        lanes[i].lane->isPinned && i + 1 < lanes.size() && !lanes[i + 1].lane->isPinned;
+    if (isInSight(parts, lanes[i]))
+        drawLaneHead(parts, lanes[i], isLastPinned, drawing);
+}
+
+/// The same with the area that lanes scroll in.
+TimelineParts underStaying(const TimelineParts &parts, const std::vector<LaneBox> &lanes)
+{
+    TimelineParts below = parts;
+    const double staying = stayingHeight(lanes);
+    for (RectF *area : {&below.plot, &below.lanesArea}) {
+        area->y += staying;
+        area->height -= staying;
+    }
+    return below;
+}
+
 /// Marks are painted in this order: rules, brush, events, playhead. Lanes are cut off at the area
 /// they scroll in, events at the plot.
 void drawAll(const TimelineParts &parts, std::vector<LaneBox> &lanes, const Tally &tally,
@@ -267,26 +297,34 @@ void drawAll(const TimelineParts &parts, std::vector<LaneBox> &lanes, const Tall
     drawMajorRules(parts, std::min(parts.plot.bottom(), lanesEnd), drawing);
     drawEraTints(parts, std::min(parts.plot.bottom(), lanesEnd), drawing);
     drawBrush(parts, drawing);
-    for (LaneBox &lane : lanes) {
-        if (!isInSight(parts, lane))
-            continue;
-        drawLeaders(parts, lane, drawing);
-        const std::size_t labels = drawing.texts.size();
-        drawLife(parts, lane, drawing);
-        drawLaneMarks(parts, lane, drawing);
-        tintTextGrounds(parts, lane, labels, drawing);
+    // Lanes that stay, and those that scroll under them.
+    const TimelineParts below = underStaying(parts, lanes);
+    const auto clip = [&](const RectF &area, std::size_t to) {
+        const std::size_t texts = drawing.texts.size();
+        if (from < to)
+            drawing.clips.push_back({area, from, to, texts, texts});
+        from = to;
+    };
+    const std::size_t ground = drawing.marks.size();
+    std::size_t scrolled = 0; // the first mark of a lane that scrolls
+    for (const bool stays : {true, false}) {
+        if (!stays)
+            scrolled = drawing.marks.size();
+        for (LaneBox &lane : lanes) {
+            if (lane.stays == stays)
+                drawLane(stays ? parts : below, lane, drawing);
+        }
     }
-    const std::size_t texts = drawing.texts.size();
-    drawing.clips.push_back({parts.plot, from, drawing.marks.size(), texts, texts});
-    from = drawing.marks.size();
-    for (std::size_t i = 0; i < lanes.size(); ++i) {
-        drawing.hiddenLabels += lanes[i].hidden;
-        const bool isLastPinned =
-            lanes[i].lane->isPinned && i + 1 < lanes.size() && !lanes[i + 1].lane->isPinned;
-        if (isInSight(parts, lanes[i]))
-            drawLaneHead(parts, lanes[i], isLastPinned, drawing);
+    scrolled += drawLinks(parts, lanes, ground, drawing);
+    clip(parts.plot, scrolled);
+    clip(below.plot, drawing.marks.size());
+    for (const bool stays : {true, false}) {
+        for (std::size_t i = 0; i < lanes.size(); ++i) {
+            if (lanes[i].stays == stays)
+                drawHead(stays ? parts : below, lanes, i, drawing);
+        }
+        clip(stays ? parts.lanesArea : below.lanesArea, drawing.marks.size());
     }
-    drawing.clips.push_back({parts.lanesArea, from, drawing.marks.size(), texts, texts});
     drawMoments(parts, drawing);
     drawFoot(parts, tally.before, tally.after, drawing);
     if (parts.legend)
@@ -353,12 +391,14 @@ TimelineDrawing layoutTimeline(const LanesAnswer &answer, const TimelineLook &lo
     result.scale = parts.scale;
     result.plot = parts.plot;
     result.axis = parts.axis;
+    result.scrollTop = parts.plot.y + stayingHeight(lanes);
     for (const LaneBox &lane : lanes)
         result.lanes.push_back({nameInLook(*lane.lane),
                                 nameOf(lane),
                                 {0, lane.top, drawing.width, lane.height},
                                 lane.lane->isPinned,
-                                lane.isCollapsed});
+                                lane.isCollapsed,
+                                lane.stays});
     return result;
 }
 

@@ -20,6 +20,14 @@
 namespace entente
 {
 
+/// Two events that have to do with each other.
+struct EventLink
+{
+    EventId from;
+    EventId to;
+    bool operator==(const EventLink &) const = default;
+};
+
 /// How a timeline is looked at: everything but the data.
 struct TimelineLook
 {
@@ -45,6 +53,7 @@ struct TimelineLook
     std::span<const Era> eras;
     bool threadBands = false;          ///< lanes are threads and keep room for their bands
     std::span<const ThreadLife> lives; ///< of these threads, as far as they are known yet
+    std::vector<EventLink> links;      ///< of what is selected; lanes of threads link their own
     bool allLanes = false; ///< as tall as all lanes need (export); height is then the least height
 };
 
@@ -56,6 +65,7 @@ struct LanePlace
     RectF box; ///< head and plot; may reach beyond the area that lanes scroll in
     bool isPinned = false;
     bool isCollapsed = false;
+    bool stays = false; ///< at the top, while the others scroll under it
     bool operator==(const LanePlace &) const = default;
 };
 
@@ -67,8 +77,12 @@ struct TimelineDrawing
     RectF plot;      ///< where marks are drawn, under the axis, right of the heads
     RectF axis;
     double contentHeight = 0;     ///< of all lanes
+    double scrollTop = 0;         ///< where the area begins that lanes scroll in
     std::vector<LanePlace> lanes; ///< from the top
     bool hasCards = false;        ///< there is room for TimelineLook::details
+
+    /// Above this, others stand in front of the lane.
+    double topOf(const LanePlace &lane) const { return lane.stays ? plot.y : scrollTop; }
 };
 
 /// When an event was, and between whom: "11 Jan 2023 · Japan, United Kingdom".

@@ -103,7 +103,8 @@ struct LaneBox
     bool isCollapsed = false;
     std::optional<double> wishedHeight; ///< somebody's; without, as much as there is room for
     bool strip = false;
-    double top = 0; ///< in the drawing, scrolled
+    bool stays = false; ///< see LanePlace
+    double top = 0;     ///< in the drawing, scrolled
     double height = 0;
     std::int64_t visible = 0; ///< events in the window
     std::int64_t hidden = 0;  ///< events whose label is not shown
@@ -185,6 +186,12 @@ double labelWidthOf(const TimelineParts &parts, const LaneItem &item);
 /// does not depend on the window, so that nothing jumps while one pans. Returns the height of all.
 double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes);
 
+/// Puts lanes with heights under each other, scrolled; those that are pinned stay at the top where
+/// they leave the others room enough. Returns the height of all.
+double setTops(const TimelineParts &parts, std::vector<LaneBox> &lanes);
+/// The height of those that stay.
+double stayingHeight(const std::vector<LaneBox> &lanes);
+
 void drawAxis(const TimelineParts &parts, Drawing &drawing);
 /// Down to `bottom`, where the lanes end.
 void drawMajorRules(const TimelineParts &parts, double bottom, Drawing &drawing);
@@ -196,6 +203,10 @@ void drawLaneHead(const TimelineParts &parts, const LaneBox &lane, bool isLastPi
 /// How many lanes are hidden, over the heads.
 void drawHiddenLanes(const TimelineParts &parts, Drawing &drawing);
 void drawLaneMarks(const TimelineParts &parts, LaneBox &lane, Drawing &drawing);
+/// Lines between related events: in lanes of threads and of TimelineLook::links. They come before
+/// the marks from `ground` on, which are of the lanes; titles that they cross get a halo. How many.
+std::size_t drawLinks(const TimelineParts &parts, const std::vector<LaneBox> &lanes,
+                      std::size_t ground, Drawing &drawing);
 /// The day in force, the day as known, today: each a line with its words at the foot.
 void drawMoments(const TimelineParts &parts, Drawing &drawing);
 /// What lies before and after the window, and what has no date.

@@ -106,9 +106,10 @@ bool isVague(const EventSpan &span)
 
 std::vector<ReadLane> readingOf(const TimelineDrawing &timeline, const LanesAnswer &answer)
 {
-    const RectF area{0, timeline.plot.y, timeline.drawing.width, timeline.plot.height};
     std::vector<ReadLane> lanes;
     for (const LanePlace &shown : timeline.lanes) {
+        const double top = timeline.topOf(shown);
+        const RectF area{0, top, timeline.drawing.width, timeline.plot.bottom() - top};
         const auto lane = std::find_if(answer.lanes.begin(), answer.lanes.end(),
                                        [&](const Lane &l) { return nameInLook(l) == shown.name; });
         if (lane == answer.lanes.end() || !shown.box.intersects(area))

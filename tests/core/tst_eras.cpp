@@ -132,6 +132,24 @@ private slots:
         }
     }
 
+    void leadersAreAGroundAndNoMore()
+    {
+        const std::vector<Era> eras = british();
+        const TimelineLook look = lookAt({day(2021, 1, 1), day(2024, 1, 1)}, eras);
+        for (const Theme *theme : {&Theme::light(), &Theme::dark(), &Theme::print()}) {
+            const TimelineDrawing laid = laidOut(twoLanes(), look, *theme);
+            int grounds = 0;
+            for (const Mark &mark : laid.drawing.marks) {
+                if (mark.role != Role::Era || mark.box.height != laid.lanes[0].box.height)
+                    continue;
+                ++grounds;
+                const double seen = contrast(blended(*mark.fill, theme->canvas), theme->canvas);
+                QVERIFY2(seen > 1.01 && seen < 1.07, theme->name.c_str());
+            }
+            QCOMPARE(grounds, 1); // every other one
+        }
+    }
+
     void aBandReachesFromOneHandoverToTheNext()
     {
         const std::vector<Era> eras = british();

@@ -236,6 +236,42 @@ private slots:
         QVERIFY(strong() == std::vector{drawing.lanes[0].box.bottom()});
     }
 
+    void whatIsPinnedStaysWhileOthersScrollUnderIt()
+    {
+        LanesAnswer answer = test::randomLanes(5, 600, 20);
+        answer.lanes[0].isPinned = answer.lanes[1].isPinned = true;
+        TimelineLook look = lookAt(1947, 2026);
+        const TimelineDrawing before = laidOut(answer, look);
+        QVERIFY(before.contentHeight > before.plot.height + 130);
+        look.scrollY = 130;
+        const TimelineDrawing after = laidOut(answer, look);
+        QCOMPARE(after.scrollTop, before.lanes[1].box.bottom());
+        for (std::size_t i = 0; i < answer.lanes.size(); ++i) {
+            QCOMPARE(after.lanes[i].stays, i < 2);
+            QCOMPARE(after.lanes[i].box.y, before.lanes[i].box.y - (i < 2 ? 0 : 130));
+        }
+        const auto isOfPinned = [&](const std::string &key) {
+            return key == answer.lanes[0].value || key == answer.lanes[1].value;
+        };
+        for (const Mark *mark : eventMarks(after.drawing))
+            QVERIFY(isOfPinned(mark->key) == (mark->box.bottom() <= after.scrollTop) ||
+                    mark->box.height == 0);
+        for (std::size_t i = 0; i < after.drawing.texts.size(); ++i) {
+            const TextMark &text = after.drawing.texts[i];
+            if (text.role == Role::Event || text.role == Role::Lane)
+                QVERIFY(isOfPinned(text.key) == (text.box.bottom() <= after.scrollTop));
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY(!text.box.intersects(after.drawing.texts[j].box));
+        }
+        // Where they would leave the others no room, all scroll.
+        for (std::size_t i = 0; i < 15; ++i)
+            answer.lanes[i].isPinned = true;
+        const TimelineDrawing most = laidOut(answer, look);
+        QCOMPARE(most.scrollTop, most.plot.y);
+        QVERIFY(std::none_of(most.lanes.begin(), most.lanes.end(),
+                             [](const LanePlace &place) { return place.stays; }));
+    }
+
     void hiddenLanesAreSpokenOf()
     {
         LanesAnswer answer = oneLane({laneMark(1, "Visit", "2022-03-05")});

@@ -4,9 +4,11 @@
 #include "app/views/timeline/timeline_gestures.h"
 
 #include "app/session/thread_light.h"
+#include "app/style/fonts.h"
 #include "app/style/paint.h"
 #include "app/views/timeline/timeline_plot.h"
 #include "app/views/timeline/timeline_view.h"
+#include "core/layout/timeline_links.h"
 #include "core/layout/window_moves.h"
 #include "core/time/calendar.h"
 
@@ -523,6 +525,8 @@ void TimelineGestures::showHover()
     const std::vector<EventId> &lit = m_view.m_session.threadLight().ids();
     if (!lit.empty())
         overlay.hovered = lit;
+    overlay.links = linkMarks(drawing, m_view.m_session.threadLight().links(),
+                              m_view.m_themes.theme(), FontMeasure::onScreen());
     overlay.hoverX.reset();
     overlay.hoverText.clear();
     if (hover.time) {

@@ -25,7 +25,8 @@ TimelineHeads::Grip TimelineHeads::gripAt(QPointF position) const
         position.y() >= drawing.plot.bottom())
         return {};
     for (const LanePlace &place : places()) {
-        if (std::abs(position.y() - place.box.bottom()) <= laneEdgeReach)
+        if (place.box.bottom() > drawing.topOf(place) &&
+            std::abs(position.y() - place.box.bottom()) <= laneEdgeReach)
             return {Part::Edge, place.name};
     }
     const LanePlace *place = laneAt(position.y());
@@ -33,7 +34,7 @@ TimelineHeads::Grip TimelineHeads::gripAt(QPointF position) const
         return {};
     if (position.x() < triangleEnd)
         return {Part::Triangle, place->name};
-    const double top = std::max(place->box.y, drawing.plot.y);
+    const double top = std::max(place->box.y, drawing.topOf(*place));
     if (place->name == m_hovered && position.x() >= drawing.plot.x - laneMenuWidth &&
         position.y() < top + laneMenuHeight)
         return {Part::Menu, place->name};
@@ -125,7 +126,7 @@ LanesOverlay TimelineHeads::overlay() const
 {
     const TimelineDrawing &drawing = m_view.currentDrawing();
     const auto headOf = [&](const LanePlace &place) {
-        const double top = std::max(place.box.y, drawing.plot.y);
+        const double top = std::max(place.box.y, drawing.topOf(place));
         const double bottom = std::min(place.box.bottom(), drawing.plot.bottom());
         return RectF{0, top, drawing.plot.x, std::max(0.0, bottom - top)};
     };

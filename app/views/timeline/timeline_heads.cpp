@@ -315,7 +315,7 @@ std::optional<std::string> TimelineHeads::current() const
     }
     const TimelineDrawing &drawing = m_view.currentDrawing();
     for (const LanePlace &place : places()) {
-        if (place.box.bottom() > drawing.plot.y)
+        if (place.box.bottom() > drawing.topOf(place))
             return place.name;
     }
     return std::nullopt;
@@ -350,12 +350,13 @@ void TimelineHeads::scrollTo(const std::string &lane)
     if (place == nullptr)
         return;
     const RectF &plot = m_view.currentDrawing().plot;
+    const double top = m_view.currentDrawing().topOf(*place);
     QScrollBar &bar = *m_view.m_scrollBar;
-    if (place->box.y < plot.y)
-        bar.setValue(bar.value() + int(std::floor(place->box.y - plot.y)));
+    if (place->box.y < top)
+        bar.setValue(bar.value() + int(std::floor(place->box.y - top)));
     else if (place->box.bottom() > plot.bottom())
         bar.setValue(bar.value() + int(std::ceil(std::min(place->box.bottom() - plot.bottom(),
-                                                          place->box.y - plot.y))));
+                                                          place->box.y - top))));
 }
 
 void TimelineHeads::addActions(QMenu &menu, const std::string &lane)

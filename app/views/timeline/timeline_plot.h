@@ -26,6 +26,7 @@ struct TimelineOverlay
     QString brushText;
     std::optional<QRectF> rubberBand;
     std::vector<EventId> hovered; ///< ringed
+    std::vector<Mark> links;      ///< of what is hovered
     LanesOverlay lanes;
     std::optional<QRectF> focus; ///< the mark that the keyboard is on
     bool framed = false;         ///< the keyboard is in this view
@@ -72,6 +73,7 @@ private:
     void startFade();
     void paintOverlay(QPainter &painter) const;
     void paintLanes(QPainter &painter) const;
+    void paintLinks(QPainter &painter) const;
     void paintGrips(QPainter &painter, const RectF &head, bool isCollapsed) const;
     void paintFlag(QPainter &painter, double x, double y, const QString &text, Rgba ground,
                    Rgba ink) const;

@@ -13,6 +13,7 @@
 #include "app/views/timeline/timeline_heads.h"
 #include "app/views/timeline/timeline_plot.h"
 #include "core/engine/thread_lives.h"
+#include "core/layout/timeline_links.h"
 #include "core/layout/window_moves.h"
 #include "core/time/calendar.h"
 
@@ -77,6 +78,13 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
           session,
           [this](const auto &, ThreadsAnswer a) {
               m_lives = std::move(a);
+              layOut();
+          },
+          this)
+    , m_linksAsker(
+          session,
+          [this](const auto &, const EventAnswer &a) {
+              m_links = linksOf(a);
               layOut();
           },
           this)
@@ -150,6 +158,7 @@ QWidget *TimelineView::canvas() const
 void TimelineView::refresh()
 {
     ask();
+    askLinks();
     layOut(std::exchange(m_fadesNext, false));
 }
 
@@ -241,6 +250,23 @@ void TimelineView::askLives()
         m_livesAsker.ask(livesOf(m_answer, m_session.context().asKnown));
 }
 
+/// What the selected event led to, and what it depends on; of several, the picture would be a web.
+void TimelineView::askLinks()
+{
+    const std::vector<EventId> selected = m_session.selectedEvents();
+    std::optional<EventQuestion> question;
+    if (selected.size() == 1 && m_session.engine())
+        question = EventQuestion{selected.front(), m_session.context().asKnown};
+    if (question == m_linked)
+        return;
+    m_linked = question;
+    m_links.clear();
+    if (question)
+        m_linksAsker.ask(*question);
+    else
+        m_linksAsker.forget();
+}
+
 void TimelineView::fail(const QString &why)
 {
     m_message->setText(tr("The timeline could not be drawn: %1. Change the filter or the window to "
@@ -272,6 +298,7 @@ void TimelineView::layOut(bool fades)
         look.eras = m_session.vocabulary().eras;
     for (const EventId id : m_session.selectedEvents())
         look.selected.insert(id);
+    look.links = m_links;
     look.lanes = m_session.lanes().arranged();
     look.saysHiddenLanes = false; // the heads' corner does
     if (const auto *actors = std::get_if<ActorSelection>(&m_session.selection())) {

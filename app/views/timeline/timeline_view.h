@@ -114,6 +114,7 @@ private:
     bool isCovered() const;
     void take(const LanesQuestion &question, LanesAnswer answer);
     void askLives();
+    void askLinks();
     void layOut(bool fades = false);
     bool changesTheLevel(const LanesQuestion &question) const;
     /// Shows a drawing; rows and lanes glide to their places where `glides`, else the picture
@@ -160,7 +161,10 @@ private:
     std::map<EventId, std::string> m_details; ///< of cards
     Asker<ThreadsQuestion, ThreadsAnswer> m_livesAsker;
     LanesAnswer m_answer;
-    ThreadsAnswer m_lives; ///< of the threads in m_answer, or of those before
+    Asker<EventQuestion, EventAnswer> m_linksAsker;
+    std::optional<EventQuestion> m_linked; ///< whose links are asked for, or known
+    std::vector<EventLink> m_links;        ///< of the one event that is selected
+    ThreadsAnswer m_lives;                 ///< of the threads in m_answer, or of those before
     std::shared_ptr<TimelineArrangement> m_arrangement; ///< of m_answer
     std::optional<LanesQuestion> m_answered;            ///< what m_answer answers
     quint64 m_answeredGeneration = 0;

@@ -102,7 +102,9 @@ void TimelineView::scrollToLane(const std::string &value)
     if (place == nullptr)
         return;
     const RectF &plot = currentDrawing().plot;
-    const double above = plot.y - place->box.y;
+    if (place->stays)
+        return;
+    const double above = currentDrawing().scrollTop - place->box.y;
     const double below = place->box.bottom() - plot.bottom();
     if (above > 0)
         m_scrollBar->setValue(m_scrollBar->value() - int(std::ceil(above)));
