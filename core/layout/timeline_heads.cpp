@@ -171,7 +171,7 @@ std::vector<std::string> HeadPainter::unlabelled() const
     if (m_lane.counted > 0)
         lines.push_back(counted(m_lane.counted, "in columns", "in columns"));
     if (m_lane.anyTime > 0)
-        lines.push_back(fitting(counted(m_lane.anyTime, "at an unknown time", "at unknown times"),
+        lines.push_back(fitting(counted(m_lane.anyTime, "of unknown time", "of unknown time"),
                                 counted(m_lane.anyTime, "at any time", "at any time")));
     return lines;
 }

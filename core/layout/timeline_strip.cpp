@@ -125,7 +125,7 @@ void LanePainter::drawAnyTime()
         mark.role = Role::Event;
     // Under the rows and the strip, where nothing else stands.
     const double height = m_parts.px(2);
-    mark.box = {m_parts.plot.x + m_parts.px(4), m_lane.top + m_lane.height - m_parts.px(4),
+    mark.box = {m_parts.plot.x + m_parts.px(4), m_lane.top + m_lane.height - m_parts.px(5),
                 m_parts.px(18), height};
     mark.shape = FadedBar{mark.box, mark.box.x, mark.box.right(), true, true};
     mark.fill = m_parts.theme.muted;

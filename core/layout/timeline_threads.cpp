@@ -81,7 +81,7 @@ public:
     void draw()
     {
         const std::vector<PhaseSpan> phases = phasesOf(*m_lane.life, m_parts.look.playhead);
-        drawSpine();
+        drawSpine(phases);
         for (const PhaseSpan &phase : phases)
             drawPhase(phase);
         drawPoints();
@@ -93,8 +93,9 @@ private:
         return std::clamp(m_parts.scale.toPixel(t), m_parts.plot.x, m_parts.plot.right());
     }
 
-    /// A hairline from the first event to the last: talks without a phase belong to the life too.
-    void drawSpine()
+    /// A hairline from the first event to the last, where no phase stands: talks without a phase
+    /// belong to the life too.
+    void drawSpine(const std::vector<PhaseSpan> &phases)
     {
         const std::vector<LifeStep> &steps = m_lane.life->steps;
         Instant first = Instant::openFuture();
@@ -106,10 +107,24 @@ private:
             first = std::min(first, begin);
             last = std::max(last, begin);
         }
-        if (first >= last || at(last) - at(first) < 1)
+        if (first >= last)
+            return;
+        double from = at(first);
+        for (const PhaseSpan &phase : phases) { // by date
+            if (phase.phase == Phase::Terminated)
+                continue;
+            drawSpine(from, std::min(at(phase.begins.begin), at(last)));
+            from = std::max(from, at(phase.ends));
+        }
+        drawSpine(from, at(last));
+    }
+
+    void drawSpine(double from, double to)
+    {
+        if (to - from < 1)
             return;
         const double y = std::floor(m_band.y + m_band.height / 2) + 0.5;
-        Mark spine = makeLine(Role::Band, {at(first), y}, {at(last), y}, m_parts.theme.faint);
+        Mark spine = makeLine(Role::Band, {from, y}, {to, y}, m_parts.theme.faint);
         spine.key = m_lane.lane->value;
         m_drawing.marks.push_back(std::move(spine));
     }

@@ -129,8 +129,10 @@ private slots:
                 continue;
             named += text.text == "In force" ? 1 : 0;
             for (const Mark &mark : laid.drawing.marks) {
-                if (std::holds_alternative<GlyphShape>(mark.shape) && mark.role == Role::Band)
-                    QVERIFY2(!mark.box.intersects(text.box), text.text.c_str());
+                RectF box = mark.box;
+                box.height += 0.01; // a line has none
+                const bool isOnBand = mark.role == Role::Band && !mark.phase;
+                QVERIFY2(!isOnBand || !box.intersects(text.box), text.text.c_str());
             }
         }
         QCOMPARE(named, 1);

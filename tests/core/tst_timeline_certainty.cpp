@@ -113,7 +113,7 @@ private slots:
         QCOMPARE(drawing.events, 3);
         QCOMPARE(drawing.hiddenLabels, 2);
         // It fills no row, and is counted at the lane's head, which may have no room for much.
-        QVERIFY(says(answer, Role::Lane, "2 at unknown times") ||
+        QVERIFY(says(answer, Role::Lane, "2 of unknown time") ||
                 says(answer, Role::Lane, "2 at any time"));
         QVERIFY(markOf(drawing, EventId{1}) != nullptr);
         // Also before and after what the window shows of others.
