@@ -121,7 +121,7 @@ constexpr ActionSpec actionSpecs[] = {
     {"view.showAll", QT_TRANSLATE_NOOP("Actions", "&Show all"), "Ctrl+0;Ctrl+Home",
      "The whole time of the document, the whole map"},
     {"view.goToDate", QT_TRANSLATE_NOOP("Actions", "&Go to date…"), "Ctrl+L;Ctrl+G",
-     "Move the timeline to any date, as you would say it"},
+     "Show any day, month, year or period, as you would say it"},
     {"view.back", QT_TRANSLATE_NOOP("Actions", "&Back"), "Alt+Left;[",
      "What was shown before: filter, time, selection"},
     {"view.forward", QT_TRANSLATE_NOOP("Actions", "&Forward"), "Alt+Right;]",
@@ -186,7 +186,8 @@ constexpr ActionSpec actionSpecs[] = {
 
     {"help.firstSteps", QT_TRANSLATE_NOOP("Actions", "&First steps"), "F1", "What to try first"},
     {"help.commands", QT_TRANSLATE_NOOP("Actions", "All &commands…"), "Ctrl+K;Ctrl+Shift+P",
-     "Find by its name what can be done, and do it; go to a date, filter to a party"},
+     "Find by its name what can be done, and do it; go to a date or event, filter to a party or "
+     "place"},
     {"help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys and gestures"), "?", "This list"},
     {"help.about", QT_TRANSLATE_NOOP("Actions", "&About Entente"), "",
      "Version, licence, origin of the data"},

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <optional>
 
 namespace entente
 {
@@ -84,7 +85,7 @@ CommandPalette::CommandPalette(QWidget *window)
     setAttribute(Qt::WA_DeleteOnClose);
     m_edit->setObjectName(QStringLiteral("commandEdit"));
     m_edit->setAccessibleName(tr("What to do"));
-    m_edit->setPlaceholderText(tr("What to do, a date to go to, a party to filter by"));
+    m_edit->setPlaceholderText(tr("What to do, a date to go to, a party, a place, an event"));
     m_edit->setFont(fontFor(TextStyle::Body));
     m_edit->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("commandList"));
@@ -101,7 +102,11 @@ CommandPalette::CommandPalette(QWidget *window)
     column->setSpacing(6);
     column->addWidget(m_edit);
     column->addWidget(m_list, 1);
-    connect(m_edit, &QLineEdit::textChanged, this, &CommandPalette::narrow);
+    connect(m_edit, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_isByHand = false;
+        narrow(text);
+        emit typed(text.trimmed());
+    });
     connect(m_list, &QListView::clicked, this,
             [this](const QModelIndex &index) { run(index.row()); });
 }
@@ -163,6 +168,10 @@ void CommandPalette::narrow(const QString &text)
             for (const PaletteEntry &entry : source(wanted))
                 addRow(entry);
         }
+        if (wanted == m_foundFor) {
+            for (const PaletteEntry &entry : m_found)
+                addRow(entry);
+        }
     }
     struct Found
     {
@@ -188,20 +197,43 @@ void CommandPalette::narrow(const QString &text)
             addRow(*each.entry);
     }
     if (m_shown.empty()) {
-        auto *nothing = new QStandardItem(tr("No command is called like this"));
+        auto *nothing = new QStandardItem(tr("Nothing is called like this"));
         nothing->setEnabled(false);
         m_model->appendRow(nothing);
     } else {
-        m_list->setCurrentIndex(m_model->index(0, 0));
+        mark(0);
     }
     fit();
+}
+
+void CommandPalette::setFound(const QString &text, std::vector<PaletteEntry> found)
+{
+    if (text != m_edit->text().trimmed())
+        return;
+    m_found = std::move(found);
+    m_foundFor = text;
+    const int marked = m_list->currentIndex().row();
+    std::optional<PaletteEntry> kept;
+    if (m_isByHand && marked >= 0 && marked < int(m_shown.size()))
+        kept = m_shown[std::size_t(marked)];
+    narrow(m_edit->text());
+    for (std::size_t row = 0; kept && row < m_shown.size(); ++row) {
+        if (m_shown[row].text == kept->text && m_shown[row].path == kept->path)
+            return mark(int(row));
+    }
+}
+
+void CommandPalette::mark(int row)
+{
+    m_list->setCurrentIndex(m_model->index(row, 0));
 }
 
 void CommandPalette::step(int by)
 {
     const int rows = m_model->rowCount();
     const int row = std::clamp(m_list->currentIndex().row() + by, 0, std::max(0, rows - 1));
-    m_list->setCurrentIndex(m_model->index(row, 0));
+    m_isByHand = true;
+    mark(row);
 }
 
 void CommandPalette::run(int row)

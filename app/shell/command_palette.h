@@ -42,14 +42,22 @@ public:
     void setEntries(std::vector<PaletteEntry> fixed);
     /// What stands above them, as the source orders it: what the text itself names.
     void addSource(Source source);
+    /// What was found for `text` after it had been typed: stands under what the sources have.
+    /// Nothing happens when another text has been typed since. What was marked by hand stays
+    /// marked.
+    void setFound(const QString &text, std::vector<PaletteEntry> found);
     /// Opens near the top of the window.
     void open();
+
+signals:
+    void typed(const QString &text); ///< without blanks around it
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void narrow(const QString &text);
+    void mark(int row);
     void fit(); ///< as tall as its rows need, up to a dozen
     void addRow(const PaletteEntry &entry);
     void step(int by);
@@ -60,7 +68,10 @@ private:
     QStandardItemModel *m_model;
     std::vector<PaletteEntry> m_fixed;
     std::vector<Source> m_sources;
+    std::vector<PaletteEntry> m_found;
+    QString m_foundFor;
     std::vector<PaletteEntry> m_shown;
+    bool m_isByHand = false; ///< a row was marked by hand, since one typed
 };
 
 } // namespace entente

@@ -4,7 +4,7 @@
 #include "app/shell/follow_actions.h"
 
 #include "app/commands/actions.h"
-#include "core/layout/window_moves.h"
+#include "app/session/go_to_event.h"
 
 #include <QMenu>
 
@@ -87,13 +87,7 @@ void FollowActions::choose(const std::vector<RelatedEvent> &events, const QStrin
 
 void FollowActions::goTo(const RelatedEvent &event)
 {
-    m_session.select(event.id);
-    if (event.start.isEmpty())
-        return;
-    TimeSpan when = event.start.first().strict;
-    when.begin = when.begin.isOpen() ? when.end : when.begin;
-    if (!when.begin.isOpen() && !m_session.window().contains(when.begin))
-        m_session.setWindow(centredOn(m_session.window(), when.begin));
+    goToEvent(m_session, event.id, event.start);
 }
 
 } // namespace entente

@@ -13,6 +13,7 @@
 #include "app/shell/play_actions.h"
 #include "app/shell/status_line.h"
 #include "app/shell/top_bar.h"
+#include "app/shell/typing_keys.h"
 #include "app/shell/workspace.h"
 #include "app/style/fonts.h"
 #include "app/style/theme.h"
@@ -76,6 +77,7 @@ void MainWindow::assemble()
     m_files = new FileDesk(m_keeper, *m_messages, m_settings, this);
     m_files->recent().follow(m_actions.menu("file.recent"));
     connect(m_files, &FileDesk::archiveFound, &m_session, &Session::askAgain);
+    new TypingKeys(m_actions, this);
     m_play = new PlayActions(m_session, m_actions, this);
     m_follow = new FollowActions(m_session, m_actions, this);
     connect(m_follow, &FollowActions::said, m_status, &StatusLine::setHint);

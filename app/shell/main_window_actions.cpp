@@ -11,6 +11,7 @@
 #include "app/shell/main_window.h"
 #include "app/shell/message_bar.h"
 #include "app/shell/palette_entries.h"
+#include "app/shell/palette_finder.h"
 #include "app/shell/search_box.h"
 #include "app/shell/status_line.h"
 #include "app/shell/top_bar.h"
@@ -19,6 +20,7 @@
 #include "app/style/theme.h"
 #include "app/views/timeline/timeline_view.h"
 #include "core/geo/projection.h"
+#include "core/layout/window_moves.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -310,14 +312,9 @@ void MainWindow::goToDate()
 
 void MainWindow::goTo(const Date &date)
 {
-    TimeSpan to = date.bounds().strict;
-    to.begin = to.begin.isOpen() ? to.end : to.begin;
-    to.end = to.end.isOpen() ? to.begin : to.end;
-    // The same scale, unless the date is longer than the window.
-    const double length = std::max(m_session.window().seconds(), to.seconds() * 1.2);
+    const TimeSpan to = framing(date.bounds().strict, m_session.window(), m_session.extent());
+    m_session.setWindow(to);
     const Instant middle{to.begin.seconds + std::int64_t(to.seconds() / 2)};
-    const auto half = std::int64_t(length / 2);
-    m_session.setWindow({{middle.seconds - half}, {middle.seconds + half}});
     if (!m_session.window().contains(middle))
         m_status->setHint(
             tr("The timeline does not reach as far as %1: there are no events near it")
@@ -332,6 +329,7 @@ void MainWindow::commands()
         return dateEntries(m_session, text, [this](const Date &date) { goTo(date); });
     });
     palette->addSource([this](const QString &text) { return filterEntries(m_session, text); });
+    new PaletteFinder(m_session, *palette);
     palette->open();
 }
 

@@ -67,6 +67,8 @@ struct Named
     Term term;
 };
 
+} // namespace
+
 PaletteEntry filterEntry(Session &session, const QString &text, const QString &path,
                          const Term &term)
 {
@@ -75,8 +77,6 @@ PaletteEntry filterEntry(Session &session, const QString &text, const QString &p
                     session.setFilter(session.filter().with(term));
             }};
 }
-
-} // namespace
 
 std::vector<PaletteEntry> menuEntries(const QMenuBar &bar)
 {

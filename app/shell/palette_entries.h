@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/shell/command_palette.h"
+#include "core/query/filter.h"
 #include "core/time/edtf.h"
 
 #include <functional>
@@ -22,7 +23,11 @@ std::vector<PaletteEntry> menuEntries(const QMenuBar &bar);
 std::vector<PaletteEntry> dateEntries(Session &session, const QString &text,
                                       const std::function<void(const Date &)> &goTo);
 
-/// Filters to the actors and kinds that a text names, the best first; and last, to its words.
+/// Adds a term to the filter, if it is not there yet.
+PaletteEntry filterEntry(Session &session, const QString &text, const QString &path,
+                         const Term &term);
+
+/// Filters to the actors and kinds that a text names, the best first.
 std::vector<PaletteEntry> filterEntries(Session &session, const QString &text);
 
 } // namespace entente

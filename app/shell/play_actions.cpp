@@ -6,13 +6,6 @@
 #include "app/commands/actions.h"
 #include "app/session/playback.h"
 
-#include <QAbstractButton>
-#include <QAbstractItemView>
-#include <QAbstractSlider>
-#include <QAbstractSpinBox>
-#include <QApplication>
-#include <QComboBox>
-#include <QKeyEvent>
 #include <QSettings>
 
 namespace entente
@@ -63,16 +56,6 @@ void checkChoice(const Actions &actions, const Choices &choices, Value chosen)
         actions[id]->setChecked(value == chosen);
 }
 
-/// Whether a space is something to `widget`.
-bool needsSpace(const QObject *widget)
-{
-    return qobject_cast<const QAbstractButton *>(widget) ||
-           qobject_cast<const QAbstractItemView *>(widget) ||
-           qobject_cast<const QAbstractSlider *>(widget) ||
-           qobject_cast<const QAbstractSpinBox *>(widget) ||
-           qobject_cast<const QComboBox *>(widget);
-}
-
 template <class Enum>
 Enum stored(const QSettings &settings, const QString &key, Enum usual, Enum last)
 {
@@ -109,7 +92,6 @@ PlayActions::PlayActions(Session &session, Actions &actions, QObject *parent)
     bindChoice(playback, actions, rangeChoices, &PlaySettings::range);
     connect(&playback, &Playback::changed, this, &PlayActions::update);
     connect(&session, &Session::engineChanged, this, &PlayActions::update);
-    qApp->installEventFilter(this);
     update();
 }
 
@@ -125,19 +107,6 @@ void PlayActions::update()
                                                                        : tr("&Play"));
     for (const char *id : playingNeedsDocument)
         m_actions[id]->setEnabled(m_session.engine() != nullptr);
-}
-
-bool PlayActions::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride && watched == QApplication::focusWidget()) {
-        const auto &key = *static_cast<QKeyEvent *>(event);
-        if (key.key() == Qt::Key_Space && key.modifiers() == Qt::NoModifier &&
-            needsSpace(watched)) {
-            event->accept();
-            return true;
-        }
-    }
-    return QObject::eventFilter(watched, event);
 }
 
 void PlayActions::restore(const QSettings &from)

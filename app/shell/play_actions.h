@@ -12,8 +12,7 @@ namespace entente
 class Actions;
 class Session;
 
-/// The actions that play time, joined to the session's playback. Space plays unless what has the
-/// focus needs it: fields type it, buttons are pressed with it, lists choose with it.
+/// The actions that play time, joined to the session's playback.
 class PlayActions : public QObject
 {
     Q_OBJECT
@@ -23,9 +22,6 @@ public:
 
     void restore(const QSettings &from);
     void save(QSettings &settings) const;
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void update();

@@ -63,7 +63,8 @@ std::span<const int> textSizes()
 
 TextSize::~TextSize()
 {
-    setTextScale(1);
+    const QSignalBlocker nobodyHears(this);
+    setPercent(100);
 }
 
 void TextSize::setPercent(int percent)

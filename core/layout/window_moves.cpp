@@ -66,6 +66,19 @@ TimeSpan fittedTo(TimeSpan span, double least)
     return {{begin}, {begin + rounded(length)}};
 }
 
+TimeSpan framing(TimeSpan period, TimeSpan window, TimeSpan extent)
+{
+    constexpr double fortnight = 14.0 * secondsPerDay;
+    constexpr double season = 92.0 * secondsPerDay;
+    if (period.begin.isOpen())
+        period.begin = std::min(extent.begin, period.end);
+    if (period.end.isOpen())
+        period.end = std::max(extent.end, period.begin);
+    if (period.seconds() >= fortnight)
+        return fittedTo(period, fortnight);
+    return fittedTo(period, std::min(window.seconds(), season));
+}
+
 TimeSpan wholeDays(TimeSpan span)
 {
     const std::int64_t begin = floorToDay(closed(span.begin).seconds);

@@ -23,6 +23,11 @@ TimeSpan centredOn(TimeSpan window, Instant t);
 /// A window that shows `span` with a rim of air; at least `least` seconds long.
 TimeSpan fittedTo(TimeSpan span, double least);
 
+/// A window for a period that somebody named, to see all of it with a rim of air. For a period of
+/// less than a fortnight `window` keeps its length, up to a season: a day is read among the days
+/// around it. Open ends reach to `extent`, of all events.
+TimeSpan framing(TimeSpan period, TimeSpan window, TimeSpan extent);
+
 /// The whole days that `span` touches, one at least.
 TimeSpan wholeDays(TimeSpan span);
 

@@ -4,6 +4,7 @@
 #include "app/session/session.h"
 #include "app/shell/command_palette.h"
 #include "app/shell/palette_entries.h"
+#include "app/shell/palette_finder.h"
 #include "core/time/calendar.h"
 #include "tests/support/small_world.h"
 
@@ -150,6 +151,47 @@ private slots:
         QVERIFY(dateEntries(session, QStringLiteral("by party"), goTo).empty());
         // Without a last day there is nothing to be known on.
         QCOMPARE(dateEntries(session, QStringLiteral("2023/.."), goTo).size(), std::size_t(1));
+    }
+
+    void placesAndEventsAreFoundWhileOneTypes()
+    {
+        Stage stage;
+        Session session;
+        Dataset world = test::smallWorld();
+        session.setEngine(makeLocalEngine(world));
+        session.setWindow({startOfYear(1900), startOfYear(1910)});
+        new PaletteFinder(session, *stage.palette);
+        stage.palette->open();
+        QTest::keyClicks(stage.edit(), QStringLiteral("sao p"));
+        QTRY_COMPARE(stage.rows().value(0), QStringLiteral("Filter to São Paulo"));
+        QTest::keyClick(stage.edit(), Qt::Key_Return);
+        QVERIFY(session.filter().has(Field::Place, "São Paulo"));
+
+        Stage other;
+        session.setFilter({});
+        new PaletteFinder(session, *other.palette);
+        other.palette->open();
+        QTest::keyClicks(other.edit(), QStringLiteral("signing"));
+        QTRY_VERIFY(other.rows().value(0).startsWith(QStringLiteral("Go to “Signing of")));
+        QTest::keyClick(other.edit(), Qt::Key_Return);
+        QCOMPARE(session.selectedEvents(), std::vector{EventId{1}});
+        QVERIFY(session.window().contains(startOf({2022, 12, 1})));
+    }
+
+    void whatIsFoundLaterKeepsWhatIsMarkedAndItsText()
+    {
+        Stage stage;
+        stage.palette->open();
+        QTest::keyClicks(stage.edit(), QStringLiteral("lanes pa"));
+        QTest::keyClick(stage.edit(), Qt::Key_Down);
+        const PaletteEntry found{QStringLiteral("Filter to Papua"), {}, {}, true, false, [] {}};
+        stage.palette->setFound(QStringLiteral("lanes"), {found}); // of what was typed before
+        QCOMPARE(stage.rows().size(), 2);
+        stage.palette->setFound(QStringLiteral("lanes pa"), {found});
+        QCOMPARE(stage.rows().size(), 3);
+        QCOMPARE(stage.rows().front(), found.text);
+        QTest::keyClick(stage.edit(), Qt::Key_Return);
+        QCOMPARE(stage.done, QStringList{QStringLiteral("By p&air of parties")});
     }
 
     void anActorIsAFilter()

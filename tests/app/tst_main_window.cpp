@@ -189,6 +189,63 @@ private slots:
         QVERIFY(!m_window->findChild<QDialog *>());
     }
 
+    void theProgramsKeysWorkWhileOneTypesAndEditingKeysEdit()
+    {
+        openSmallWorld();
+        m_window->activateWindow();
+        auto *edit = child<QLineEdit>("searchEdit");
+        edit->setFocus();
+        QTest::keyClicks(edit, QStringLiteral("one two"));
+        edit->setCursorPosition(0);
+        QTest::keyClick(edit, Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(edit->text(), QStringLiteral("one two"));
+        QVERIFY(m_window->workspace().areChangesShown());
+        edit->setFocus();
+        edit->setCursorPosition(0);
+        QTest::keyClick(edit, Qt::Key_K, Qt::ControlModifier);
+        QCOMPARE(edit->text(), QStringLiteral("one two"));
+        auto *palette = child<QWidget>("commandPalette");
+        QVERIFY(palette);
+        palette->close();
+        edit->setFocus();
+        edit->end(false);
+        const TimeSpan window = m_window->session().window();
+        QTest::keyClick(edit, Qt::Key_Backspace, Qt::ControlModifier); // a word, not the filter
+        QCOMPARE(edit->text(), QStringLiteral("one "));
+        QTest::keyClick(edit, Qt::Key_Left, Qt::ControlModifier); // by a word, not a day
+        QCOMPARE(edit->cursorPosition(), 0);
+        QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(edit->selectedText(), QStringLiteral("one "));
+        QVERIFY(m_window->session().window() == window);
+        QVERIFY(m_window->session().selectedEvents().empty());
+        QVERIFY(!m_window->session().asOf().inForce);
+    }
+
+    void aDateThatOneGoesToFillsTheWindow()
+    {
+        openSmallWorld();
+        const auto goTo = [&](const QString &words) {
+            m_window->activateWindow();
+            QTRY_VERIFY(m_window->isActiveWindow());
+            QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+            auto *edit = child<QLineEdit>("dateEdit");
+            QTRY_VERIFY(edit && edit->isVisible());
+            QTest::keyClicks(edit, words);
+            QTest::keyClick(edit, Qt::Key_Return);
+            QTRY_VERIFY(!child<QLineEdit>("dateEdit"));
+        };
+        goTo(QStringLiteral("1978"));
+        const TimeSpan window = m_window->session().window();
+        QVERIFY(window.begin < startOfYear(1978) && window.begin > startOfYear(1977));
+        QVERIFY(window.end > startOfYear(1979) && window.end < startOfYear(1980));
+        goTo(QStringLiteral("1951 to 1960"));
+        QVERIFY(m_window->session().window().contains(startOfYear(1951)));
+        QVERIFY(m_window->session().window().contains(startOf({1960, 12, 31})));
+        goTo(QStringLiteral("11 Jan 2015"));
+        QVERIFY(m_window->session().window().contains(startOf({2015, 1, 11})));
+        QVERIFY(m_window->session().window().seconds() < 100.0 * secondsPerDay);
+    }
+
     void panelsFoldAndComeBack()
     {
         openSmallWorld();

@@ -128,6 +128,19 @@ private slots:
         QCOMPARE(text.percent(), 200);
     }
 
+    void whatComesAfterItHasTheUsualFont()
+    {
+        QApplication::setFont(fontFor(TextStyle::Body));
+        const double usual = QApplication::font().pointSizeF();
+        {
+            TextSize text;
+            text.setPercent(200);
+            QCOMPARE(QApplication::font().pointSizeF(), 2 * usual);
+        }
+        QCOMPARE(QApplication::font().pointSizeF(), usual);
+        QCOMPARE(QLabel().font().pointSizeF(), usual);
+    }
+
     void theWindowFollowsAtOnceAndNothingIsCut_data()
     {
         QTest::addColumn<int>("percent");
@@ -138,7 +151,6 @@ private slots:
     void theWindowFollowsAtOnceAndNothingIsCut()
     {
         QFETCH(int, percent);
-        QApplication::setFont(fontFor(TextStyle::Body)); // as a new program has it
         QTemporaryDir folder;
         QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
         ThemeSwitch themes;
