@@ -231,6 +231,7 @@ private:
         TimelineDrawing drawing = layoutTimeline(*answer, look, kinds, m_theme, m_measure);
         if (drawing.hasCards) {
             RowsQuestion rows;
+            rows.limit = 3000; // no more events have cards
             rows.context = spanContext();
             const Result<RowsAnswer> known = m_engine.answer(rows, m_stop);
             if (!known) {

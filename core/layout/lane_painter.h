@@ -73,6 +73,8 @@ private:
     /// line to it, where that row has a gap.
     void drawMovedLabels();
     bool drawMovedLabel(const LaneItem &item, int row);
+    /// Where the second lines of the cards of the row above stand, from left to right.
+    std::vector<std::pair<double, double>> cardsIn(std::size_t row) const;
     /// A card's second line, under its title.
     void drawDetails(const LaneItem &item, const TextMark &title, double room);
     void addLabel(const LaneItem &item, std::string shown, const std::string &full, TextStyle style,

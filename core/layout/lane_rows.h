@@ -29,6 +29,7 @@ public:
     /// The last one.
     int lowestFree(double begin, double end, int most) const;
 
+    bool isFree(int row, double begin, double end) const;
     void take(int row, double begin, double end);
 
 private:
@@ -36,7 +37,6 @@ private:
     using Rows = std::uint64_t;                         ///< a bit for each of the first 64
 
     static Row::const_iterator firstFrom(const Row &row, double begin);
-    bool isFree(int row, double begin, double end) const;
     /// The rows that are taken in the whole cell at `x`.
     Rows fullAt(double x) const;
     Rows fullIn(double begin, double end, int most) const;

@@ -49,6 +49,13 @@ bool areCards(const TimelineParts &parts, const std::vector<LaneBox> &lanes, dou
     });
 }
 
+std::pair<double, double> cardSpan(const TimelineParts &parts, const LaneItem &item)
+{
+    const double begin = item.x + item.glyph / 2 + parts.px(timeline::labelGap);
+    const double width = std::clamp(labelWidthOf(parts, item), parts.px(120), parts.px(220));
+    return {begin, begin + width};
+}
+
 void LanePainter::drawDetails(const LaneItem &item, const TextMark &title, double room)
 {
     const auto &details = m_parts.look.details;
@@ -63,6 +70,8 @@ void LanePainter::drawDetails(const LaneItem &item, const TextMark &title, doubl
         return;
     TextMark text = makeText(m_parts, Role::Event, std::move(shown), TextStyle::Caption,
                              {title.box.x, title.box.bottom()});
+    if (m_parts.cardLine <= 0 && item.hasBar() && !item.isGround)
+        text.box.y += m_parts.px(timeline::barHeight + 1); // under the bar
     if (text.box.bottom() > m_parts.plot.bottom())
         return;
     if (text.text != full)

@@ -14,12 +14,23 @@ void LanePainter::drawLabels()
     m_taken.assign(m_lane.byRow.size(), {});
     for (std::size_t r = 0; r < m_lane.byRow.size(); ++r) {
         const LaneBox::Places &row = m_lane.byRow[r];
+        const auto cards = cardsIn(r);
+        auto card = cards.begin();
+        const auto passCards = [&](double upTo, double &used) {
+            for (; card != cards.end() && card->first < upTo; ++card) {
+                used = std::max(used, card->second);
+                m_taken[r].push_back(*card);
+            }
+        };
         double usedTo = m_parts.plot.x;
         for (std::size_t i = 0; i < row.size(); ++i) {
             const LaneItem &item = m_lane.items[row[i]];
             if (!item.visible)
                 continue;
-            const double next = i + 1 < row.size() ? m_lane.items[row[i + 1]].left() : 1e9;
+            passCards(item.left(), usedTo);
+            double next = i + 1 < row.size() ? m_lane.items[row[i + 1]].left() : 1e9;
+            if (card != cards.end())
+                next = std::min(next, card->first);
             const std::optional<double> end = drawLabel(item, next, usedTo);
             if (!end) {
                 m_lane.hidden += item.mark->count;
@@ -31,9 +42,24 @@ void LanePainter::drawLabels()
             m_taken[r].emplace_back(from, std::max(item.right(), end.value_or(0)));
             usedTo = std::max(usedTo, m_taken[r].back().second);
         }
+        passCards(1e9, usedTo);
     }
     if (m_parts.cardLine <= 0)
         drawMovedLabels();
+}
+
+std::vector<std::pair<double, double>> LanePainter::cardsIn(std::size_t row) const
+{
+    std::vector<std::pair<double, double>> cards;
+    if (row == 0)
+        return cards;
+    for (const std::uint32_t i : m_lane.byRow[row - 1]) {
+        const LaneItem &item = m_lane.items[i];
+        if (item.hasCard && item.visible && isGlyphInside(item))
+            cards.push_back(cardSpan(m_parts, item));
+    }
+    std::sort(cards.begin(), cards.end()); // items stand by their bars
+    return cards;
 }
 
 void LanePainter::drawMovedLabels()
@@ -145,6 +171,9 @@ std::optional<double> LanePainter::drawLabel(const LaneItem &item, double next, 
     addLabel(item, std::move(shown), full, style, {x, y});
     if (m_parts.cardLine > 0)
         drawDetails(item, TextMark(m_drawing.texts.back()), isLeft ? width : room);
+    else if (item.hasCard && glyph && isGlyphInside(item) && !isLeft)
+        drawDetails(item, TextMark(m_drawing.texts.back()),
+                    std::min(cardSpan(m_parts, item).second, plot.right() - 3) - x);
     return std::max(x + width, m_drawing.texts.back().box.right());
 }
 

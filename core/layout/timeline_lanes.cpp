@@ -231,11 +231,71 @@ std::vector<int> shareRows(const TimelineParts &parts, const std::vector<LaneBox
     return rows;
 }
 
+/// Cards where the row under an item has a gap as wide as its second line: no title gives way to
+/// one. `all` rows fit in the lane, among them such that no item stands on.
+void placeCards(const TimelineParts &parts, LaneBox &lane, int all, LaneRows &rows)
+{
+    std::vector<const LaneItem *> chosen; // these came out of the strip and are not in `rows`
+    for (const LaneItem &item : lane.items) {
+        if (!parts.look.selected.empty() && item.place == ItemPlace::Row &&
+            parts.look.selected.contains(item.mark->id))
+            chosen.push_back(&item);
+    }
+    for (const std::uint32_t i : lane.byImportance) {
+        LaneItem &item = lane.items[i];
+        if (item.place != ItemPlace::Row || item.mark->count > 1 || item.mark->title.empty() ||
+            item.row + 1 >= all)
+            continue;
+        const auto [begin, right] = cardSpan(parts, item);
+        const double end = right + parts.px(timeline::rowGap);
+        const bool isFree = rows.isFree(item.row + 1, begin, end) &&
+                            std::none_of(chosen.begin(), chosen.end(), [&](const LaneItem *other) {
+                                return other->row == item.row + 1 && other->left() < end &&
+                                       begin < wishedRight(parts, *other);
+                            });
+        if (!isFree)
+            continue;
+        rows.take(item.row + 1, begin, end);
+        item.hasCard = true;
+    }
+}
+
+/// Of crowds nobody reads second lines, and to ask for them would take its time.
+bool mayHaveCards(const TimelineParts &parts, const std::vector<LaneBox> &lanes)
+{
+    if (parts.look.lanes.counts)
+        return false;
+    constexpr std::int64_t most = 3000;
+    std::int64_t events = 0;
+    for (const LaneBox &lane : lanes) {
+        for (const LaneItem &item : lane.items)
+            events += item.mark->count;
+    }
+    return events <= most;
+}
+
+/// Height that no lane wants for its titles goes to second lines under the last rows.
+void growForCards(const TimelineParts &parts, std::vector<LaneBox> &lanes)
+{
+    double height = 0;
+    for (const LaneBox &lane : lanes)
+        height += lane.height;
+    for (LaneBox &lane : lanes) {
+        const bool isFull = lane.columns.empty() && lane.rows > 0 && !isSizedByHand(lane) &&
+                            rowsIn(parts, lane, lane.height, lane.strip) <= lane.rows;
+        if (isFull && height + parts.rowHeight <= parts.plot.height) {
+            lane.height += parts.rowHeight;
+            height += parts.rowHeight;
+        }
+    }
+}
+
 /// The lane cut down to `count` rows: what stood below goes into gaps, or to the strip.
 void limitRows(const TimelineParts &parts, LaneBox &lane, int count, LaneRows &rows)
 {
     lane.rows = count;
     for (LaneItem &item : lane.items) {
+        item.hasCard = false;
         if (item.row >= count) {
             item.place = ItemPlace::Strip;
             item.row = -1;
@@ -331,6 +391,16 @@ double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes)
     }
     for (std::size_t i = 0; i < lanes.size(); ++i)
         lanes[i].height = heightOf(parts, lanes[i], rows[i], wanted[i]);
+    if (parts.cardLine <= 0 && mayHaveCards(parts, lanes)) {
+        growForCards(parts, lanes);
+        for (std::size_t i = 0; i < lanes.size(); ++i) {
+            const int all = lanes[i].columns.empty()
+                                ? rowsIn(parts, lanes[i], lanes[i].height, lanes[i].strip)
+                                : lanes[i].rows;
+            if (!lanes[i].isCollapsed)
+                placeCards(parts, lanes[i], all, taken[i]);
+        }
+    }
     return setTops(parts, lanes);
 }
 

@@ -234,6 +234,15 @@ void arrange(TimelineParts &parts, TimelineArrangement &arranged)
     arranged.isArranged = parts.look.selected.empty();
 }
 
+/// Whether a mark in the window is a card where others are not.
+bool hasCards(const std::vector<LaneBox> &lanes)
+{
+    return std::any_of(lanes.begin(), lanes.end(), [](const LaneBox &lane) {
+        return std::any_of(lane.inWindow.begin(), lane.inWindow.end(),
+                           [&](std::uint32_t i) { return lane.items[i].hasCard; });
+    });
+}
+
 bool isInSight(const TimelineParts &parts, const LaneBox &lane)
 {
     return lane.top < parts.lanesArea.bottom() && lane.top + lane.height > parts.lanesArea.y;
@@ -370,7 +379,7 @@ TimelineDrawing layoutTimeline(const LanesAnswer &answer, const TimelineLook &lo
         arrange(parts, *arranged);
     }
     TimelineDrawing result;
-    result.hasCards = arranged->hasCards;
+    result.hasCards = arranged->hasCards || hasCards(lanes);
     result.contentHeight = arranged->contentHeight;
     Drawing &drawing = result.drawing;
     drawing.view = "timeline";

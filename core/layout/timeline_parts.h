@@ -67,6 +67,8 @@ struct LaneItem
     mutable double labelWidth = -1; ///< of the whole title; labelWidthOf() measures it once
     ItemPlace place = ItemPlace::Strip;
     int row = -1;
+    bool hasCard =
+        false; ///< a second line under its title, in the row below, which has a gap there
 
     bool hasBar() const { return barRight > barLeft; }
     double left() const; ///< of the glyph and the bar
@@ -180,6 +182,9 @@ bool isAnyTime(const LaneMark &mark);
 
 /// Of the whole title, or of what is written beside a cluster.
 double labelWidthOf(const TimelineParts &parts, const LaneItem &item);
+
+/// Where the second line of an item's card stands beside its glyph, from left to right.
+std::pair<double, double> cardSpan(const TimelineParts &parts, const LaneItem &item);
 
 /// Rows for all items, heights and tops of all lanes. A lane gets what it needs where there is room
 /// for it, at least the minimum. Items get rows by importance: whether one gets a row, and which,

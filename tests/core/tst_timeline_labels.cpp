@@ -98,9 +98,53 @@ private slots:
         QVERIFY(!overlaps(result.drawing));
     }
 
-    void crowdsAndLowPicturesHaveTitlesAlone()
+    void aCardStandsWhereThereIsRoomForIt()
     {
-        QVERIFY(!laidOut(fewEvents(), lookAt(2022, 2023, 150)).hasCards);
+        // A crowd in the spring, one event in the autumn.
+        std::vector<LaneMark> marks;
+        for (int i = 1; i <= 60; ++i)
+            marks.push_back(laneMark(i, "Meeting of the foreign ministers", "2022-03-02"));
+        marks.push_back(laneMark(99, "Reciprocal Access Agreement signed", "2022-08-05"));
+        marks.push_back(laneMark(98, "Exercise off Sydney", "2022-08-05", "2022-10-01"));
+        TimelineLook look = lookAt(2022, 2023);
+        look.details[{99}] = "5 Aug 2022 · Japan";
+        look.details[{98}] = "Aug to Oct 2022 · Australia";
+        LanesAnswer answer = oneLane(marks);
+        answer.lanes.push_back(lane("GBR", "United Kingdom", {marks.back()}));
+        const TimelineDrawing result = laidOut(answer, look);
+        QVERIFY(result.hasCards);
+        QCOMPARE(textsOf(result.drawing, 99).size(), std::size_t(2));
+        const auto card = textsOf(result.drawing, 99);
+        QCOMPARE(card[1]->text, std::string("5 Aug 2022 · Japan"));
+        QCOMPARE(card[1]->box.x, card[0]->box.x);
+        QVERIFY(card[1]->box.y >= card[0]->box.bottom());
+        QCOMPARE(textsOf(result.drawing, 98).size(), std::size_t(4)); // in both lanes
+        for (int i = 1; i <= 60; ++i)
+            QVERIFY(textsOf(result.drawing, i).size() < 2);
+        QVERIFY(!overlaps(result.drawing));
+        for (const TextMark &text : result.drawing.texts) {
+            for (const Mark &mark : result.drawing.marks) {
+                const bool isOther = (mark.role == Role::Event || mark.role == Role::Band) &&
+                                     !mark.ids.empty() && mark.ids != text.ids;
+                if (text.role == Role::Event && isOther && mark.key == text.key)
+                    QVERIFY2(!mark.box.intersects(text.box), text.text.c_str());
+            }
+        }
+        // Which are cards does not change while one pans.
+        std::shared_ptr<TimelineArrangement> kept;
+        for (int day = 0; day < 120; day += 10) {
+            TimelineLook moved = look;
+            moved.window.begin.seconds += day * secondsPerDay;
+            moved.window.end.seconds += day * secondsPerDay;
+            const TimelineDrawing then =
+                layoutTimeline(answer, moved, kinds, Theme::light(), ruler, &kept);
+            QCOMPARE(textsOf(then.drawing, 99).size(), std::size_t(2));
+            QVERIFY(!overlaps(then.drawing));
+        }
+    }
+
+    void crowdsHaveTitlesAlone()
+    {
         std::vector<LaneMark> marks;
         for (int i = 1; i <= 60; ++i)
             marks.push_back(laneMark(i, "Meeting of the foreign ministers", "2022-07-02"));

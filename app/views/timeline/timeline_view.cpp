@@ -44,6 +44,9 @@ Instant endOfToday()
     return {startOf({day.year(), day.month(), day.day()}).seconds + secondsPerDay};
 }
 
+/// Cards beyond these say of what kind they are.
+constexpr std::int64_t mostDetails = 600;
+
 /// How long rows and lanes take to their new places.
 constexpr int glideMs = 150;
 
@@ -366,6 +369,7 @@ void TimelineView::askDetails()
     if (!m_answered || m_session.played())
         return;
     RowsQuestion question;
+    question.limit = mostDetails;
     question.context = m_answered->context;
     question.context.filter = question.context.filter.with(
         {Field::During,
