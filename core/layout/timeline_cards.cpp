@@ -52,8 +52,14 @@ bool areCards(const TimelineParts &parts, const std::vector<LaneBox> &lanes, dou
 std::pair<double, double> cardSpan(const TimelineParts &parts, const LaneItem &item)
 {
     const double begin = item.x + item.glyph / 2 + parts.px(timeline::labelGap);
-    const double width = std::clamp(labelWidthOf(parts, item), parts.px(120), parts.px(220));
+    const double width = std::clamp(labelWidthOf(parts, item), parts.px(150), parts.px(230));
     return {begin, begin + width};
+}
+
+double cardOffset(const TimelineParts &parts, const LaneItem &item)
+{
+    const bool isApart = (item.hasBar() && !item.isGround) || parts.look.threadBands;
+    return isApart ? parts.px(timeline::barHeight + 1) : 0;
 }
 
 void LanePainter::drawDetails(const LaneItem &item, const TextMark &title, double room)
@@ -66,12 +72,17 @@ void LanePainter::drawDetails(const LaneItem &item, const TextMark &title, doubl
     else if (const Kind *kind = m_parts.kinds.find(item.mark->kind))
         full = kind->label;
     std::string shown = elided(full, room, TextStyle::Caption, m_parts.measure);
+    // No name fits: then the date stands alone.
+    constexpr std::string_view dot = " ·";
+    if (const std::size_t end = shown.rfind(dot);
+        shown != full && end != std::string::npos && shown.size() <= end + dot.size() + 4)
+        shown.resize(end);
     if (shown.empty())
         return;
     TextMark text = makeText(m_parts, Role::Event, std::move(shown), TextStyle::Caption,
                              {title.box.x, title.box.bottom()});
-    if (m_parts.cardLine <= 0 && item.hasBar() && !item.isGround)
-        text.box.y += m_parts.px(timeline::barHeight + 1); // under the bar
+    if (m_parts.cardLine <= 0)
+        text.box.y += cardOffset(m_parts, item);
     if (text.box.bottom() > m_parts.plot.bottom())
         return;
     if (text.text != full)

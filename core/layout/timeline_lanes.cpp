@@ -231,10 +231,19 @@ std::vector<int> shareRows(const TimelineParts &parts, const std::vector<LaneBox
     return rows;
 }
 
-/// Cards where the row under an item has a gap as wide as its second line: no title gives way to
-/// one. `all` rows fit in the lane, among them such that no item stands on.
-void placeCards(const TimelineParts &parts, LaneBox &lane, int all, LaneRows &rows)
+/// The height in a lane that rows can use.
+double rowsRoom(const TimelineParts &parts, const LaneBox &lane)
 {
+    return lane.height - lane.padTop - parts.px(timeline::lanePadBottom) -
+           (lane.strip ? parts.px(timeline::stripHeight) : 0);
+}
+
+/// Cards where the row under an item, or the lane's rest, has a gap as wide as its second line: no
+/// title gives way to one.
+void placeCards(const TimelineParts &parts, LaneBox &lane, LaneRows &rows)
+{
+    const double room = lane.columns.empty() ? rowsRoom(parts, lane) : lane.rows * parts.rowHeight;
+    const double caption = std::ceil(parts.measure.lineHeight(TextStyle::Caption));
     std::vector<const LaneItem *> chosen; // these came out of the strip and are not in `rows`
     for (const LaneItem &item : lane.items) {
         if (!parts.look.selected.empty() && item.place == ItemPlace::Row &&
@@ -243,8 +252,11 @@ void placeCards(const TimelineParts &parts, LaneBox &lane, int all, LaneRows &ro
     }
     for (const std::uint32_t i : lane.byImportance) {
         LaneItem &item = lane.items[i];
+        const double bottom = item.row * parts.rowHeight +
+                              parts.measure.lineHeight(TextStyle::Label) + cardOffset(parts, item) +
+                              caption;
         if (item.place != ItemPlace::Row || item.mark->count > 1 || item.mark->title.empty() ||
-            item.row + 1 >= all)
+            bottom > room)
             continue;
         const auto [begin, right] = cardSpan(parts, item);
         const double end = right + parts.px(timeline::rowGap);
@@ -280,13 +292,16 @@ void growForCards(const TimelineParts &parts, std::vector<LaneBox> &lanes)
     double height = 0;
     for (const LaneBox &lane : lanes)
         height += lane.height;
+    const double caption = std::ceil(parts.measure.lineHeight(TextStyle::Caption));
     for (LaneBox &lane : lanes) {
-        const bool isFull = lane.columns.empty() && lane.rows > 0 && !isSizedByHand(lane) &&
-                            rowsIn(parts, lane, lane.height, lane.strip) <= lane.rows;
-        if (isFull && height + parts.rowHeight <= parts.plot.height) {
-            lane.height += parts.rowHeight;
-            height += parts.rowHeight;
-        }
+        if (!lane.columns.empty() || lane.rows == 0 || isSizedByHand(lane))
+            continue;
+        const double more =
+            std::max(0.0, lane.rows * parts.rowHeight + caption - rowsRoom(parts, lane));
+        if (height + more > parts.plot.height)
+            continue;
+        lane.height += more;
+        height += more;
     }
 }
 
@@ -394,11 +409,8 @@ double arrangeLanes(const TimelineParts &parts, std::vector<LaneBox> &lanes)
     if (parts.cardLine <= 0 && mayHaveCards(parts, lanes)) {
         growForCards(parts, lanes);
         for (std::size_t i = 0; i < lanes.size(); ++i) {
-            const int all = lanes[i].columns.empty()
-                                ? rowsIn(parts, lanes[i], lanes[i].height, lanes[i].strip)
-                                : lanes[i].rows;
             if (!lanes[i].isCollapsed)
-                placeCards(parts, lanes[i], all, taken[i]);
+                placeCards(parts, lanes[i], taken[i]);
         }
     }
     return setTops(parts, lanes);

@@ -186,6 +186,9 @@ double labelWidthOf(const TimelineParts &parts, const LaneItem &item);
 /// Where the second line of an item's card stands beside its glyph, from left to right.
 std::pair<double, double> cardSpan(const TimelineParts &parts, const LaneItem &item);
 
+/// How far it stands under the title: bars and links have the gap between.
+double cardOffset(const TimelineParts &parts, const LaneItem &item);
+
 /// Rows for all items, heights and tops of all lanes. A lane gets what it needs where there is room
 /// for it, at least the minimum. Items get rows by importance: whether one gets a row, and which,
 /// does not depend on the window, so that nothing jumps while one pans. Returns the height of all.
