@@ -200,6 +200,7 @@ void CommandPalette::narrow(const QString &text)
         auto *nothing = new QStandardItem(tr("Nothing is called like this"));
         nothing->setEnabled(false);
         m_model->appendRow(nothing);
+        m_edit->setAccessibleDescription(nothing->text());
     } else {
         mark(0);
     }
@@ -226,6 +227,9 @@ void CommandPalette::setFound(const QString &text, std::vector<PaletteEntry> fou
 void CommandPalette::mark(int row)
 {
     m_list->setCurrentIndex(m_model->index(row, 0));
+    // The keyboard stays in the field: who listens hears there what Enter would do.
+    m_edit->setAccessibleDescription(
+        m_model->index(row, 0).data(Qt::AccessibleTextRole).toString());
 }
 
 void CommandPalette::step(int by)

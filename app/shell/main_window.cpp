@@ -81,6 +81,7 @@ void MainWindow::assemble()
     m_play = new PlayActions(m_session, m_actions, this);
     m_follow = new FollowActions(m_session, m_actions, this);
     connect(m_follow, &FollowActions::said, m_status, &StatusLine::setHint);
+    connect(&m_workspace->timeline(), &TimelineView::said, m_status, &StatusLine::setHint);
     connect(&m_workspace->timeline(), &TimelineView::followRequested, m_follow,
             [this](EventId id, Follow direction) {
                 m_session.select(id);

@@ -5,6 +5,7 @@
 
 #include "app/session/go_to_event.h"
 #include "app/shell/palette_entries.h"
+#include "core/layout/window_moves.h"
 
 namespace entente
 {
@@ -48,14 +49,18 @@ PaletteFinder::PaletteFinder(Session &session, CommandPalette &palette)
               m_eventsFound.clear();
               for (const SearchHit &hit : answer.hits) {
                   const std::string when = inWords(hit.start);
-                  m_eventsFound.push_back({tr("Go to “%1”").arg(QString::fromStdString(hit.title)),
-                                           QString::fromStdString(when),
-                                           {},
-                                           true,
-                                           false,
-                                           [&session = m_session, id = hit.id, start = hit.start] {
-                                               goToEvent(session, id, start);
-                                           }});
+                  m_eventsFound.push_back(
+                      {tr("Go to “%1”").arg(QString::fromStdString(hit.title)),
+                       QString::fromStdString(when),
+                       {},
+                       true,
+                       false,
+                       [&session = m_session, id = hit.id, start = hit.start] {
+                           goToEvent(session, id, start);
+                           if (!start.isEmpty()) // a mark of its own, not a part of a column
+                               session.setWindow(framing(start.first().strict, session.window(),
+                                                         session.extent()));
+                       }});
               }
               offer();
           },

@@ -144,6 +144,7 @@ void Workspace::layOut()
 {
     m_facetsPanel = new SidePanel(SidePanel::Side::Left, makeFacets(), this);
     m_facetsPanel->setObjectName(QStringLiteral("facetsPanel"));
+    QWidget *centre = makeCentre(); // Tab goes through the panels as they are made
     m_inspectorPanel = new SidePanel(SidePanel::Side::Right, makeInspector(), this);
     m_inspectorPanel->setObjectName(QStringLiteral("inspectorPanel"));
     m_facetsStrip = new FoldedStrip(SidePanel::Side::Left, tr("Facets"), this);
@@ -151,7 +152,7 @@ void Workspace::layOut()
 
     m_columns = makeSplitter(Qt::Horizontal, this);
     m_columns->addWidget(m_facetsPanel);
-    m_columns->addWidget(makeCentre());
+    m_columns->addWidget(centre);
     m_columns->addWidget(m_inspectorPanel);
     sizePanels();
     connect(&m_themes.text(), &TextSize::changed, this, [this] {
@@ -248,6 +249,20 @@ void Workspace::setShown(Panel panel, bool shown)
     emit layoutChanged();
 }
 
+/// Tab comes to it where it comes to the map: widgets that are made later would be last.
+void Workspace::addCentre(QWidget *view)
+{
+    m_stack->addWidget(view);
+    QWidget *before = m_map;
+    const QList<QWidget *> inside = view->findChildren<QWidget *>();
+    for (QWidget *each : QList<QWidget *>{view} + inside) {
+        if (each->focusPolicy() == Qt::NoFocus || each->focusProxy())
+            continue;
+        setTabOrder(before, each);
+        before = each;
+    }
+}
+
 void Workspace::setCentre(Centre centre)
 {
     if (centre == this->centre())
@@ -255,11 +270,11 @@ void Workspace::setCentre(Centre centre)
     QWidget *view = m_map;
     if (centre == Centre::Table) {
         if (!m_table)
-            m_stack->addWidget(makeTable());
+            addCentre(makeTable());
         view = m_table;
     } else if (centre == Centre::Calendar) {
         if (!m_calendar)
-            m_stack->addWidget(makeCalendar());
+            addCentre(makeCalendar());
         view = m_calendar;
     }
     m_stack->setCurrentWidget(view);

@@ -96,6 +96,7 @@ private:
     QWidget *makeInspector();
     QWidget *makeMap();
     QWidget *makeTable();
+    void addCentre(QWidget *view);
     QWidget *makeCalendar();
     QWidget *makeTimeline();
     QWidget *makeOverview();

@@ -3,6 +3,8 @@
 
 #include "core/layout/map_words.h"
 
+#include "core/layout/timeline_parts.h"
+
 #include <algorithm>
 
 namespace entente
@@ -55,6 +57,23 @@ std::string mapCounts(const Drawing &drawing)
     if (drawing.hiddenLabels > 0)
         add("+" + amount(drawing.hiddenLabels, "label hidden", "labels hidden"));
     return words;
+}
+
+std::string spokenPlace(const MapCluster &place)
+{
+    return (place.label.empty() ? "A place without a name" : place.label) + ", " +
+           counted(place.count, "event", "events");
+}
+
+std::string spokenKinds(const MapCluster &place, const KindTree &kinds)
+{
+    std::string text;
+    for (const KindCount &each : place.kinds) {
+        const Kind *kind = kinds.find(each.kind);
+        text += (text.empty() ? "" : ", ") + counted(each.count, "", "") + ' ' +
+                (kind != nullptr ? kind->label : each.kind.value);
+    }
+    return text;
 }
 
 std::string mapWords(const ClusterAnswer &answer, const MapClusters &clusters, const MapLook &look,

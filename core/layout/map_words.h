@@ -13,6 +13,11 @@ namespace entente
 /// nothing is left out.
 std::string mapCounts(const Drawing &drawing);
 
+/// "Tokyo, 99 events"; of a place without a name, "A place without a name, 2 events".
+std::string spokenPlace(const MapCluster &place);
+/// "51 Meeting, 48 Agreement".
+std::string spokenKinds(const MapCluster &place, const KindTree &kinds);
+
 /// The map in two or three sentences.
 std::string mapWords(const ClusterAnswer &answer, const MapClusters &clusters, const MapLook &look,
                      const Drawing &drawing);

@@ -407,6 +407,45 @@ private slots:
         }
     }
 
+    void tabReachesEverythingOnceInTheOrderOfTheEye_data()
+    {
+        QTest::addColumn<QByteArray>("action");
+        QTest::addColumn<QString>("centre");
+        QTest::addRow("map") << QByteArray("view.map") << QStringLiteral("map");
+        QTest::addRow("table") << QByteArray("view.table") << QStringLiteral("eventTable");
+        QTest::addRow("calendar") << QByteArray("view.calendar") << QStringLiteral("calendar");
+    }
+
+    void tabReachesEverythingOnceInTheOrderOfTheEye()
+    {
+        QFETCH(QByteArray, action);
+        QFETCH(QString, centre);
+        openSmallWorld();
+        m_window->actions()[action.constData()]->trigger();
+        m_window->activateWindow();
+        auto *edit = child<QWidget>("searchEdit");
+        edit->setFocus();
+        QTRY_COMPARE(m_window->focusWidget(), edit);
+        QStringList walked;
+        for (int i = 0; i < 100; ++i) {
+            QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+            if (m_window->focusWidget() == edit)
+                break;
+            walked << m_window->focusWidget()->objectName();
+        }
+        QCOMPARE(m_window->focusWidget(), edit);
+        const QStringList inOrder{
+            QStringLiteral("inForceButton"),   QStringLiteral("asKnownButton"),
+            QStringLiteral("view.map.button"), QStringLiteral("facetsSeek"),
+            QStringLiteral("facetsList"),      centre,
+            QStringLiteral("timeline"),        QStringLiteral("laneMenuButton"),
+            QStringLiteral("overview"),        QStringLiteral("playToggle"),
+            QStringLiteral("inspectorScroll")};
+        QStringList found = walked;
+        found.removeIf([&](const QString &name) { return !inOrder.contains(name); });
+        QVERIFY2(found == inOrder, qPrintable(walked.join(QLatin1Char(' '))));
+    }
+
     void everyButtonAndFieldHasAName()
     {
         openSmallWorld();

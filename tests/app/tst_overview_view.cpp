@@ -6,6 +6,7 @@
 #include "tests/support/lanes.h"
 #include "tests/support/lanes_engine.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QMouseEvent>
 #include <QTest>
@@ -147,6 +148,56 @@ private slots:
         QApplication::sendEvent(&stage.view, &event);
         QVERIFY(stage.session.window().seconds() < before.seconds());
         QVERIFY(before.contains(stage.session.window()));
+    }
+
+    void arrowKeysMoveAndResizeTheWindow()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        QVERIFY(stage.view.focusPolicy() & Qt::TabFocus);
+        const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+            QTest::keyClick(&stage.view, key, modifiers);
+            return stage.session.window();
+        };
+        const TimeSpan first = stage.session.window();
+        const TimeSpan later = press(Qt::Key_Right);
+        QVERIFY(later.begin > first.begin && later.seconds() == first.seconds());
+        QVERIFY(press(Qt::Key_Left) == first);
+        const TimeSpan longer = press(Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(longer.begin == first.begin && longer.end > first.end);
+        for (int i = 0; i < 40; ++i)
+            press(Qt::Key_Left, Qt::ShiftModifier);
+        QVERIFY(stage.session.window().begin == first.begin); // the end never passes it
+        QVERIFY(stage.session.window().seconds() > 0);
+        stage.session.setWindow(first);
+        QVERIFY(press(Qt::Key_Up).seconds() > first.seconds());
+        QVERIFY(press(Qt::Key_Down).seconds() < first.seconds() + 60);
+        press(Qt::Key_Home);
+        QVERIFY(stage.session.window().begin == stage.session.extent().begin);
+        press(Qt::Key_End);
+        QVERIFY(stage.session.window().end == stage.session.extent().end);
+        QVERIFY(stage.session.filter().isEmpty());
+    }
+
+    void itIsASliderWhoseValueIsTheWindow()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        QAccessibleInterface *own = QAccessible::queryAccessibleInterface(&stage.view);
+        QCOMPARE(own->role(), QAccessible::Slider);
+        QCOMPARE(own->text(QAccessible::Value),
+                 QStringLiteral("The window, 1 Jan 1980 to 31 Dec 1999"));
+        QAccessibleValueInterface *value = own->valueInterface();
+        QVERIFY(value);
+        QVERIFY(std::abs(value->currentValue().toDouble() - 1990) < 0.01);
+        QVERIFY(value->minimumValue().toDouble() < 1947.1);
+        QVERIFY(value->maximumValue().toDouble() > 2025.9);
+        const double length = stage.session.window().seconds();
+        value->setCurrentValue(1970.5);
+        QVERIFY(std::abs(value->currentValue().toDouble() - 1970.5) < 0.01);
+        QCOMPARE(stage.session.window().seconds(), length);
+        value->setCurrentValue(QStringLiteral("soon"));
+        QVERIFY(std::abs(value->currentValue().toDouble() - 1970.5) < 0.01);
     }
 
     void aDoubleClickShowsAll()

@@ -27,6 +27,7 @@ public:
     /// Asks for the first few of `ids`, unless they are the ones that were asked last.
     void ask(const std::vector<EventId> &ids);
     void forget();
+    const std::vector<EventId> &asked() const { return m_asked; }
     /// A line for each event; empty until they have arrived.
     const QStringList &lines() const { return m_lines; }
 

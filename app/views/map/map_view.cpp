@@ -7,6 +7,7 @@
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
 #include "app/style/theme.h"
+#include "app/views/map/map_accessible.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -55,6 +56,7 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
           [this] {
               if (QToolTip::isVisible() && m_hit)
                   showTip(m_tipAt);
+              MapAccessible::announceCurrent(*this, QAccessible::DescriptionChanged);
           },
           this)
     , m_ground([this](GroundPicture picture) { takeGround(std::move(picture)); }, this)
@@ -64,6 +66,7 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
     , m_hoverClient(session, *this, LinkedClient::HoverState, [this] { update(); })
 {
     connect(&session.threadLight(), &ThreadLight::changed, this, [this] { update(); });
+    MapAccessible::install(); // before anything asks for it
     setObjectName(QStringLiteral("map"));
     setAccessibleName(tr("Map"));
     setFocusPolicy(Qt::StrongFocus);
@@ -176,6 +179,7 @@ void MapView::lightActors(const std::vector<ActorId> &actors)
 void MapView::changed()
 {
     m_dirty = true;
+    m_isUntold = true;
     update();
 }
 
@@ -206,6 +210,7 @@ void MapView::layOut() const
         m_fades.settle();
     m_laidOut = frame;
     m_map = std::move(map);
+    m_places = placedClusters(*m_merged, frame, m_look.selected).shown;
     m_arcs = {};
 }
 
@@ -314,15 +319,55 @@ void MapView::paintEvent(QPaintEvent *)
         painter.drawText(rect().adjusted(12, 12, -12, -12), Qt::AlignLeft | Qt::TextWordWrap,
                          m_problem);
     }
-    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
-        painter.setPen(QPen(toQColor(theme.accent), 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
-    }
+    paintFocus(painter);
     requestGround();
     const QString inWords = QString::fromStdString(m_map.drawing.words);
     if (m_drag.what == Drag::What::Nothing && inWords != accessibleDescription())
         setAccessibleDescription(inWords);
+    if (m_drag.what == Drag::What::Nothing && std::exchange(m_isUntold, false))
+        emit drawn();
+}
+
+/// The view that has the keyboard, and the place that it is on.
+void MapView::paintFocus(QPainter &painter)
+{
+    if (!hasFocus())
+        return;
+    const Theme &theme = m_theme.theme();
+    painter.setBrush(Qt::NoBrush);
+    if (window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+        painter.setPen(QPen(toQColor(theme.accent), 2));
+        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
+    if (const MapCluster *place = currentPlace()) {
+        const double half = place->radius + 6;
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(toQColor(theme.ink), 1.6));
+        painter.drawRoundedRect(QRectF(place->at.x - half, place->at.y - half, 2 * half, 2 * half),
+                                4, 4);
+    }
+}
+
+const std::vector<MapCluster> &MapView::places() const
+{
+    layOut();
+    return m_places;
+}
+
+const MapCluster *MapView::currentPlace() const
+{
+    const std::vector<MapCluster> &all = places();
+    const auto at = std::find_if(all.begin(), all.end(), [this](const MapCluster &place) {
+        return m_current && place.id == *m_current;
+    });
+    return at == all.end() ? nullptr : &*at;
+}
+
+QStringList MapView::currentTitles() const
+{
+    const MapCluster *place = currentPlace();
+    return place != nullptr && m_titles.asked() == place->members ? m_titles.lines()
+                                                                  : QStringList();
 }
 
 void MapView::paintHover(QPainter &painter)

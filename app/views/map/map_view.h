@@ -53,6 +53,17 @@ public:
     bool showsGraticule() const { return m_look.graticule; }
     void setShowsGraticule(bool shows);
 
+    /// What stands on the map, the place with the most events first.
+    const std::vector<MapCluster> &places() const;
+    /// The one that the keyboard is on, as long as it is drawn; null: on none.
+    const MapCluster *currentPlace() const;
+    void setCurrentPlace(EventId id); ///< by its most important event
+    void selectCurrentPlace();
+    /// The first events of the current place, with their dates; empty until they have arrived.
+    QStringList currentTitles() const;
+
+    Session &session() const { return m_session; }
+
     QSize sizeHint() const override { return {900, 440}; }
     QSize minimumSizeHint() const override { return {200, 120}; }
 
@@ -62,8 +73,13 @@ public slots:
     void showAll();
     void showSelection(); ///< moves to the selected events, if the map has them
 
+signals:
+    void drawn(); ///< other places, or the same ones elsewhere
+
 protected:
     bool event(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
@@ -90,6 +106,7 @@ private:
     bool isFading() const;
     void paintGround(QPainter &painter);
     void paintHover(QPainter &painter);
+    void paintFocus(QPainter &painter);
     void flyTo(const MapCamera &target);
     void say(const QString &problem);
     const Dataset &words() const { return m_session.vocabulary(); }
@@ -146,8 +163,11 @@ private:
     bool m_askedFine = false; ///< of the ground that is being painted
     bool m_lacksFine = false; ///< shapes that cannot be read
     bool m_lacksCoarse = false;
-    mutable MapDrawing m_map; ///< of the data
-    mutable Drawing m_arcs;   ///< to point at; painted with the ground
+    mutable MapDrawing m_map;                 ///< of the data
+    mutable std::vector<MapCluster> m_places; ///< that m_map shows
+    std::optional<EventId> m_current;         ///< of the place that the keyboard is on
+    bool m_isUntold = false;                  ///< the places changed, and nobody was told yet
+    mutable Drawing m_arcs;                   ///< to point at; painted with the ground
     mutable bool m_dirty = true;
     Drag m_drag;
     bool m_ignoreRelease = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/style/theme.h"
+#include "app/views/map/map_accessible.h"
 #include "app/views/map/map_view.h"
 #include "core/engine/area.h"
 #include "core/layout/map_arcs.h"
@@ -303,30 +304,55 @@ std::vector<PlanePoint> MapView::placesOf(const std::vector<EventId> &ids) const
     return points;
 }
 
-/// Hovers the next mark, so that a keyboard reaches every event: Enter selects it.
+/// Goes to the next place, from the one with the most events down, so that a keyboard reaches every
+/// event: Enter selects those of the place.
 void MapView::stepThrough(int direction)
 {
-    layOut();
-    std::vector<const Mark *> marks;
-    for (const Mark &mark : m_map.drawing.marks) {
-        if (mark.role == Role::Event || mark.role == Role::Cluster)
-            marks.push_back(&mark);
-    }
-    if (marks.empty())
+    const std::vector<MapCluster> &all = places();
+    if (all.empty())
         return;
-    const auto now = std::find_if(marks.begin(), marks.end(), [&](const Mark *mark) {
-        return mark->ids == m_session.hover().ids;
-    });
-    const std::ptrdiff_t count = std::ptrdiff_t(marks.size());
-    const std::ptrdiff_t at =
-        now == marks.end() ? (direction > 0 ? -1 : count) : now - marks.begin();
-    const Mark &next = *marks[std::size_t((at + direction + count) % count)];
-    m_hit = Hit{next.ids, next.key, next.role, next.box, {}};
-    m_session.setHover({next.ids, {}, {}});
-    m_titles.ask(next.ids);
-    const QPointF corner(next.box.right(), next.box.bottom());
-    showTip(mapToGlobal(corner.toPoint()));
+    const MapCluster *now = currentPlace();
+    const std::ptrdiff_t count = std::ptrdiff_t(all.size());
+    const std::ptrdiff_t at = now == nullptr ? (direction > 0 ? -1 : count) : now - all.data();
+    setCurrentPlace(all[std::size_t((at + direction + count) % count)].id);
+}
+
+void MapView::setCurrentPlace(EventId id)
+{
+    m_current = id;
+    const MapCluster *place = currentPlace();
+    if (place == nullptr)
+        return;
+    const double size = 2 * place->radius;
+    const RectF box{place->at.x - place->radius, place->at.y - place->radius, size, size};
+    m_hit =
+        Hit{place->members, place->label, place->count == 1 ? Role::Event : Role::Cluster, box, {}};
+    m_session.setHover({place->members, {}, {}});
+    m_titles.ask(place->members);
+    showTip(mapToGlobal(QPointF(box.right(), box.bottom()).toPoint()));
+    MapAccessible::announceCurrent(*this);
     update();
+}
+
+void MapView::selectCurrentPlace()
+{
+    if (const MapCluster *place = currentPlace())
+        m_session.setSelection(EventSelection{place->members});
+}
+
+void MapView::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    MapAccessible::announceCurrent(*this);
+}
+
+void MapView::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    if (!m_pointer && m_hit) { // the pointer is elsewhere: it was the keyboard's
+        m_hit.reset();
+        m_session.setHover({});
+    }
 }
 
 void MapView::keyPressEvent(QKeyEvent *event)
@@ -364,10 +390,8 @@ void MapView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_hit && !m_hit->ids.empty()) {
-            m_session.setSelection(EventSelection{m_hit->ids});
-            return;
-        }
+        if (currentPlace() != nullptr)
+            return selectCurrentPlace();
         break;
     case Qt::Key_Escape:
         if (m_drag.what == Drag::What::Box) {

@@ -31,10 +31,10 @@ QString termText(Field field, const std::string &value, bool negated)
 
 void MapView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const QPointF at =
-        event->reason() == QContextMenuEvent::Mouse ? QPointF(event->pos())
-        : m_hit ? QPointF(m_hit->box.x + m_hit->box.width / 2, m_hit->box.y + m_hit->box.height / 2)
-                : QPointF(rect().center());
+    const MapCluster *place = currentPlace();
+    const QPointF at = event->reason() == QContextMenuEvent::Mouse ? QPointF(event->pos())
+                       : place != nullptr ? QPointF(place->at.x, place->at.y)
+                                          : QPointF(rect().center());
     QMenu menu(this);
     const std::optional<Hit> hit = hitAt(at);
     if (hit && !hit->ids.empty())

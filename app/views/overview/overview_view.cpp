@@ -6,6 +6,7 @@
 #include "app/session/linked_client.h"
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
+#include "app/views/overview/overview_accessible.h"
 #include "app/views/overview/play_strip.h"
 #include "core/layout/window_moves.h"
 
@@ -17,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace entente
 {
@@ -25,6 +27,8 @@ namespace
 {
 
 constexpr double handleReach = 6; ///< pixels from the window's edge that still hold its handle
+constexpr double keyStep = 0.125; ///< of the window
+constexpr double keyZoom = 0.7;
 
 } // namespace
 
@@ -42,9 +46,10 @@ OverviewView::OverviewView(Session &session, ThemeSwitch &themes, QWidget *paren
           },
           this)
 {
+    OverviewAccessible::install(); // before anything asks for it
     setObjectName(QStringLiteral("overview"));
     setAccessibleName(tr("Overview of all of time"));
-    setFocusPolicy(Qt::ClickFocus);
+    setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setToolTip(tr("Drag the frame to move in time, its handles to widen it. Shift+drag filters to "
@@ -112,6 +117,8 @@ void OverviewView::layOut()
     look.playhead = m_session.playhead();
     m_drawing = layoutOverview(m_answer, m_edges, look, m_themes.theme(), FontMeasure::onScreen());
     setAccessibleDescription(QString::fromStdString(m_drawing.drawing.words));
+    if (std::exchange(m_toldWindow, look.window) != look.window)
+        OverviewAccessible::announce(*this);
     update();
 }
 
@@ -120,6 +127,11 @@ void OverviewView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), toQColor(m_drawing.drawing.background));
     paintDrawing(painter, m_drawing.drawing);
+    if (!hasFocus() || !window()->testAttribute(Qt::WA_KeyboardFocusChange))
+        return;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(toQColor(m_themes.theme().accent), 2));
+    painter.drawRect(QRectF(rect()).adjusted(headWidth() - 3, 1, -1, -1));
 }
 
 void OverviewView::resizeEvent(QResizeEvent *)
@@ -252,7 +264,62 @@ void OverviewView::keyPressEvent(QKeyEvent *event)
         m_brush.reset();
         return layOut();
     }
-    QWidget::keyPressEvent(event);
+    const TimeSpan window = m_session.window();
+    const double length = window.seconds();
+    const bool isEnd = event->modifiers().testFlag(Qt::ShiftModifier);
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return isEnd ? moveEnd(-length * keyStep)
+                     : m_session.setWindow(panned(window, -length * keyStep));
+    case Qt::Key_Right:
+        return isEnd ? moveEnd(length * keyStep)
+                     : m_session.setWindow(panned(window, length * keyStep));
+    case Qt::Key_PageUp:
+        return m_session.setWindow(panned(window, -length));
+    case Qt::Key_PageDown:
+        return m_session.setWindow(panned(window, length));
+    case Qt::Key_Up:
+    case Qt::Key_Minus:
+        return zoom(1 / keyZoom);
+    case Qt::Key_Down:
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoom(keyZoom);
+    case Qt::Key_Home:
+        return m_session.setWindow(panned(window, double(m_session.extent().begin.seconds) -
+                                                      double(window.begin.seconds)));
+    case Qt::Key_End:
+        return m_session.setWindow(
+            panned(window, double(m_session.extent().end.seconds) - double(window.end.seconds)));
+    default:
+        return QWidget::keyPressEvent(event);
+    }
+}
+
+/// Around the middle: below 1, closer.
+void OverviewView::zoom(double factor)
+{
+    m_session.setWindow(
+        zoomedAt(m_session.window(), 0.5, factor, 10 * m_session.extent().seconds()));
+}
+
+/// Only the later end moves, never before the other one.
+void OverviewView::moveEnd(double seconds)
+{
+    const TimeSpan window = m_session.window();
+    m_session.setWindow({window.begin, panned(window, seconds).end});
+}
+
+void OverviewView::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void OverviewView::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    update();
 }
 
 } // namespace entente

@@ -18,8 +18,8 @@ namespace entente
 class PlayStrip;
 
 /// A histogram of all of time. Dragging the window's handles or body, and the wheel, move the
-/// window and filter nothing; Shift+drag brushes a range of days into the filter. Playback is
-/// steered at its left.
+/// window and filter nothing, as the arrow keys do; Shift+drag brushes a range of days into the
+/// filter. Playback is steered at its left.
 class OverviewView : public QWidget
 {
     Q_OBJECT
@@ -30,6 +30,7 @@ public:
     const OverviewDrawing &currentDrawing() const { return m_drawing; }
     /// Room left of the bars, so that the strip stands under a timeline's plot.
     void setHeadWidth(double width);
+    Session &session() const { return m_session; }
 
 signals:
     void playSettingsRequested(); ///< where: under the widget "playStrip"
@@ -43,6 +44,8 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {240, 60}; }
 
@@ -64,6 +67,8 @@ private:
     void drag(QPointF position);
     TimeSpan brushTo(QPointF position) const;
     Instant instantAt(double x) const;
+    void zoom(double factor);
+    void moveEnd(double seconds);
     double headWidth() const; ///< never less than playback needs
 
     Session &m_session;
@@ -78,6 +83,7 @@ private:
     bool m_dragging = false;
     QPointF m_pressed;
     TimeSpan m_pressedWindow;
+    TimeSpan m_toldWindow;           ///< that who listens was told of
     std::optional<TimeSpan> m_brush; ///< while it is dragged
 };
 

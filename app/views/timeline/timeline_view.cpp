@@ -3,10 +3,12 @@
 
 #include "app/views/timeline/timeline_view.h"
 
+#include "app/session/go_to_event.h"
 #include "app/session/linked_client.h"
 #include "app/session/thread_light.h"
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
+#include "app/views/timeline/event_steps.h"
 #include "app/views/timeline/pending_cluster.h"
 #include "app/views/timeline/timeline_accessible.h"
 #include "app/views/timeline/timeline_gestures.h"
@@ -69,6 +71,7 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
     , m_message(new QLabel(m_plot))
     , m_gestures(new TimelineGestures(*this))
     , m_heads(new TimelineHeads(*this))
+    , m_steps(new EventSteps(session, this))
     , m_asker(
           session, [this](const auto &q, LanesAnswer a) { take(q, std::move(a)); }, this)
     , m_membersAsker(
@@ -129,6 +132,13 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
             [this](const QVariant &t) { glide(t.toDouble()); });
     connect(&m_themes, &ThemeSwitch::changed, this, [this] { layOut(); });
     connect(m_scrollBar, &QScrollBar::valueChanged, this, [this] { layOut(); });
+    connect(m_steps, &EventSteps::found, this, [this](EventId id, const Date &start) {
+        m_isUnsaid = true;
+        goToEvent(m_session, id, start);
+    });
+    connect(m_steps, &EventSteps::ended, this, [this](int by) {
+        emit said(by > 0 ? tr("No later event is dated") : tr("No earlier event is dated"));
+    });
     connect(&m_asker, &AskerBase::failed, this, &TimelineView::fail);
     connect(&m_membersAsker, &AskerBase::failed, this, &TimelineView::fail);
 }

@@ -26,6 +26,7 @@ namespace entente
 {
 
 class LinkedClient;
+class EventSteps;
 class TimelineGestures;
 class TimelineHeads;
 class TimelinePlot;
@@ -67,7 +68,8 @@ public:
     void panBy(double fraction); ///< of the window; above 0: later
     /// Centres what is selected; when it is centred, fits the window to it.
     void showSelection();
-    /// Selects the next event of the lane, or the previous one for -1.
+    /// Selects the next event of the lane, or the previous one for -1; the engine is asked where
+    /// the lane goes on beyond what is loaded.
     void stepSelection(int by);
     /// The same among all lanes: a mark is visited in the first lane that it stands in.
     void stepInTime(int by);
@@ -92,7 +94,8 @@ public:
     quint64 drawings() const { return m_drawings; } ///< grows with every drawing
 
 signals:
-    void openRequested(EventId id); ///< an event was double-clicked
+    void openRequested(EventId id);  ///< an event was double-clicked
+    void said(const QString &words); ///< what a key could not do
     void followRequested(EventId id, Follow direction);
     void drawn(); ///< a new drawing is shown
 
@@ -129,6 +132,8 @@ private:
     const LaneMark *markOf(EventId id, const std::string &lane = {}) const;
     const Lane *laneOf(const std::string &value) const;
     void scrollToLane(const std::string &value);
+    bool isNextKnown(const LaneMark &here, const LaneMark *next) const;
+    void goOn(const LaneMark &here, const Lane *lane, int by);
     /// Draws where the keyboard is, and says it.
     void showFocus();
     void selectCluster(const Hit &hit, bool toggle);
@@ -153,6 +158,7 @@ private:
     QLabel *m_message;
     TimelineGestures *m_gestures;
     TimelineHeads *m_heads;
+    EventSteps *m_steps;
     bool m_erasShown = true;
     Asker<LanesQuestion, LanesAnswer> m_asker;
     Asker<LanesQuestion, LanesAnswer> m_membersAsker;

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/style/paint.h"
+#include "app/views/timeline/event_steps.h"
 #include "app/views/timeline/timeline_accessible.h"
 #include "app/views/timeline/timeline_heads.h"
 #include "app/views/timeline/timeline_plot.h"
 #include "app/views/timeline/timeline_view.h"
+#include "core/engine/lane_words.h"
 #include "core/layout/window_moves.h"
 
 #include <QFocusEvent>
@@ -125,6 +127,29 @@ void TimelineView::openCurrent()
         emit openRequested(selected.front());
 }
 
+/// Whether nothing can lie between two marks but what is loaded.
+bool TimelineView::isNextKnown(const LaneMark &here, const LaneMark *next) const
+{
+    if (next == nullptr)
+        return false;
+    // Of long events that reach into the window, others may begin after them and end before it.
+    return !m_answered || here.count > 1 || next->count > 1 ||
+           std::min(beginOf(here), beginOf(*next)) >= m_answered->window.begin;
+}
+
+/// Asks for what comes after the last mark that is loaded, in its lane or in all.
+void TimelineView::goOn(const LaneMark &here, const Lane *lane, int by)
+{
+    std::vector<Term> terms;
+    if (lane != nullptr)
+        terms = termsOf(m_session.lanes().field, *lane);
+    if (!m_answered || (lane != nullptr && terms.empty() && !lane->value.empty()))
+        return;
+    if (here.count == 1)
+        return m_steps->from(here.id, terms, by);
+    m_steps->beyond(by > 0 ? m_answered->window.end : m_answered->window.begin, terms, by);
+}
+
 void TimelineView::stepSelection(int by)
 {
     const std::optional<CurrentMark> at = current();
@@ -147,8 +172,12 @@ void TimelineView::stepSelection(int by)
         });
         next = std::min(first - begin, lane->marks.end() - begin - 1);
     }
-    if (next >= 0 && next < lane->marks.end() - begin)
-        setCurrent({lane->value, lane->marks[std::size_t(next)].id});
+    const bool isThere = next >= 0 && next < lane->marks.end() - begin;
+    const LaneMark *mark = isThere ? &lane->marks[std::size_t(next)] : nullptr;
+    if (at && !isNextKnown(*markIn(*lane, at->id), mark))
+        return goOn(*markIn(*lane, at->id), lane, by);
+    if (mark != nullptr)
+        setCurrent({lane->value, mark->id});
 }
 
 void TimelineView::stepInTime(int by)
@@ -157,10 +186,11 @@ void TimelineView::stepInTime(int by)
     const std::optional<CurrentMark> at = current();
     if (!at)
         return stepSelection(by);
-    const Lane *own = laneOf(at->lane);
-    const Point here{beginOf(*markIn(*own, at->id)), at->id};
+    const LaneMark &own = *markIn(*laneOf(at->lane), at->id);
+    const Point here{beginOf(own), at->id};
     std::optional<Point> best;
     std::string bestLane;
+    const LaneMark *next = nullptr;
     for (const Lane &lane : m_answer.lanes) {
         for (const LaneMark &mark : lane.marks) {
             const Point place{beginOf(mark), mark.id};
@@ -169,8 +199,11 @@ void TimelineView::stepInTime(int by)
                 continue;
             best = place;
             bestLane = lane.value;
+            next = &mark;
         }
     }
+    if (!isNextKnown(own, next))
+        return goOn(own, nullptr, by);
     if (best)
         setCurrent({bestLane, std::get<EventId>(*best)});
 }
