@@ -122,19 +122,80 @@ Mark lineMark(std::vector<PointF> way, Rgba color, double width)
     return mark;
 }
 
-bool crosses(const PathShape &path, const RectF &box)
+/// The part of a way from `a` to `b`, as shares of it, that lies in the box; empty: none.
+std::pair<double, double> shareIn(const RectF &box, PointF a, PointF b)
 {
-    for (const auto &ring : path.rings) {
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            const PointF &a = ring[i - 1];
-            const PointF &b = ring[i];
-            const RectF around{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x) + 0.01,
-                               std::abs(a.y - b.y) + 0.01};
-            if (around.intersects(box))
-                return true;
+    double from = 0;
+    double to = 1;
+    const auto cut = [&](double at, double way, double least, double most) {
+        if (std::abs(way) < 1e-9) {
+            if (at < least || at > most)
+                to = from - 1;
+            return;
         }
+        const double first = (least - at) / way;
+        const double second = (most - at) / way;
+        from = std::max(from, std::min(first, second));
+        to = std::min(to, std::max(first, second));
+    };
+    cut(a.x, b.x - a.x, box.x, box.right());
+    cut(a.y, b.y - a.y, box.y, box.bottom());
+    return {from, to};
+}
+
+/// The way without what lies in the boxes, in pieces: a line never runs through words.
+std::vector<std::vector<PointF>> waysAround(const std::vector<PointF> &way,
+                                            const std::vector<RectF> &boxes)
+{
+    std::vector<std::vector<PointF>> pieces{{way.front()}};
+    for (std::size_t i = 1; i < way.size(); ++i) {
+        const PointF &a = way[i - 1];
+        const PointF &b = way[i];
+        const auto at = [&](double t) {
+            return PointF{a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
+        };
+        std::vector<std::pair<double, double>> hidden;
+        for (const RectF &box : boxes) {
+            const auto share = shareIn(box, a, b);
+            if (share.first < share.second)
+                hidden.push_back(share);
+        }
+        std::sort(hidden.begin(), hidden.end());
+        double done = 0;
+        for (const auto &[from, to] : hidden) {
+            if (from > done)
+                pieces.back().push_back(at(from));
+            if (to > done) {
+                pieces.push_back({at(to)});
+                done = to;
+            }
+        }
+        if (done < 1)
+            pieces.back().push_back(b);
     }
-    return false;
+    std::erase_if(pieces, [](const auto &piece) { return piece.size() < 2; });
+    return pieces;
+}
+
+/// Leaves out of the lines what would run through titles.
+void keepOffTitles(std::vector<Mark> &lines, const std::vector<TextMark> &texts)
+{
+    constexpr double air = 1.5;
+    for (Mark &line : lines) {
+        std::vector<RectF> boxes;
+        for (const TextMark &text : texts) {
+            const RectF box{text.box.x - air, text.box.y, text.box.width + 2 * air,
+                            text.box.height};
+            if (line.box.x <= box.right() && box.x <= line.box.right() &&
+                line.box.y <= box.bottom() && box.y <= line.box.bottom())
+                boxes.push_back(box);
+        }
+        auto &rings = std::get<PathShape>(line.shape).rings;
+        if (!boxes.empty())
+            rings = waysAround(rings.front(), boxes);
+    }
+    std::erase_if(lines,
+                  [](const Mark &line) { return std::get<PathShape>(line.shape).rings.empty(); });
 }
 
 Gutters guttersOf(const TextMeasure &measure)
@@ -230,6 +291,7 @@ std::vector<Mark> linkMarks(const TimelineDrawing &timeline, const std::vector<E
         lines.push_back(lineMark(pair.from.lane == pair.to.lane ? elbow(pair.from, pair.to, gutters)
                                                                 : curve(pair.from, pair.to),
                                  theme.muted, width));
+    keepOffTitles(lines, timeline.drawing.texts);
     return lines;
 }
 
@@ -254,20 +316,13 @@ std::size_t drawLinks(const TimelineParts &parts, const std::vector<LaneBox> &la
     if (!parts.look.links.empty()) {
         TimelineDrawing drawn;
         drawn.plot = parts.plot;
-        std::swap(drawn.drawing.marks, drawing.marks);
+        std::swap(drawn.drawing.marks,
+                  drawing.marks); // the texts stay: all lines keep off them below
         for (Mark &line : linkMarks(drawn, parts.look.links, parts.theme, parts.measure))
             lines.push_back(std::move(line));
         std::swap(drawn.drawing.marks, drawing.marks);
     }
-    constexpr double halo = 2;
-    for (TextMark &text : drawing.texts) {
-        if ((text.role == Role::Event || text.role == Role::Cluster) &&
-            std::any_of(lines.begin(), lines.end(), [&](const Mark &line) {
-                return line.box.x < text.box.right() && text.box.x <= line.box.right() &&
-                       crosses(std::get<PathShape>(line.shape), text.box);
-            }))
-            text.halo = halo;
-    }
+    keepOffTitles(lines, drawing.texts);
     drawing.marks.insert(drawing.marks.begin() + std::ptrdiff_t(ground),
                          std::make_move_iterator(lines.begin()),
                          std::make_move_iterator(lines.end()));

@@ -15,8 +15,8 @@ namespace entente
 std::vector<EventLink> linksOf(const EventAnswer &answer);
 
 /// The links as thin lines, those alone whose two ends are marks of single events on screen: no
-/// line begins in a cluster. In a lane they are elbows under the rows, across lanes curves. At
-/// most a few dozen, the shortest in time.
+/// line begins in a cluster. In a lane they are elbows under the rows, across lanes curves,
+/// and none runs through a title. At most a few dozen, the shortest in time.
 std::vector<Mark> linkMarks(const TimelineDrawing &timeline, const std::vector<EventLink> &links,
                             const Theme &theme, const TextMeasure &measure);
 

@@ -212,7 +212,7 @@ void drawLaneHead(const TimelineParts &parts, const LaneBox &lane, bool isLastPi
 void drawHiddenLanes(const TimelineParts &parts, Drawing &drawing);
 void drawLaneMarks(const TimelineParts &parts, LaneBox &lane, Drawing &drawing);
 /// Lines between related events: in lanes of threads and of TimelineLook::links. They come before
-/// the marks from `ground` on, which are of the lanes; titles that they cross get a halo. How many.
+/// the marks from `ground` on, which are of the lanes, and keep off the titles. How many.
 std::size_t drawLinks(const TimelineParts &parts, const std::vector<LaneBox> &lanes,
                       std::size_t ground, Drawing &drawing);
 /// The day in force, the day as known, today: each a line with its words at the foot.

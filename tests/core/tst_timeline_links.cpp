@@ -56,9 +56,9 @@ PointF centerOf(const Mark &mark)
 
 bool joins(const Mark &link, const Mark &from, const Mark &to)
 {
-    const auto &way = std::get<PathShape>(link.shape).rings.front();
-    return std::abs(way.front().x - centerOf(from).x) < 0.01 &&
-           std::abs(way.back().x - centerOf(to).x) < 0.01;
+    const auto &rings = std::get<PathShape>(link.shape).rings;
+    return std::abs(rings.front().front().x - centerOf(from).x) < 0.01 &&
+           std::abs(rings.back().back().x - centerOf(to).x) < 0.01;
 }
 
 TimelineLook threadLook(int from, int to)
@@ -116,31 +116,28 @@ private slots:
             QVERIFY(link->ids.empty() && link->key.empty());
     }
 
-    void aTitleThatALinkCrossesStandsOut()
+    void noLinkRunsThroughATitle()
     {
-        LanesAnswer answer = threads(steps(12));
         TimelineLook look = threadLook(1989, 2003);
         look.width = 700;
-        const Drawing drawing = laidOut(answer, look).drawing;
-        int crossed = 0;
-        for (const TextMark &text : drawing.texts) {
-            if (text.role != Role::Event)
-                continue;
-            bool isCrossed = false;
-            for (const Mark *link : linksIn(drawing)) {
-                const auto &way = std::get<PathShape>(link->shape).rings.front();
+        look.links = {{EventId{50}, EventId{9}}, {EventId{51}, EventId{3}}};
+        const Drawing drawing = laidOut(threads(steps(12)), look).drawing;
+        std::size_t pieces = 0;
+        for (const Mark *link : linksIn(drawing)) {
+            const auto &ways = std::get<PathShape>(link->shape).rings;
+            pieces += ways.size();
+            for (const auto &way : ways) {
                 for (std::size_t i = 1; i < way.size(); ++i) {
-                    const double left = std::min(way[i - 1].x, way[i].x);
-                    const double top = std::min(way[i - 1].y, way[i].y);
-                    const RectF part{left, top, std::abs(way[i - 1].x - way[i].x) + 0.01,
-                                     std::abs(way[i - 1].y - way[i].y) + 0.01};
-                    isCrossed = isCrossed || part.intersects(text.box);
+                    for (const double t : {0.1, 0.3, 0.5, 0.7, 0.9}) {
+                        const PointF at{way[i - 1].x + t * (way[i].x - way[i - 1].x),
+                                        way[i - 1].y + t * (way[i].y - way[i - 1].y)};
+                        for (const TextMark &text : drawing.texts)
+                            QVERIFY2(!text.box.contains(at), text.text.c_str());
+                    }
                 }
             }
-            QCOMPARE(text.halo > 0, isCrossed);
-            crossed += isCrossed ? 1 : 0;
         }
-        QVERIFY(crossed > 0);
+        QVERIFY(pieces > linksIn(drawing).size()); // some had to give way
     }
 
     void aChainHasAGapWhereNobodyKnows()
@@ -180,8 +177,8 @@ private slots:
         const auto links = linksIn(drawing);
         QCOMPARE(links.size(), std::size_t(2)); // what is not on screen has none
         for (const Mark *link : links) {
-            const auto &way = std::get<PathShape>(link->shape).rings.front();
-            QVERIFY(way.front().x < way.back().x);
+            const auto &ways = std::get<PathShape>(link->shape).rings;
+            QVERIFY(ways.front().front().x < ways.back().back().x);
             // In the lane that both stand in.
             QVERIFY(link->box.height < 120);
         }

@@ -168,23 +168,12 @@ void TimelinePlot::paintFlag(QPainter &painter, double x, double y, const QStrin
     painter.drawText(box, Qt::AlignCenter, text);
 }
 
-/// Under the titles, though the overlay lies over them.
 void TimelinePlot::paintLinks(QPainter &painter) const
 {
     if (m_overlay.links.empty())
         return;
-    QRegion free = toQRectF(m_drawing.plot).toAlignedRect();
-    for (const TextMark &text : m_drawing.drawing.texts) {
-        const bool isCrossed =
-            std::any_of(m_overlay.links.begin(), m_overlay.links.end(), [&](const Mark &link) {
-                return link.box.x <= text.box.right() && text.box.x <= link.box.right() &&
-                       link.box.y <= text.box.bottom() && text.box.y <= link.box.bottom();
-            });
-        if (isCrossed)
-            free -= toQRectF(text.box).toAlignedRect();
-    }
     painter.save();
-    painter.setClipRegion(free);
+    painter.setClipRect(toQRectF(m_drawing.plot));
     painter.setBrush(Qt::NoBrush);
     for (const Mark &link : m_overlay.links) {
         painter.setPen(QPen(toQColor(link.stroke.color), link.stroke.width));
