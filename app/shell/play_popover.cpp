@@ -99,6 +99,8 @@ QComboBox *PlayPopover::makeChoice(const char *name, const QString &what,
     auto *box = new QComboBox(this);
     box->setObjectName(QLatin1String(name));
     box->setAccessibleName(what);
+    // Where desktops speak AT-SPI, Qt has the choice itself for a name.
+    box->setAccessibleDescription(what);
     box->addItems(choices);
     return box;
 }
@@ -108,6 +110,7 @@ void PlayPopover::addRow(QGridLayout &grid, const QString &label, QWidget *first
     const int row = grid.rowCount();
     auto *name = new QLabel(label, this);
     name->setProperty("look", QStringLiteral("muted"));
+    name->setBuddy(first);
     grid.addWidget(name, row, 0);
     grid.addWidget(first, row, 1, 1, second ? 1 : 2);
     if (second)

@@ -74,6 +74,16 @@ const std::vector<Operation> &operations()
              });
          }},
         {"map-frame", "ms", [](const Subject &, const Engines &e) { return mapFrames(e); }},
+        {"play-all", "ms",
+         [](const Subject &s, const Engines &) { return playFrames(s, PlayCounts::Everything); }},
+        {"play-trailing", "ms",
+         [](const Subject &s, const Engines &) { return playFrames(s, PlayCounts::Trailing); }},
+        {"play-so-far", "ms",
+         [](const Subject &s, const Engines &) { return playFrames(s, PlayCounts::Cumulative); }},
+        {"play-steps", "ms",
+         [](const Subject &s, const Engines &) {
+             return playFrames(s, PlayCounts::Everything, PlayStep::Event);
+         }},
         {"first-paint", "ms", [](const Subject &s, const Engines &) { return firstPaints(s); }},
         {"memory", "MB", [](const Subject &s, const Engines &) { return memorySeries(s); }},
         {"file", "MB",
