@@ -56,10 +56,11 @@ std::pair<double, double> cardSpan(const TimelineParts &parts, const LaneItem &i
     return {begin, begin + width};
 }
 
-double cardOffset(const TimelineParts &parts, const LaneItem &item)
+double cardOffset(const TimelineParts &parts, const LaneBox &lane, const LaneItem &item)
 {
-    const bool isApart = (item.hasBar() && !item.isGround) || parts.look.threadBands;
-    return isApart ? parts.px(timeline::barHeight + 1) : 0;
+    if (item.hasBar() && !item.isGround)
+        return parts.px(timeline::barHeight + 1);
+    return isThread(parts, lane) ? parts.px(3) : 0;
 }
 
 void LanePainter::drawDetails(const LaneItem &item, const TextMark &title, double room)
@@ -82,7 +83,7 @@ void LanePainter::drawDetails(const LaneItem &item, const TextMark &title, doubl
     TextMark text = makeText(m_parts, Role::Event, std::move(shown), TextStyle::Caption,
                              {title.box.x, title.box.bottom()});
     if (m_parts.cardLine <= 0)
-        text.box.y += cardOffset(m_parts, item);
+        text.box.y += cardOffset(m_parts, m_lane, item);
     if (text.box.bottom() > m_parts.plot.bottom())
         return;
     if (text.text != full)

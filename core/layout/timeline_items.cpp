@@ -141,6 +141,11 @@ void placeItem(const TimelineParts &parts, LaneItem &item)
 
 } // namespace
 
+bool isThread(const TimelineParts &parts, const LaneBox &lane)
+{
+    return parts.look.threadBands && !lane.lane->isOthers && !lane.lane->value.empty();
+}
+
 bool isAnyTime(const LaneMark &mark)
 {
     return mark.count == 1 && mark.span.fuzzy() == TimeSpan::all();

@@ -253,8 +253,8 @@ void placeCards(const TimelineParts &parts, LaneBox &lane, LaneRows &rows)
     for (const std::uint32_t i : lane.byImportance) {
         LaneItem &item = lane.items[i];
         const double bottom = item.row * parts.rowHeight +
-                              parts.measure.lineHeight(TextStyle::Label) + cardOffset(parts, item) +
-                              caption;
+                              parts.measure.lineHeight(TextStyle::Label) +
+                              cardOffset(parts, lane, item) + caption;
         if (item.place != ItemPlace::Row || item.mark->count > 1 || item.mark->title.empty() ||
             bottom > room)
             continue;

@@ -193,9 +193,8 @@ void makeRoomForBands(const TimelineParts &parts, std::vector<LaneBox> &lanes)
     const double room = 1 + eraRowHeight(parts.measure);
     for (LaneBox &lane : lanes) {
         lane.leaders = parts.eras.leadersOf(lane.lane->value);
-        const bool isThread =
-            parts.look.threadBands && !lane.lane->isOthers && !lane.lane->value.empty();
-        const bool hasBand = (lane.leaders != nullptr || isThread) && !lane.isCollapsed;
+        const bool hasBand =
+            (lane.leaders != nullptr || isThread(parts, lane)) && !lane.isCollapsed;
         lane.padTop = hasBand ? room : parts.px(timeline::lanePadTop);
     }
 }

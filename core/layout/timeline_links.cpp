@@ -309,7 +309,7 @@ std::size_t drawLinks(const TimelineParts &parts, const std::vector<LaneBox> &la
         }
         for (const LaneBox &lane : lanes) {
             const auto own = spots.find(lane.lane->value);
-            if (own != spots.end() && !lane.lane->isOthers && !lane.lane->value.empty())
+            if (own != spots.end() && isThread(parts, lane))
                 linkLane(lane, own->second, gutters, parts.theme, lines);
         }
     }

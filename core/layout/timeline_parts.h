@@ -177,6 +177,9 @@ bool mayBeCards(const TimelineParts &parts, const std::vector<LaneBox> &lanes);
 /// Whether arranged lanes show each event as a card.
 bool areCards(const TimelineParts &parts, const std::vector<LaneBox> &lanes, double height);
 
+/// Whether the lane is one of a thread, whose steps are linked under their rows.
+bool isThread(const TimelineParts &parts, const LaneBox &lane);
+
 /// Whether nothing is known of when an event was.
 bool isAnyTime(const LaneMark &mark);
 
@@ -187,7 +190,7 @@ double labelWidthOf(const TimelineParts &parts, const LaneItem &item);
 std::pair<double, double> cardSpan(const TimelineParts &parts, const LaneItem &item);
 
 /// How far it stands under the title: bars and links have the gap between.
-double cardOffset(const TimelineParts &parts, const LaneItem &item);
+double cardOffset(const TimelineParts &parts, const LaneBox &lane, const LaneItem &item);
 
 /// Rows for all items, heights and tops of all lanes. A lane gets what it needs where there is room
 /// for it, at least the minimum. Items get rows by importance: whether one gets a row, and which,
