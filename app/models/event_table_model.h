@@ -58,6 +58,8 @@ public:
     /// The row of an event that is loaded; -1 otherwise.
     int rowOf(EventId id) const;
     std::optional<EventId> idAt(int row) const;
+    /// The event of a row; null while it is on its way.
+    const Row *row(int index) const;
     bool isLoaded(int first, int last) const;
     /// Loads rows [first, last] and then calls `then`; at once when they are there. A later call
     /// replaces an earlier one.
@@ -72,7 +74,6 @@ signals:
 private:
     static constexpr int pageSize = 128;
 
-    const Row *row(int index) const;
     void want(int row) const;
     void fetchWanted();
     void take(const RowsQuestion &question, RowsAnswer answer);

@@ -89,6 +89,7 @@ QWidget *Workspace::makeTable()
     m_table = new TableView(m_session, m_themes, this);
     if (!m_tableState.isEmpty())
         m_table->restoreState(m_tableState);
+    connect(m_table, &TableView::mapRequested, this, &Workspace::showOnMap);
     return m_table;
 }
 
@@ -102,7 +103,15 @@ QWidget *Workspace::makeTimeline()
     m_timeline = new TimelineView(m_session, m_themes, this);
     connect(m_timeline, &TimelineView::openRequested, this,
             [this] { setShown(Panel::Inspector, true); });
+    connect(m_timeline, &TimelineView::mapRequested, this, &Workspace::showOnMap);
     return m_timeline;
+}
+
+void Workspace::showOnMap(EventId id)
+{
+    m_session.select(id);
+    setCentre(Centre::Map);
+    m_map->showSelection();
 }
 
 QWidget *Workspace::makeOverview()

@@ -97,6 +97,7 @@ private:
     QWidget *makeMap();
     QWidget *makeTable();
     void addCentre(QWidget *view);
+    void showOnMap(EventId id);
     QWidget *makeCalendar();
     QWidget *makeTimeline();
     QWidget *makeOverview();

@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/models/event_table_model.h"
 #include "app/shell/main_window.h"
 #include "app/shell/message_bar.h"
 #include "app/shell/workspace.h"
 #include "app/style/fonts.h"
 #include "app/style/theme.h"
 #include "app/views/map/map_view.h"
+#include "app/views/table/table_view.h"
 #include "core/time/calendar.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDialog>
 #include <QFile>
@@ -19,8 +22,10 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace entente;
 
@@ -286,6 +291,45 @@ private slots:
         QVERIFY(!m_window->actions()["view.map"]->isChecked());
         m_window->actions()["view.map"]->trigger();
         QVERIFY(m_window->workspace().centre() == Workspace::Centre::Map);
+    }
+
+    void anEventOfTheTableIsShownOnTheMap()
+    {
+        openSmallWorld();
+        m_window->actions()["view.table"]->trigger();
+        auto *table = m_window->workspace().findChild<TableView *>();
+        auto *rows = table->findChild<QTableView *>();
+        QTRY_COMPARE(rows->model()->index(0, EventTableModel::TitleColumn).data().toString(),
+                     QStringLiteral("First pact"));
+        QStringList said;
+        // The menu runs a loop of its own.
+        const auto choose = [&](const QString &start) {
+            said.clear();
+            QTimer::singleShot(0, rows, [&said, start] {
+                auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+                if (menu == nullptr)
+                    return;
+                for (QAction *action : menu->actions()) {
+                    said << action->text();
+                    if (action->text().startsWith(start))
+                        action->trigger();
+                }
+                menu->close();
+            });
+            emit rows->customContextMenuRequested(
+                rows->visualRect(rows->model()->index(0, 0)).center());
+        };
+        choose(QStringLiteral("Exclude"));
+        QVERIFY2(said.filter(QStringLiteral("Filter to")).size() == 1, qPrintable(said.join('|')));
+        QCOMPARE(m_window->session().filter().terms().size(), std::size_t(1));
+        QVERIFY(m_window->session().filter().terms().front().negated);
+        m_window->session().setFilter({});
+        QTRY_COMPARE(rows->model()->index(0, EventTableModel::TitleColumn).data().toString(),
+                     QStringLiteral("First pact"));
+        choose(QStringLiteral("Show on the map"));
+        QVERIFY(m_window->workspace().centre() == Workspace::Centre::Map);
+        QCOMPARE(m_window->session().selectedEvents(),
+                 std::vector{m_window->session().engine()->find("a")});
     }
 
     void linksAreFollowedByKeyboard()

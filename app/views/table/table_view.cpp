@@ -184,15 +184,26 @@ void TableView::showRowMenu(QPoint at)
 {
     const QModelIndex index = m_table->indexAt(at);
     QMenu menu(this);
+    menu.setObjectName(QStringLiteral("rowMenu"));
     QAction *copyAction = menu.addAction(tr("Copy rows"), this, &TableView::copy);
     copyAction->setEnabled(m_model->rowCount() > 0);
-    if (index.isValid() && index.column() == EventTableModel::KindColumn) {
-        const QString kind = index.data().toString();
-        menu.addAction(tr("Filter to %1").arg(kind), this, [this, kind] {
-            m_session.setFilter(m_session.filter().toggled(Field::Kind, kind.toStdString()));
-        });
-    }
+    if (const Row *row = index.isValid() ? m_model->row(index.row()) : nullptr)
+        addRowActions(menu, *row);
     menu.exec(m_table->viewport()->mapToGlobal(at));
+}
+
+void TableView::addRowActions(QMenu &menu, const Row &row)
+{
+    menu.addAction(tr("Show on the map"), this, [this, id = row.id] { emit mapRequested(id); });
+    menu.addSeparator();
+    const Kind *kind = m_session.vocabulary().kinds.find(row.kind);
+    const QString name = QString::fromStdString(kind != nullptr ? kind->label : row.kind.value)
+                             .replace(QLatin1Char('&'), QLatin1String("&&"));
+    for (const bool without : {false, true}) {
+        const Term term{Field::Kind, {row.kind.value}, without, Certainty::Possibly};
+        menu.addAction(without ? tr("Exclude “%1”").arg(name) : tr("Filter to “%1”").arg(name),
+                       this, [this, term] { m_session.setFilter(m_session.filter().with(term)); });
+    }
 }
 
 std::vector<int> TableView::selectedRows() const

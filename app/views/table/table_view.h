@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QTableView;
 
 namespace entente
@@ -29,6 +30,9 @@ public:
     QByteArray saveState() const;
     bool restoreState(const QByteArray &state);
 
+signals:
+    void mapRequested(EventId id);
+
 public slots:
     /// Copies the selected rows, or all that are loaded when none is.
     void copy();
@@ -41,6 +45,7 @@ private:
     void connectSession();
     void showColumnMenu(QPoint at);
     void showRowMenu(QPoint at);
+    void addRowActions(QMenu &menu, const Row &row);
     void sendSelection();
     void applySelection();
     int markSelection();

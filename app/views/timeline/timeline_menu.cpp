@@ -57,6 +57,7 @@ void TimelineView::showMenu(const std::optional<Hit> &hit, Instant at, QPoint gl
     if (single) {
         const EventId id = hit->ids.front();
         menu.addAction(tr("Open"), this, [this, id] { emit openRequested(id); });
+        menu.addAction(tr("Show on the map"), this, [this, id] { emit mapRequested(id); });
         menu.addAction(tr("What it led to"), this,
                        [this, id] { emit followRequested(id, Follow::LedTo); });
         menu.addAction(tr("What it depends on"), this,

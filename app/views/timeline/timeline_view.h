@@ -97,6 +97,7 @@ signals:
     void openRequested(EventId id);  ///< an event was double-clicked
     void said(const QString &words); ///< what a key could not do
     void followRequested(EventId id, Follow direction);
+    void mapRequested(EventId id);
     void drawn(); ///< a new drawing is shown
 
 protected:
