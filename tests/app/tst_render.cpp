@@ -328,6 +328,22 @@ private slots:
         QVERIFY(std::find(legend.begin(), legend.end(), "Agreement") == legend.end());
     }
 
+    void whatIsSelectedIsLinkedInAPictureToo()
+    {
+        RenderRequest request = requestFor(RenderView::Timeline, {1920, 1080});
+        request.window = TimeSpan{startOfYear(2021), startOfYear(2025)};
+        const auto links = [&] {
+            const Drawing drawing = drawn(request);
+            return std::count_if(drawing.marks.begin(), drawing.marks.end(),
+                                 [](const Mark &mark) { return mark.role == Role::Link; });
+        };
+        QCOMPARE(links(), 0);
+        request.selected = {sampleEngine()->find("raa-jpn-uk-signed-2023")};
+        QVERIFY(links() > 0);
+        request.selected.insert(sampleEngine()->find("bases-agreement-1947"));
+        QCOMPARE(links(), 0); // of several, a web
+    }
+
     void aPictureHasTheLanesAsTheyWereArranged()
     {
         RenderRequest request = requestFor(RenderView::Timeline, {1600, 900});

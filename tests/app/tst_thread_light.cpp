@@ -33,6 +33,22 @@ private slots:
         QCOMPARE(changed.size(), 2);
     }
 
+    void linksComeWithTheLight()
+    {
+        Session session;
+        session.setEngine(test::sampleEngine());
+        const auto id = [&](const char *key) { return session.engine()->find(key); };
+        session.setHover({{id("raa-jpn-uk-signed-2023")}, {}, {}});
+        QTRY_VERIFY(!session.threadLight().links().empty());
+        const std::vector<EventId> &ids = session.threadLight().ids();
+        int steps = 0;
+        for (const EventLink &link : session.threadLight().links())
+            steps += session.threadLight().isLit(link.from) && session.threadLight().isLit(link.to);
+        QVERIFY(steps >= int(ids.size()) - 1); // each step to the next one
+        session.setHover({});
+        QVERIFY(session.threadLight().links().empty());
+    }
+
     void severalEventsLightNoThread()
     {
         Session session;

@@ -390,6 +390,24 @@ private slots:
         QVERIFY(stage.session.selectedEvents().empty());
     }
 
+    void whatIsSelectedIsLinkedToWhatItHasToDoWith()
+    {
+        Stage stage;
+        stage.engine->event.event.id = EventId{1};
+        stage.engine->event.related = {{RelationType::LeadsTo, false, EventId{3}, {}, {}}};
+        QTRY_VERIFY(stage.isDrawn());
+        const auto links = [&] {
+            const auto &marks = stage.view.currentDrawing().drawing.marks;
+            return std::count_if(marks.begin(), marks.end(),
+                                 [](const Mark &mark) { return mark.role == Role::Link; });
+        };
+        QCOMPARE(links(), 0);
+        stage.click(stage.at(1));
+        QTRY_COMPARE(links(), 1);
+        stage.session.clearSelection();
+        QTRY_COMPARE(links(), 0);
+    }
+
     void aLabelSelectsItsEvent()
     {
         Stage stage;
