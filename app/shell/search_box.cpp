@@ -165,6 +165,20 @@ void SearchBox::layOut()
     box->setContentsMargins(0, 2, 8, 2);
     box->setSpacing(4);
     box->addWidget(m_scroller, 1);
+    m_reset = new QToolButton(this);
+    m_reset->setObjectName(QStringLiteral("resetFilter"));
+    m_reset->setText(tr("Reset"));
+    m_reset->setToolTip(tr("Show every event again (Ctrl+Backspace)"));
+    m_reset->setAccessibleName(tr("Reset the filter"));
+    m_reset->setAutoRaise(true);
+    m_reset->setCursor(Qt::ArrowCursor);
+    m_reset->hide();
+    connect(m_reset, &QToolButton::clicked, this, [this] {
+        m_edit->clear();
+        m_session.setFilter({});
+        m_edit->setFocus(Qt::OtherFocusReason);
+    });
+    box->addWidget(m_reset);
     box->addWidget(new Glass(this));
 }
 
@@ -187,6 +201,7 @@ void SearchBox::startTyping()
 void SearchBox::followFilter()
 {
     const std::vector<Term> &terms = m_session.filter().terms();
+    m_reset->setVisible(!terms.empty());
     const auto rest = remaining(terms, m_typedTerms);
     const bool textCame =
         rest && m_edit->text().isEmpty() && std::any_of(rest->begin(), rest->end(), staysText);

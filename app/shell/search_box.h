@@ -12,6 +12,7 @@
 class QHBoxLayout;
 class QLabel;
 class QScrollArea;
+class QToolButton;
 
 namespace entente
 {
@@ -67,6 +68,7 @@ private:
     QueryEdit *m_edit;
     QHBoxLayout *m_row = nullptr;
     QScrollArea *m_scroller = nullptr;
+    QToolButton *m_reset = nullptr; ///< there while anything is filtered
     QLabel *m_error = nullptr;
     int m_errorAt = 0;
     CompletionPopup *m_popup;

@@ -81,6 +81,8 @@ QLabel[look="error"] { color: @crisis; }
 #searchBox QLineEdit, #searchBox QLineEdit:focus {
     background: transparent; border: none; padding: 0 2px; }
 #searchBox QToolButton { padding: 0; }
+#searchBox #resetFilter { color: @muted; padding: 0 4px; }
+#searchBox #resetFilter:hover { color: @ink; }
 #searchError { background: @canvas; border: 1px solid @crisis; border-radius: 4px; color: @ink;
     padding: 5px 8px; }
 QFrame[look="chip"] { background: @chip; border: 1px solid @line; border-radius: 3px; }

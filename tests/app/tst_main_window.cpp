@@ -320,7 +320,8 @@ private slots:
                 rows->visualRect(rows->model()->index(0, 0)).center());
         };
         choose(QStringLiteral("Exclude"));
-        QVERIFY2(said.filter(QStringLiteral("Filter to")).size() == 1, qPrintable(said.join(QLatin1Char('|'))));
+        QVERIFY2(said.filter(QStringLiteral("Filter to")).size() == 1,
+                 qPrintable(said.join(QLatin1Char('|'))));
         QCOMPARE(m_window->session().filter().terms().size(), std::size_t(1));
         QVERIFY(m_window->session().filter().terms().front().negated);
         m_window->session().setFilter({});

@@ -72,6 +72,20 @@ private slots:
         m_session.reset();
     }
 
+    void oneButtonResetsTheWholeFilter()
+    {
+        auto *reset = m_box->findChild<QToolButton *>(QStringLiteral("resetFilter"));
+        QVERIFY(!reset->isVisible());
+        m_session->setFilter(parseQuery("party:JPN kind:agreement pact").filter);
+        QVERIFY(reset->isVisible());
+        QCOMPARE(chips().size(), 2);
+        reset->click();
+        QVERIFY(m_session->filter().isEmpty());
+        QVERIFY(!reset->isVisible());
+        QCOMPARE(edit()->text(), QString());
+        QVERIFY(chips().isEmpty());
+    }
+
     void whatIsTypedCountsAfterAPause()
     {
         QTest::keyClicks(edit(), QStringLiteral("access"));
