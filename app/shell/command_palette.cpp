@@ -168,10 +168,6 @@ void CommandPalette::narrow(const QString &text)
             for (const PaletteEntry &entry : source(wanted))
                 addRow(entry);
         }
-        if (wanted == m_foundFor) {
-            for (const PaletteEntry &entry : m_found)
-                addRow(entry);
-        }
     }
     struct Found
     {
@@ -192,10 +188,21 @@ void CommandPalette::narrow(const QString &text)
             return a.entry->isEnabled;
         return a.score > b.score;
     });
-    for (const Found &each : found) {
-        if (m_shown.size() < mostRowsShown)
-            addRow(*each.entry);
+    // What is called as one types comes first, what was found for the text next.
+    const auto isNamed = [&](const Found &each) {
+        return each.entry->isEnabled && each.entry->text.contains(wanted, Qt::CaseInsensitive);
+    };
+    const auto rest = std::stable_partition(found.begin(), found.end(), isNamed);
+    const auto addFrom = [this](auto from, auto to) {
+        for (; from != to && m_shown.size() < mostRowsShown; ++from)
+            addRow(*from->entry);
+    };
+    addFrom(found.begin(), rest);
+    if (!wanted.isEmpty() && wanted == m_foundFor) {
+        for (const PaletteEntry &entry : m_found)
+            addRow(entry);
     }
+    addFrom(rest, found.end());
     if (m_shown.empty()) {
         auto *nothing = new QStandardItem(tr("Nothing is called like this"));
         nothing->setEnabled(false);

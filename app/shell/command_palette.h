@@ -42,7 +42,8 @@ public:
     void setEntries(std::vector<PaletteEntry> fixed);
     /// What stands above them, as the source orders it: what the text itself names.
     void addSource(Source source);
-    /// What was found for `text` after it had been typed: stands under what the sources have.
+    /// What was found for `text` after it had been typed: stands under what the sources have and
+    /// under the entries whose names hold the text.
     /// Nothing happens when another text has been typed since. What was marked by hand stays
     /// marked.
     void setFound(const QString &text, std::vector<PaletteEntry> found);

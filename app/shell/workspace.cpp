@@ -138,7 +138,6 @@ QWidget *Workspace::makeCentre()
     m_rows = makeSplitter(Qt::Vertical, centre);
     m_rows->addWidget(m_stack);
     QWidget *timeline = makeTimeline();
-    timeline->setMinimumHeight(120);
     m_rows->addWidget(timeline);
 
     auto *column = new QVBoxLayout(centre);
@@ -185,6 +184,7 @@ void Workspace::sizePanels()
 {
     m_facetsPanel->setMinimumWidth(qRound(160 * textScale()));
     m_inspectorPanel->setMinimumWidth(qRound(220 * textScale()));
+    m_timeline->setMinimumHeight(qRound(120 * textScale())); // its years, and a lane
 }
 
 void Workspace::proportion()

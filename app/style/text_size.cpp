@@ -5,6 +5,7 @@
 
 #include "app/style/fonts.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QSettings>
 #include <QWidget>
@@ -21,6 +22,7 @@ namespace
 {
 
 const QString textSizeKey = QStringLiteral("window/textSize");
+constexpr const char *fontUnderSheet = "_q_styleSheetWidgetFont"; // Qt's own, since 4.6
 constexpr int sizes[] = {80, 90, 100, 110, 125, 150, 175, 200};
 
 std::size_t placeOf(int percent)
@@ -47,11 +49,18 @@ void resizeFonts(double factor)
         fonts.emplace_back(widget, font);
     }
     QApplication::setFont(fontFor(TextStyle::Body));
-    for (const auto &[widget, font] : fonts)
+    for (const auto &[widget, font] : fonts) {
         widget->setFont(font);
-    // Some are as large as the text of their children.
-    for (QWidget *widget : widgets)
+        // Where style sheets keep the font that they found, to give it back with the next sheet.
+        if (widget->property(fontUnderSheet).isValid())
+            widget->setProperty(fontUnderSheet, font);
+    }
+    for (QWidget *widget : widgets) {
+        // Some are as large as the text of their children, and lists remember how high rows were.
         widget->updateGeometry();
+        if (auto *list = qobject_cast<QAbstractItemView *>(widget))
+            list->doItemsLayout();
+    }
 }
 
 } // namespace

@@ -103,14 +103,18 @@ bool mergeOnce(std::vector<MapCluster> &clusters, std::int64_t total)
     return merged;
 }
 
-void finish(MapCluster &cluster, const std::set<EventId> &selected)
+void sortWithin(MapCluster &cluster)
 {
     std::stable_sort(cluster.kinds.begin(), cluster.kinds.end(),
                      [](const KindCount &a, const KindCount &b) { return a.count > b.count; });
     std::sort(cluster.members.begin(), cluster.members.end());
-    cluster.chosen = std::any_of(cluster.members.begin(), cluster.members.end(),
-                                 [&](EventId id) { return selected.contains(id); }) ||
-                     selected.contains(cluster.id);
+}
+
+bool isChosen(const MapCluster &cluster, const std::set<EventId> &selected)
+{
+    return !selected.empty() && (selected.contains(cluster.id) ||
+                                 std::any_of(cluster.members.begin(), cluster.members.end(),
+                                             [&](EventId id) { return selected.contains(id); }));
 }
 
 } // namespace
@@ -154,6 +158,8 @@ MergedPlaces mergePlaces(const std::vector<PlaceCluster> &clusters, const MapFra
     do
         order(merged);
     while (mergeOnce(merged, total));
+    for (MapCluster &each : merged)
+        sortWithin(each);
     return result;
 }
 
@@ -171,7 +177,7 @@ MapClusters placedClusters(const MergedPlaces &merged, const MapFrame &frame,
         }
         result.shown.push_back(each);
         result.shown.back().at = at;
-        finish(result.shown.back(), selected);
+        result.shown.back().chosen = isChosen(each, selected);
     }
     return result;
 }

@@ -190,8 +190,22 @@ private slots:
         stage.palette->setFound(QStringLiteral("lanes pa"), {found});
         QCOMPARE(stage.rows().size(), 3);
         QCOMPARE(stage.rows().front(), found.text);
+        stage.palette->setFound(QStringLiteral("lanes pa"), {found});
         QTest::keyClick(stage.edit(), Qt::Key_Return);
         QCOMPARE(stage.done, QStringList{QStringLiteral("By p&air of parties")});
+    }
+
+    void whatIsCalledSoComesBeforeWhatWasFound()
+    {
+        Stage stage;
+        stage.palette->open();
+        QTest::keyClicks(stage.edit(), QStringLiteral("party"));
+        stage.palette->setFound(
+            QStringLiteral("party"),
+            {{QStringLiteral("Go to “Third party”"), {}, {}, true, false, [] {}}});
+        QCOMPARE(stage.rows(),
+                 (QStringList{QStringLiteral("By party"), QStringLiteral("Go to “Third party”")}));
+        QVERIFY(stage.edit()->accessibleDescription().startsWith(QStringLiteral("By party")));
     }
 
     void anActorIsAFilter()

@@ -14,11 +14,15 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListView>
 #include <QMenuBar>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+
+#include <map>
 
 using namespace entente;
 
@@ -190,6 +194,58 @@ private slots:
             const QStringList faults = faultsOf(each);
             QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QStringLiteral("; "))));
         }
+    }
+
+    /// Whether every row of a list is as high as its text.
+    static bool hasRoomForRows(const QListView &list)
+    {
+        const int least = QFontMetrics(fontFor(TextStyle::Body)).height();
+        for (int row = 0; row < std::min(8, list.model()->rowCount()); ++row) {
+            if (list.visualRect(list.model()->index(row, 0)).height() < least)
+                return false;
+        }
+        return list.model()->rowCount() > 0;
+    }
+
+    void otherColoursAndPanelsThatComeBackKeepIt()
+    {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        ThemeSwitch themes;
+        themes.setChoice(ThemeChoice::Light);
+        MainWindow window(themes, settings);
+        window.resize(1280, 720);
+        window.openFirst(QStringLiteral("sample"));
+        window.show();
+        QTRY_VERIFY(window.isAnswered());
+        themes.text().setPercent(200);
+        QTRY_VERIFY(window.isAnswered());
+        std::map<QWidget *, double> sizes;
+        const QList<QWidget *> widgets = window.findChildren<QWidget *>();
+        for (QWidget *widget : widgets)
+            sizes[widget] = widget->font().pointSizeF();
+        themes.setChoice(ThemeChoice::Dark);
+        window.session().setAsOf({{}, Instant{0}}); // a button that is polished anew
+        QTRY_VERIFY(window.isAnswered());
+        for (const char *name :
+             {"view.map.button", "asKnownButton", "playSpeed", "laneMenuButton"}) {
+            auto *widget = window.findChild<QWidget *>(QLatin1String(name));
+            QVERIFY2(widget, name);
+            QVERIFY2(std::abs(widget->font().pointSizeF() - sizes[widget]) < 0.01, name);
+        }
+        auto *list = window.findChild<QListView *>(QStringLiteral("facetsList"));
+        QVERIFY(list && !list->isVisible()); // folded for room
+        window.actions()["view.facets"]->trigger();
+        QTRY_VERIFY(list->isVisible() && hasRoomForRows(*list));
+        window.actions()["known.changes"]->trigger();
+        QTRY_VERIFY(window.isAnswered());
+        for (const char *name : {"changesFrom", "changesTo"}) {
+            auto *edit = window.findChild<QLineEdit *>(QLatin1String(name));
+            QTRY_VERIFY(edit && edit->isVisible());
+            QVERIFY(edit->width() >=
+                    edit->fontMetrics().horizontalAdvance(QStringLiteral("28 Nov 2028")) + 14);
+        }
+        QVERIFY(window.width() <= 1280 && window.height() <= 720);
     }
 
     void keysMakeTextLargerSmallerAndAsUsual()

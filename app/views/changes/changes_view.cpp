@@ -159,6 +159,13 @@ void ChangesView::assemble(ThemeSwitch &themes)
             go(index.row());
     });
     connect(&themes, &ThemeSwitch::changed, m_list->viewport(), qOverload<>(&QWidget::update));
+    const auto makeRoom = [this] { // for the longest date
+        for (QLineEdit *edit : {m_fromEdit, m_toEdit})
+            edit->setMinimumWidth(
+                edit->fontMetrics().horizontalAdvance(QStringLiteral("28 Nov 2028")) + 20);
+    };
+    makeRoom();
+    connect(&themes.text(), &TextSize::changed, this, makeRoom);
 
     const auto makeStep = [this](const char *name, const QString &text, const QString &tip,
                                  int by) {

@@ -46,8 +46,7 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
     , m_theme(theme)
     , m_flight(new QVariantAnimation(this))
     , m_clusters(
-          session,
-          [this](const ClusterQuestion &, ClusterAnswer answer) { take(std::move(answer)); }, this)
+          session, [this](AskedPlaces places) { take(std::move(places)); }, this)
     , m_chosen(
           session, [this](const EventQuestion &, const EventAnswer &answer) { light(answer); },
           this)
@@ -105,13 +104,15 @@ void MapView::ask()
     question.context = m_session.filterContext();
     question.cellDegrees = cellFor(frameOf(m_look).camera.pixelsPerUnit);
     question.wantIds = true;
-    m_clusters.ask(question);
+    m_clusters.ask(question, frameOf(m_look), m_look.projection);
 }
 
-void MapView::take(ClusterAnswer answer)
+void MapView::take(AskedPlaces places)
 {
-    m_answer = std::move(answer);
-    m_merged.reset();
+    m_answer = std::move(places.answer);
+    m_merged = std::move(places.merged);
+    m_mergedScale = places.scale;
+    m_mergedProjection = places.projection;
     m_hasNewAnswer = true;
     if (m_answer.arcs != *m_arcList)
         m_arcList = std::make_shared<std::vector<Arc>>(m_answer.arcs);
@@ -192,7 +193,7 @@ void MapView::layOut() const
     const MapFrame frame = frameOf(m_look);
     const double scale = frame.camera.pixelsPerUnit;
     if (!m_merged || m_mergedScale != scale || !(m_mergedProjection == m_look.projection)) {
-        m_merged = std::make_unique<const MergedPlaces>(
+        m_merged = std::make_shared<const MergedPlaces>(
             mergePlaces(m_answer.clusters, frame, m_look.projection));
         m_mergedScale = scale;
         m_mergedProjection = m_look.projection;
@@ -210,7 +211,7 @@ void MapView::layOut() const
         m_fades.settle();
     m_laidOut = frame;
     m_map = std::move(map);
-    m_places = placedClusters(*m_merged, frame, m_look.selected).shown;
+    m_places.reset();
     m_arcs = {};
 }
 
@@ -351,7 +352,10 @@ void MapView::paintFocus(QPainter &painter)
 const std::vector<MapCluster> &MapView::places() const
 {
     layOut();
-    return m_places;
+    if (!m_places)
+        m_places = m_merged ? placedClusters(*m_merged, m_map, m_look.selected).shown
+                            : std::vector<MapCluster>();
+    return *m_places;
 }
 
 const MapCluster *MapView::currentPlace() const

@@ -9,6 +9,7 @@
 #include "app/views/map/ground_painter.h"
 #include "app/views/map/map_moves.h"
 #include "app/views/map/mark_fades.h"
+#include "app/views/map/place_asker.h"
 #include "core/layout/map_clusters.h"
 
 #include <QElapsedTimer>
@@ -95,7 +96,7 @@ private:
     // What is shown: map_view.cpp.
     void ask();
     void follow();
-    void take(ClusterAnswer answer);
+    void take(AskedPlaces places);
     void light(const EventAnswer &chosen);
     void lightActors(const std::vector<ActorId> &actors);
     void changed(); ///< the look or the data did: lays out and paints anew
@@ -148,7 +149,7 @@ private:
     std::optional<Projection> m_nextProjection; ///< until its ground has been painted
     ClusterAnswer m_answer;
     /// Merged for a scale and a projection; null when the answer is new.
-    mutable std::unique_ptr<const MergedPlaces> m_merged;
+    mutable std::shared_ptr<const MergedPlaces> m_merged;
     mutable double m_mergedScale = 0;
     mutable std::optional<Projection> m_mergedProjection;
     std::shared_ptr<const std::vector<Arc>> m_arcList = std::make_shared<std::vector<Arc>>();
@@ -163,11 +164,11 @@ private:
     bool m_askedFine = false; ///< of the ground that is being painted
     bool m_lacksFine = false; ///< shapes that cannot be read
     bool m_lacksCoarse = false;
-    mutable MapDrawing m_map;                 ///< of the data
-    mutable std::vector<MapCluster> m_places; ///< that m_map shows
-    std::optional<EventId> m_current;         ///< of the place that the keyboard is on
-    bool m_isUntold = false;                  ///< the places changed, and nobody was told yet
-    mutable Drawing m_arcs;                   ///< to point at; painted with the ground
+    mutable MapDrawing m_map;                                ///< of the data
+    mutable std::optional<std::vector<MapCluster>> m_places; ///< that m_map shows, once asked for
+    std::optional<EventId> m_current; ///< of the place that the keyboard is on
+    bool m_isUntold = false;          ///< the places changed, and nobody was told yet
+    mutable Drawing m_arcs;           ///< to point at; painted with the ground
     mutable bool m_dirty = true;
     Drag m_drag;
     bool m_ignoreRelease = false;
@@ -176,7 +177,7 @@ private:
     QPoint m_tipAt; ///< where the tip was shown last, in the screen's coordinates
     QString m_problem;
     QVariantAnimation *m_flight;
-    Asker<ClusterQuestion, ClusterAnswer> m_clusters;
+    PlaceAsker m_clusters;
     Asker<EventQuestion, EventAnswer> m_chosen;
     EventTitles m_titles;
     GroundPainter m_ground;

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/views/map/place_asker.h"
+
+#include <utility>
+
+namespace entente
+{
+
+PlaceAsker::PlaceAsker(Session &session, Deliver deliver, QObject *parent)
+    : AskerBase(parent)
+    , m_session(session)
+    , m_deliver(std::move(deliver))
+{}
+
+void PlaceAsker::ask(const ClusterQuestion &question, const MapFrame &frame,
+                     const Projection &projection)
+{
+    const std::shared_ptr<const Engine> engine = m_session.engine();
+    if (!engine)
+        return forget();
+    if (m_asked == question && m_generation == m_session.generation())
+        return;
+    m_asked = question;
+    m_generation = m_session.generation();
+    start([this, engine, question, frame,
+           projection](std::stop_token stop) -> std::function<void()> {
+        Result<ClusterAnswer> answer = engine->answer(question, stop);
+        if (!answer) {
+            return [this, error = answer.error()] {
+                if (error == Engine::cancelled())
+                    return;
+                m_asked.reset();
+                emit failed(QString::fromStdString(error.text()));
+            };
+        }
+        auto places = std::make_shared<AskedPlaces>();
+        places->merged =
+            std::make_shared<const MergedPlaces>(mergePlaces(answer->clusters, frame, projection));
+        places->answer = std::move(*answer);
+        places->scale = frame.camera.pixelsPerUnit;
+        places->projection = projection;
+        return [this, places] { m_deliver(std::move(*places)); };
+    });
+}
+
+void PlaceAsker::forget()
+{
+    cancel();
+    m_asked.reset();
+}
+
+} // namespace entente

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/asker.h"
+#include "core/layout/map_clusters.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace entente
+{
+
+/// Where events are, merged for a scale and a projection.
+struct AskedPlaces
+{
+    ClusterAnswer answer;
+    std::shared_ptr<const MergedPlaces> merged; ///< never null
+    double scale = 0;                           ///< of the frame that they were merged for
+    Projection projection;
+};
+
+/// Asks where events are and merges them behind the window: places by the ten thousand are too many
+/// for the time between two frames. Newest only, as Asker.
+class PlaceAsker : public AskerBase
+{
+    Q_OBJECT
+
+public:
+    using Deliver = std::function<void(AskedPlaces)>;
+
+    PlaceAsker(Session &session, Deliver deliver, QObject *parent);
+
+    /// Asks, unless the very same question of the same document was asked last.
+    void ask(const ClusterQuestion &question, const MapFrame &frame, const Projection &projection);
+    /// The next question is asked even if it equals the last one.
+    void forget();
+
+private:
+    Session &m_session;
+    Deliver m_deliver;
+    std::optional<ClusterQuestion> m_asked;
+    quint64 m_generation = 0;
+};
+
+} // namespace entente
