@@ -5,8 +5,11 @@
 
 #include "app/commands/actions.h"
 #include "app/session/go_to_event.h"
+#include "app/style/fonts.h"
 
+#include <QLabel>
 #include <QMenu>
+#include <QWidgetAction>
 
 namespace entente
 {
@@ -76,7 +79,15 @@ void FollowActions::choose(const std::vector<RelatedEvent> &events, const QStrin
     m_chooser->setObjectName(QStringLiteral("followMenu"));
     m_chooser->setAttribute(Qt::WA_DeleteOnClose);
     m_chooser->setAccessibleName(title);
-    m_chooser->addSection(title);
+    auto *heading = new QLabel(title, m_chooser); // a section's title is lost to style sheets
+    heading->setProperty("look", QStringLiteral("muted"));
+    heading->setFont(fontFor(TextStyle::Caption));
+    heading->setContentsMargins(27, 6, 20, 4);
+    auto *head = new QWidgetAction(m_chooser);
+    head->setText(title);
+    head->setDefaultWidget(heading);
+    head->setEnabled(false);
+    m_chooser->addAction(head);
     for (const RelatedEvent &event : events)
         m_chooser->addAction(linkText(event), this, [this, event] { goTo(event); });
     m_chooser->setActiveAction(m_chooser->actions().at(1));

@@ -31,6 +31,8 @@ QMenu::indicator { width: 12px; height: 12px; left: 6px; }
 
 QSplitter::handle { background: @line; }
 QScrollArea { border: none; background: transparent; }
+#inspectorScroll, #eventTable { border: 1px solid transparent; }
+#inspectorScroll:focus, #eventTable:focus { border: 1px solid @ink; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @line; border-radius: 3px; margin: 2px; }
@@ -123,31 +125,19 @@ QFrame[look="message"][severity="note"] { border-left: 4px solid @muted; }
 #foldedStrip { background: @panel; }
 )";
 
-/// `part` of one colour over another.
-QString mixed(Rgba over, Rgba under, double part)
-{
-    return QString::fromStdString(toHex(blended(over.withAlpha(part), under)));
-}
-
 } // namespace
 
 QString styleSheetFor(const Theme &theme)
 {
     const auto hex = [](Rgba color) { return QString::fromStdString(toHex(color)); };
     const std::pair<const char *, QString> colors[] = {
-        {"@onAccent", hex(theme.onAccent)},
-        {"@encounters", hex(theme.encounters)},
-        {"@canvas", hex(theme.canvas)},
-        {"@panel", hex(theme.panel)},
-        {"@line", hex(theme.line)},
-        {"@ink", hex(theme.ink)},
-        {"@muted", hex(theme.muted)},
-        {"@faint", hex(theme.faint)},
-        {"@accent", hex(theme.accent)},
-        {"@crisis", hex(theme.crisis)},
-        {"@hover", mixed(theme.ink, theme.panel, 0.07)},
-        {"@chip", mixed(theme.ink, theme.canvas, theme.isDark ? 0.1 : 0.06)},
-        {"@chosen", mixed(theme.accent, theme.canvas, 0.16)},
+        {"@onAccent", hex(theme.onAccent)}, {"@encounters", hex(theme.encounters)},
+        {"@canvas", hex(theme.canvas)},     {"@panel", hex(theme.panel)},
+        {"@line", hex(theme.line)},         {"@ink", hex(theme.ink)},
+        {"@muted", hex(theme.muted)},       {"@faint", hex(theme.faint)},
+        {"@accent", hex(theme.accent)},     {"@crisis", hex(theme.crisis)},
+        {"@hover", hex(theme.hovered())},   {"@chip", hex(theme.chip())},
+        {"@chosen", hex(theme.chosen())},
     };
     QString text = QString::fromLatin1(sheet);
     for (const auto &[name, color] : colors)

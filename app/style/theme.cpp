@@ -67,7 +67,7 @@ QPalette paletteFor(const Theme &theme)
     palette.setColor(QPalette::Button, panel);
     palette.setColor(QPalette::ToolTipBase, canvas);
     palette.setColor(QPalette::Light, canvas);
-    palette.setColor(QPalette::Midlight, line);
+    palette.setColor(QPalette::Midlight, toQColor(theme.marked()));
     palette.setColor(QPalette::Mid, line);
     palette.setColor(QPalette::Dark, toQColor(theme.faint));
     palette.setColor(QPalette::Shadow, line);

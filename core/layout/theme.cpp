@@ -133,6 +133,31 @@ Rgba Theme::of(Family family) const
     return states;
 }
 
+Rgba Theme::hovered() const
+{
+    return blended(ink.withAlpha(0.07), panel);
+}
+
+Rgba Theme::chip() const
+{
+    return blended(ink.withAlpha(isDark ? 0.1 : 0.06), canvas);
+}
+
+Rgba Theme::marked() const
+{
+    return blended(ink.withAlpha(isDark ? 0.13 : 0.1), canvas);
+}
+
+Rgba Theme::chosen() const
+{
+    return blended(accent.withAlpha(0.16), canvas);
+}
+
+Rgba Theme::chosenOnPanel() const
+{
+    return blended(accent.withAlpha(0.12), panel);
+}
+
 const Theme &Theme::light()
 {
     static const Theme theme = makeLight();

@@ -50,6 +50,13 @@ struct Theme
 
     Rgba of(Family) const;
 
+    // What text stands on besides canvas and panel: all of ink, muted and accent can be read on it.
+    Rgba hovered() const;       ///< of menus and buttons under the pointer
+    Rgba chip() const;          ///< of a filter's term, of a switch
+    Rgba marked() const;        ///< the row of a list of choices that Enter would take
+    Rgba chosen() const;        ///< a selected row
+    Rgba chosenOnPanel() const; ///< the same in a panel
+
     static const Theme &light();
     static const Theme &dark();
     static const Theme &print();

@@ -119,6 +119,21 @@ class TestMapView : public QObject
     Q_OBJECT
 
 private slots:
+    void nothingFliesWhereLessMotionIsWanted()
+    {
+        Shown shown;
+        shown.theme.motion().setReduced(true);
+        shown.map.zoomIn();
+        const MapCamera there = shown.map.camera();
+        QVERIFY(there.pixelsPerUnit > 0);
+        QTest::qWait(50);
+        QVERIFY(shown.map.camera() == there);
+        shown.theme.motion().setReduced(false);
+        shown.map.zoomIn();
+        QVERIFY(shown.map.camera() == there); // on its way
+        QTRY_VERIFY(shown.map.camera().pixelsPerUnit > there.pixelsPerUnit * 1.5);
+    }
+
     void aClickOnAPlaceSelectsItsEvents()
     {
         Shown shown;

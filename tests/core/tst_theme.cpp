@@ -55,6 +55,16 @@ private slots:
                 QVERIFY2(contrast(theme->of(family), ground) >= 3.0,
                          qPrintable(QString::fromStdString(toHex(theme->of(family)))));
         }
+        for (const Rgba ground : {theme->hovered(), theme->chip(), theme->marked(), theme->chosen(),
+                                  theme->chosenOnPanel()}) {
+            for (const Rgba text : {theme->ink, theme->muted, theme->accent})
+                QVERIFY2(contrast(text, ground) >= 4.5,
+                         qPrintable(QString::fromStdString(toHex(text) + " on " + toHex(ground))));
+        }
+        for (const Rgba ground : {theme->canvas, theme->panel}) {
+            QVERIFY(contrast(theme->crisis, ground) >= 4.5); // what went wrong
+            QVERIFY(contrast(theme->pacts, ground) >= 4.5);  // links
+        }
         QVERIFY(contrast(theme->ink, theme->land) >= 4.5);
         QVERIFY(contrast(theme->muted, theme->land) >= 4.5);
         QVERIFY(contrast(theme->onAccent, theme->accent) >= 4.5);

@@ -7,6 +7,7 @@
 #include "app/style/theme.h"
 #include "core/time/calendar.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
 #include <QDialog>
@@ -64,6 +65,44 @@ Heard heard()
     }
     return {own->role(), name, own->text(QAccessible::Value), own->text(QAccessible::Description),
             own->state()};
+}
+
+/// What is seen and can be used but has no name, below `at`; and how much was looked at.
+void findNameless(QAccessibleInterface *at, int depth, QStringList &nameless, int &seen)
+{
+    if (!at || depth > 30 || at->state().invisible)
+        return;
+    const QAccessible::Role role = at->role();
+    const bool isUsed = role == QAccessible::Button || role == QAccessible::EditableText ||
+                        role == QAccessible::ListItem || role == QAccessible::Slider ||
+                        role == QAccessible::CheckBox || role == QAccessible::ComboBox ||
+                        role == QAccessible::SpinBox || role == QAccessible::Chart ||
+                        role == QAccessible::List;
+    const QObject *object = at->object();
+    const bool isQtsOwn = object && object->objectName().startsWith(QLatin1String("qt_"));
+    if (isUsed && !isQtsOwn) {
+        ++seen;
+        if (at->text(QAccessible::Name).trimmed().isEmpty())
+            nameless << QStringLiteral("role %1 %2 in %3")
+                            .arg(int(role))
+                            .arg(object ? object->objectName() : QString(),
+                                 at->parent() ? at->parent()->text(QAccessible::Name) : QString());
+    }
+    if (role == QAccessible::ComboBox || role == QAccessible::SpinBox)
+        return; // its parts are Qt's
+    if (const auto *list = qobject_cast<const QAbstractItemView *>(object)) {
+        // Its children are Qt's as well, and made anew only while somebody listens.
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            const QModelIndex index = list->model()->index(row, 0);
+            const QVariant spoken = index.data(Qt::AccessibleTextRole);
+            ++seen;
+            if ((spoken.isValid() ? spoken : index.data()).toString().trimmed().isEmpty())
+                nameless << QStringLiteral("row %1 of %2").arg(row).arg(object->objectName());
+        }
+        return;
+    }
+    for (int i = 0; i < std::min(at->childCount(), 200); ++i)
+        findNameless(at->child(i), depth + 1, nameless, seen);
 }
 
 QString inWords(const Heard &heard)
@@ -142,6 +181,16 @@ private:
             press(Qt::Key_Down);
         QVERIFY2(heard().name.contains(words), qPrintable(inWords(heard())));
         QCOMPARE(heard().role, QAccessible::MenuItem);
+    }
+
+    /// Map, lanes and marks, facets, details: what the window shows can be heard.
+    void hearTheWholeWindow()
+    {
+        QStringList nameless;
+        int seen = 0;
+        findNameless(QAccessible::queryAccessibleInterface(m_window.get()), 0, nameless, seen);
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral("; "))));
+        QVERIFY2(seen > 40, qPrintable(QString::number(seen)));
     }
 
     void findTheAgreement()
@@ -301,6 +350,8 @@ private slots:
     {
         const auto step = [this](void (TestKeyboardJourney::*deed)()) {
             (this->*deed)();
+            if (!QTest::currentTestFailed())
+                hearTheWholeWindow();
             return !QTest::currentTestFailed();
         };
         QVERIFY(step(&TestKeyboardJourney::findTheAgreement));

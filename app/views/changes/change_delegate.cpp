@@ -66,7 +66,7 @@ void ChangeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->save();
     const QRect area = option.rect;
     if (option.state.testFlag(QStyle::State_Selected)) {
-        painter->fillRect(area, toQColor(blended(theme.accent.withAlpha(0.16), theme.panel)));
+        painter->fillRect(area, toQColor(theme.chosenOnPanel()));
         painter->fillRect(QRect(area.left(), area.top(), 3, area.height()), toQColor(theme.accent));
     }
     painter->fillRect(QRect(area.left() + side, area.bottom(), area.width() - 2 * side, 1),

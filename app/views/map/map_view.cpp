@@ -12,7 +12,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QPainter>
-#include <QStyle>
 #include <QToolTip>
 #include <QVariantAnimation>
 
@@ -469,9 +468,7 @@ void MapView::flyTo(const MapCamera &target)
 {
     m_flight->stop();
     m_flight->disconnect(this);
-    const int milliseconds =
-        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this);
-    if (milliseconds <= 0 || !isVisible()) {
+    if (m_theme.motion().isReduced() || !isVisible()) {
         setCamera(target);
         return;
     }

@@ -287,7 +287,9 @@ void MapView::showTip(QPoint globalAt)
             lines << tr("+%1 more").arg(m_hit->ids.size() - EventTitles::most);
     }
     // Titles are other people's words: never read as markup.
-    QToolTip::showText(globalAt, Qt::convertFromPlainText(lines.join(u'\n')), this);
+    const QString text =
+        QStringLiteral("<p style='white-space:pre'>%1</p>").arg(lines.join(u'\n').toHtmlEscaped());
+    QToolTip::showText(globalAt, text, this);
 }
 
 std::vector<PlanePoint> MapView::placesOf(const std::vector<EventId> &ids) const
