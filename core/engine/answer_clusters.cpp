@@ -30,12 +30,14 @@ public:
             m_dense.assign(actors.size() * actors.size(), 0);
     }
 
-    void add(const NumberLists::View &parties)
+    /// The parties of one event: numbers [begin, end) of `parties`.
+    template <class Parties>
+    void add(const Parties &parties, std::size_t begin, std::size_t end)
     {
-        if (parties.size() > mostPartiesOfArcs)
+        if (end - begin > mostPartiesOfArcs)
             return;
-        for (std::size_t i = 0; i < parties.size(); ++i) {
-            for (std::size_t j = i + 1; j < parties.size(); ++j)
+        for (std::size_t i = begin; i < end; ++i) {
+            for (std::size_t j = i + 1; j < end; ++j)
                 count(std::min(parties[i], parties[j]), std::max(parties[i], parties[j]), 1);
         }
     }
@@ -100,13 +102,15 @@ Result<ClusterAnswer> LocalEngine::answer(const ClusterQuestion &question,
     PlaceCells cells(m_columns, degrees, wantIds);
     ArcCounts arcs(m_columns.actors);
     std::mutex mutex;
-    const bool going = forBitRanges(*events, stop, [&](auto forEach) {
+    const NumberLists &partiesOf = m_columns.partiesOf;
+    const bool wantsArcs = question.maxArcs > 0 && !partiesOf.areEmpty();
+    const auto look = [&](auto parties, auto forEach) {
         PlaceCells ownCells(m_columns, degrees, wantIds);
         ArcCounts ownArcs(m_columns.actors);
         std::int64_t withoutPlace = 0;
         forEach([&](EventIndex i) {
-            if (question.maxArcs > 0)
-                ownArcs.add(m_columns.partiesOf[i]);
+            if (wantsArcs)
+                ownArcs.add(parties, partiesOf.begin(i), partiesOf.end(i));
             if (m_columns.hasPosition(i))
                 ownCells.add(i);
             else
@@ -117,6 +121,9 @@ Result<ClusterAnswer> LocalEngine::answer(const ClusterQuestion &question,
         cells.merge(std::move(ownCells));
         arcs.merge(ownArcs);
         answer.withoutPlace += withoutPlace;
+    };
+    const bool going = partiesOf.values().visit([&](auto parties) {
+        return forBitRanges(*events, stop, [&](auto forEach) { look(parties, forEach); });
     });
     if (!going)
         return cancelled();

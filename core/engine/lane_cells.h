@@ -49,12 +49,14 @@ public:
     /// To be called after the last add(), before anything else.
     void settle();
     void merge(LaneCells &&others);
-    /// Calls visit(lane, mark) for every cell.
-    template <class Visit>
-    void forEachMark(Visit visit) const
+    /// Calls visit(lane, mark) for every cell of the lanes for which isWanted(lane).
+    template <class IsWanted, class Visit>
+    void forEachMark(IsWanted isWanted, Visit visit) const
     {
-        for (std::size_t cell = 0; cell < m_cells.size(); ++cell)
-            visit(m_where[cell].lane, markOf(cell));
+        for (std::size_t cell = 0; cell < m_cells.size(); ++cell) {
+            if (isWanted(m_where[cell].lane))
+                visit(m_where[cell].lane, markOf(cell));
+        }
     }
 
 private:

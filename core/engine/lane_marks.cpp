@@ -44,15 +44,41 @@ std::int64_t anchorOf(const EventSpan &span)
     return 0;
 }
 
-/// How crowded a lane is.
-struct Crowd
+/// What one thread has seen of a lane: how crowded it is, and the events that may stand alone.
+class Crowd
 {
-    std::int64_t events = 0;
-    std::int64_t longOnes = 0;
+public:
+    void add(EventIndex i, bool isLong, std::size_t most)
+    {
+        std::vector<EventIndex> &some = isLong ? m_long : m_short;
+        ++(isLong ? m_longCount : m_shortCount);
+        if (some.size() <= most)
+            some.push_back(i);
+    }
+    void merge(const Crowd &other)
+    {
+        m_shortCount += other.m_shortCount;
+        m_longCount += other.m_longCount;
+        m_short.insert(m_short.end(), other.m_short.begin(), other.m_short.end());
+        m_long.insert(m_long.end(), other.m_long.begin(), other.m_long.end());
+    }
+
+    std::int64_t size() const { return m_shortCount + m_longCount; }
+    bool isSmall(const MergeRule &rule) const { return size() <= rule.marksPerLane; }
+    bool hasFewLong(const MergeRule &rule) const { return m_longCount * 2 <= rule.marksPerLane; }
+    /// All of them only while they are few.
+    const std::vector<EventIndex> &shortOnes() const { return m_short; }
+    const std::vector<EventIndex> &longOnes() const { return m_long; }
+
+private:
+    std::int64_t m_shortCount = 0;
+    std::int64_t m_longCount = 0;
+    std::vector<EventIndex> m_short;
+    std::vector<EventIndex> m_long;
 };
 
-/// Fills the lanes of one answer in two passes over the events: one counts how crowded the lanes
-/// are, one makes marks.
+/// Fills the lanes of one answer in one pass over the events: whether a lane is so crowded that
+/// they merge is known at its end, so that both ways are kept ready meanwhile.
 class LaneFiller
 {
 public:
@@ -66,66 +92,88 @@ public:
         , m_stop(stop)
         , m_level(levelFor(rule.mergeSeconds))
         , m_longest(longCells * std::ldexp(1.0, m_level))
-        , m_crowds(plan.lanes().size())
         , m_tops(reading.columns())
-        , m_cells(emptyCells())
+        , m_all(*this)
     {}
 
-    bool countCrowds()
+    bool look()
     {
         std::mutex mutex;
         return m_plan.withEach([&](auto eachLane) {
             return forBitRanges(m_events, m_stop, [&](auto forEach) {
-                std::vector<Crowd> crowds(m_crowds.size());
-                forEach([&](EventIndex i) {
-                    m_reading.columns().spans.fetchAheadOf(i);
-                    const bool isLong = m_reading.reach(i).seconds() > m_longest;
-                    eachLane(i, [&](std::uint32_t lane) {
-                        ++crowds[lane].events;
-                        crowds[lane].longOnes += isLong ? 1 : 0;
-                    });
-                });
+                Seen seen(*this); // m_all may be merged into by others
+                forEach([&](EventIndex i) { place(i, eachLane, seen); });
+                seen.settle();
                 const std::lock_guard lock(mutex);
-                for (std::size_t lane = 0; lane < crowds.size(); ++lane) {
-                    m_crowds[lane].events += crowds[lane].events;
-                    m_crowds[lane].longOnes += crowds[lane].longOnes;
-                }
+                m_all.merge(std::move(seen));
             });
         });
     }
 
-    bool makeMarks(std::vector<Lane> &lanes)
+    void makeMarks(std::vector<Lane> &lanes) const
     {
-        std::mutex mutex;
-        const bool going = m_plan.withEach([&](auto eachLane) {
-            return forBitRanges(m_events, m_stop, [&](auto forEach) {
-                std::vector<std::pair<std::uint32_t, EventIndex>> alone;
-                LaneCells cells = emptyCells(); // m_cells may be merged into by others
-                forEach([&](EventIndex i) { place(i, eachLane, alone, cells); });
-                cells.settle();
-                const std::lock_guard lock(mutex);
-                for (const auto &[lane, i] : alone)
-                    lanes[lane].marks.push_back(laneMarkOf(m_reading, i));
-                m_cells.merge(std::move(cells));
-            });
-        });
-        if (!going)
-            return false;
-        m_cells.forEachMark([&](std::uint32_t lane, LaneMark mark) {
-            lanes[lane].marks.push_back(std::move(mark));
-        });
-        for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
-            lanes[lane].inWindow = m_crowds[lane].events;
-            std::vector<LaneMark> &marks = lanes[lane].marks;
-            std::sort(marks.begin(), marks.end(), [](const LaneMark &a, const LaneMark &b) {
-                return std::tie(a.span.start.strict.begin, a.id) <
-                       std::tie(b.span.start.strict.begin, b.id);
-            });
+        const auto addAlone = [&](Lane &lane, const std::vector<EventIndex> &events) {
+            for (const EventIndex i : events)
+                lane.marks.push_back(laneMarkOf(m_reading, i));
+        };
+        for (std::size_t n = 0; n < lanes.size(); ++n) {
+            const Crowd &crowd = m_all.crowds[n];
+            lanes[n].inWindow = crowd.size();
+            if (crowd.isSmall(m_rule))
+                addAlone(lanes[n], crowd.shortOnes());
+            if (crowd.isSmall(m_rule) || crowd.hasFewLong(m_rule))
+                addAlone(lanes[n], crowd.longOnes());
         }
-        return true;
+        m_all.cells.forEachMark(
+            [&](std::uint32_t lane) { return !m_all.crowds[lane].isSmall(m_rule); },
+            [&](std::uint32_t lane, LaneMark mark) {
+                lanes[lane].marks.push_back(std::move(mark));
+            });
+        m_all.longCells.forEachMark(
+            [&](std::uint32_t lane) {
+                const Crowd &crowd = m_all.crowds[lane];
+                return !crowd.isSmall(m_rule) && !crowd.hasFewLong(m_rule);
+            },
+            [&](std::uint32_t lane, LaneMark mark) {
+                lanes[lane].marks.push_back(std::move(mark));
+            });
+        for (Lane &lane : lanes) {
+            std::sort(lane.marks.begin(), lane.marks.end(),
+                      [](const LaneMark &a, const LaneMark &b) {
+                          return std::tie(a.span.start.strict.begin, a.id) <
+                                 std::tie(b.span.start.strict.begin, b.id);
+                      });
+        }
     }
 
 private:
+    /// What is known of the lanes after some of the events. Long events have cells of their own,
+    /// for they may stand alone where the others merge.
+    struct Seen
+    {
+        explicit Seen(const LaneFiller &filler)
+            : crowds(filler.m_plan.lanes().size())
+            , cells(filler.emptyCells())
+            , longCells(filler.emptyCells())
+        {}
+        void settle()
+        {
+            cells.settle();
+            longCells.settle();
+        }
+        void merge(Seen &&others)
+        {
+            for (std::size_t lane = 0; lane < crowds.size(); ++lane)
+                crowds[lane].merge(others.crowds[lane]);
+            cells.merge(std::move(others.cells));
+            longCells.merge(std::move(others.longCells));
+        }
+
+        std::vector<Crowd> crowds;
+        LaneCells cells;
+        LaneCells longCells;
+    };
+
     LaneCells emptyCells() const
     {
         return {m_reading,
@@ -138,8 +186,7 @@ private:
     }
 
     template <class EachLane>
-    void place(EventIndex i, const EachLane &eachLane,
-               std::vector<std::pair<std::uint32_t, EventIndex>> &alone, LaneCells &cells) const
+    void place(EventIndex i, const EachLane &eachLane, Seen &seen) const
     {
         const Columns &columns = m_reading.columns();
         columns.spans.fetchAheadOf(i);
@@ -155,14 +202,10 @@ private:
                               m_reading.status(i),
                               span.start.strict.begin,
                               span.end.strict.end};
+        const auto most = std::size_t(std::max(0, m_rule.marksPerLane));
         eachLane(i, [&](std::uint32_t lane) {
-            const Crowd &crowd = m_crowds[lane];
-            const bool isAlone = crowd.events <= m_rule.marksPerLane ||
-                                 (isLong && crowd.longOnes * 2 <= m_rule.marksPerLane);
-            if (isAlone)
-                alone.emplace_back(lane, i);
-            else
-                cells.add({lane, level, cell}, event);
+            seen.crowds[lane].add(i, isLong, most);
+            (isLong ? seen.longCells : seen.cells).add({lane, level, cell}, event);
         });
     }
 
@@ -174,9 +217,8 @@ private:
     const std::stop_token &m_stop;
     int m_level;
     double m_longest; ///< seconds; what is longer is long
-    std::vector<Crowd> m_crowds;
     TopKinds m_tops;
-    LaneCells m_cells;
+    Seen m_all;
 };
 
 } // namespace
@@ -190,7 +232,10 @@ bool fillLanes(const LanePlan &plan, const Reading &reading, const Bitmap &event
                const MergeRule &rule, std::vector<Lane> &lanes, const std::stop_token &stop)
 {
     LaneFiller filler(plan, reading, events, window, rule, stop);
-    return filler.countCrowds() && filler.makeMarks(lanes);
+    if (!filler.look())
+        return false;
+    filler.makeMarks(lanes);
+    return true;
 }
 
 Outcome addTitles(const Columns &columns, std::vector<Lane> &lanes, const std::stop_token &stop)

@@ -15,10 +15,14 @@ LanePlan::LanePlan(LaneKeys keys, const std::vector<std::int64_t> &counts,
     , m_hiddenLanes(chosen.hiddenLanes)
 {
     m_placeOf.assign(m_keys.size(), noValue);
-    for (const std::uint32_t number : chosen.hidden)
+    m_standings.assign(m_keys.size(), IsInOthers);
+    for (const std::uint32_t number : chosen.hidden) {
         m_placeOf[number] = hiddenPlace;
+        m_standings[number] = IsHidden;
+    }
     for (const std::uint32_t number : chosen.shown) {
         m_placeOf[number] = std::uint32_t(m_lanes.size());
+        m_standings[number] = IsShown;
         Lane lane{m_keys.value(number), m_keys.label(number), counts[number], 0, {}};
         lane.pair = m_keys.pair(number);
         lane.isPinned = m_lanes.size() < chosen.pinned;
@@ -30,6 +34,18 @@ LanePlan::LanePlan(LaneKeys keys, const std::vector<std::int64_t> &counts,
         lane.isOthers = true;
         m_lanes.push_back(std::move(lane));
     }
+}
+
+void LanePlan::setBeside(std::span<const std::int64_t> events)
+{
+    std::int64_t inOthers = 0;
+    for (std::size_t standing = 0; standing < events.size(); ++standing) {
+        if ((standing & IsInOthers) != 0)
+            inOthers += events[standing];
+    }
+    if (hasOthers())
+        m_lanes[m_others].count = inOthers;
+    m_hiddenEvents = events[IsHidden];
 }
 
 } // namespace entente

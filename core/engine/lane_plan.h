@@ -7,6 +7,7 @@
 #include "core/engine/questions.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace entente
@@ -27,8 +28,12 @@ public:
     std::int64_t lanesInOthers() const { return m_lanesInOthers; }
     std::int64_t hiddenLanes() const { return m_hiddenLanes; }
     std::int64_t hiddenEvents() const { return m_hiddenEvents; }
-    void setOthers(std::int64_t count) { m_lanes[m_others].count = count; }
-    void setHiddenEvents(std::int64_t count) { m_hiddenEvents = count; }
+
+    /// What kind of lane the number of a key stands for: one bit below `standings`.
+    std::uint32_t standingOf(std::uint32_t number) const { return m_standings[number]; }
+    static constexpr std::size_t standings = 8;
+    /// `events` by the bits of all their lanes.
+    void setBeside(std::span<const std::int64_t> events);
 
     /// Calls `work(each)` once, where each(i, visit) calls visit(place) for each lane of the answer
     /// that event i stands in, each once.
@@ -50,29 +55,19 @@ public:
             });
         });
     }
-    bool isInOthers(EventIndex i) const
-    {
-        bool isIn = false;
-        m_keys.forEach(i,
-                       [&](std::uint32_t number) { isIn = isIn || m_placeOf[number] == noValue; });
-        return isIn;
-    }
-    /// Whether the event stands in hidden lanes alone.
-    bool isHidden(EventIndex i) const
-    {
-        bool isHidden = true;
-        m_keys.forEach(i, [&](std::uint32_t number) {
-            isHidden = isHidden && m_placeOf[number] == hiddenPlace;
-        });
-        return isHidden;
-    }
-
 private:
     static constexpr std::uint32_t hiddenPlace = noValue - 1;
+    enum Standing : std::uint8_t
+    {
+        IsShown = 1,
+        IsInOthers = 2,
+        IsHidden = 4
+    };
 
     LaneKeys m_keys;
     std::vector<Lane> m_lanes;
     std::vector<std::uint32_t> m_placeOf; ///< a place in m_lanes, hiddenPlace, or noValue: Others
+    std::vector<std::uint8_t> m_standings; ///< by the numbers of keys
     std::uint32_t m_others = noValue;
     std::int64_t m_lanesInOthers = 0;
     std::int64_t m_hiddenLanes = 0;
