@@ -60,8 +60,9 @@ struct ColumnWords
 /// A position in ten-millionths of a degree, about a centimetre.
 struct FixedPosition
 {
-    std::int32_t lat = 0;
-    std::int32_t lon = 0;
+    // Without values of their own, so that arrays of them need not be written twice.
+    std::int32_t lat;
+    std::int32_t lon;
 };
 constexpr double fixedDegree = 1e7;
 

@@ -7,6 +7,8 @@
 #include "core/engine/parallel.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
 #include <utility>
 
 namespace entente
@@ -15,26 +17,19 @@ namespace entente
 namespace
 {
 
-/// The column with each number replaced by numbers[number].
-NumberColumn renumbered(const NumberColumn &column, std::span<const std::uint32_t> numbers,
-                        std::size_t limit)
+/// Replaces each number by numbers[number], which is below `limit`.
+void renumber(NumberColumn &column, std::span<const std::uint32_t> numbers, std::size_t limit)
 {
     bool isSame = true;
     for (std::size_t i = 0; i < numbers.size(); ++i)
         isSame = isSame && numbers[i] == i;
     if (isSame)
-        return column;
-    NumberColumn result;
-    result.grow(column.size(), limit == 0 ? noValue : std::uint32_t(limit - 1));
-    column.visit([&](auto reader) {
-        parallelRanges(column.size(), usualGrain, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t i = begin; i < end; ++i) {
-                if (reader[i] != noValue)
-                    result.set(i, numbers[reader[i]]);
-            }
-        });
+        return;
+    column.grow(0, limit == 0 ? noValue : std::uint32_t(limit - 1));
+    parallelRanges(column.size(), usualGrain, [&](std::size_t begin, std::size_t end) {
+        column.transform(begin, end,
+                         [&](std::size_t, std::uint32_t number) { return numbers[number]; });
     });
-    return result;
 }
 
 } // namespace
@@ -122,7 +117,7 @@ void Columns::numberKinds(const ColumnWords &words)
     hasEvents.assign(kinds.size(), false);
     for (const std::uint32_t number : numbers)
         hasEvents[number] = true;
-    kind = renumbered(kind, numbers, kinds.size());
+    renumber(kind, numbers, kinds.size());
     std::vector<bool> scenarios(kinds.size());
     bool hasScenarios = false;
     for (std::uint32_t i = 0; i < scenarios.size(); ++i) {
@@ -144,8 +139,8 @@ void Columns::numberActors(const ColumnWords &words)
     std::vector<std::uint32_t> numbers(words.actors.size());
     for (std::size_t i = 0; i < numbers.size(); ++i)
         numbers[i] = actors.number(ActorId{words.actors[i]});
-    country = renumbered(country, numbers, actors.size());
-    partiesOf.renumber(renumbered(partiesOf.values(), numbers, actors.size()));
+    renumber(country, numbers, actors.size());
+    renumber(partiesOf.ownValues(), numbers, actors.size());
     for (const Tie &tie : ties) {
         actors.number(tie.a);
         actors.number(tie.b);
@@ -185,12 +180,13 @@ void Columns::rate(const std::vector<std::pair<EventIndex, std::string>> &relati
     std::vector<std::uint32_t> weights(kinds.size());
     for (std::uint32_t i = 0; i < weights.size(); ++i)
         weights[i] = weightOf(kinds.id(kinds.top(i)));
-    const NumberColumn own = std::move(m_rank);
-    m_rank = {};
-    m_rank.grow(m_size, std::uint32_t(importanceScale));
-    parallelRanges(m_size, usualGrain, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i)
-            m_rank.set(i, std::min(own[i], std::uint32_t(importanceScale) / 2) + weights[kind[i]]);
+    m_rank.grow(0, std::uint32_t(importanceScale));
+    kind.visit([&](auto kindOf) {
+        parallelRanges(m_size, usualGrain, [&](std::size_t begin, std::size_t end) {
+            m_rank.transform(begin, end, [&](std::size_t i, std::uint32_t own) {
+                return std::min(own, std::uint32_t(importanceScale) / 2) + weights[kindOf[i]];
+            });
+        });
     });
     std::unordered_map<EventIndex, std::size_t> degrees;
     for (const auto &[event, others] : targets)

@@ -13,6 +13,45 @@
 namespace entente
 {
 
+/// Tells which step of a width a fixed coordinate lies in, counted from one end of its axis.
+class FixedSteps
+{
+public:
+    /// `width` in ten-millionths of a degree.
+    explicit FixedSteps(double width)
+        : m_width(width)
+        , m_wholeWidth(width == std::floor(width) && width < wholeTurn ? std::uint32_t(width) : 0)
+        , m_inverse(1 / width)
+    {}
+
+    std::uint64_t row(FixedPosition where) const
+    {
+        return step(std::uint32_t(where.lat) + 900'000'000U);
+    }
+    std::uint64_t column(FixedPosition where) const
+    {
+        return step(std::uint32_t(where.lon) + 1'800'000'000U);
+    }
+
+private:
+    static constexpr double wholeTurn = 360 * fixedDegree;
+
+    std::uint64_t step(std::uint32_t value) const
+    {
+        if (m_wholeWidth == 0) // by way of signed numbers, which processors convert to
+            return std::uint64_t(std::int64_t(double(value) / m_width));
+        // By the whole width, exactly: a product that may be one off, put right.
+        const auto quotient = std::uint32_t(std::int64_t(double(value) * m_inverse));
+        const std::uint32_t product = quotient * m_wholeWidth;
+        return quotient - (product > value ? 1U : 0U) +
+               (product <= value && value - product >= m_wholeWidth ? 1U : 0U);
+    }
+
+    double m_width;
+    std::uint32_t m_wholeWidth; ///< where it is a whole number, which divides faster; else 0
+    double m_inverse;
+};
+
 /// Boxes of latitude and longitude, numbered from south to north and from west to east. The north
 /// pole and the date line belong to the last ones.
 class FacetCells
@@ -23,22 +62,15 @@ public:
         : m_degrees(degrees >= finestFacetCell ? std::min(degrees, 90.0) : finestFacetCell)
         , m_across(std::uint32_t(std::ceil(360 / m_degrees)))
         , m_down(std::uint32_t(std::ceil(180 / m_degrees)))
-        , m_width(m_degrees * fixedDegree)
-        , m_wholeWidth(m_width == std::floor(m_width) ? std::uint32_t(m_width) : 0)
-        , m_inverse(1 / m_width)
+        , m_steps(m_degrees * fixedDegree)
     {}
 
     std::size_t size() const { return std::size_t(m_across) * m_down; }
 
     std::uint32_t at(FixedPosition where) const
     {
-        if (m_wholeWidth != 0) {
-            const std::uint32_t row = divided(std::uint32_t(where.lat) + 900'000'000U);
-            const std::uint32_t column = divided(std::uint32_t(where.lon) + 1'800'000'000U);
-            return std::min(row, m_down - 1) * m_across + std::min(column, m_across - 1);
-        }
-        const auto row = std::uint32_t((double(where.lat) + 90 * fixedDegree) / m_width);
-        const auto column = std::uint32_t((double(where.lon) + 180 * fixedDegree) / m_width);
+        const auto row = std::uint32_t(m_steps.row(where));
+        const auto column = std::uint32_t(m_steps.column(where));
         return std::min(row, m_down - 1) * m_across + std::min(column, m_across - 1);
     }
 
@@ -51,22 +83,10 @@ public:
     }
 
 private:
-    /// By the whole width, exactly: a product that may be one off, put right.
-    std::uint32_t divided(std::uint32_t value) const
-    {
-        const auto quotient = std::uint32_t(std::int64_t(double(value) * m_inverse));
-        const std::uint32_t product = quotient * m_wholeWidth;
-        return quotient - (product > value ? 1 : 0) +
-               (product <= value && value - product >= m_wholeWidth ? 1 : 0);
-    }
-
     double m_degrees;
     std::uint32_t m_across;
     std::uint32_t m_down;
-    double m_width; ///< in ten-millionths of a degree
-    std::uint32_t
-        m_wholeWidth; ///< the same where it is a whole number, which divides faster; else 0
-    double m_inverse;
+    FixedSteps m_steps;
 };
 
 } // namespace entente

@@ -42,6 +42,21 @@ public:
     {
         return isChanged(i) ? m_knowledge->spans[place(i)] : m_columns->spans.at(i);
     }
+    /// The bounds of start and end where they lie. Only of dated events.
+    struct BoundsView
+    {
+        const Bounds &start;
+        const Bounds &end;
+    };
+    BoundsView boundsOf(EventIndex i) const
+    {
+        if (isChanged(i)) {
+            const EventSpan &span = m_knowledge->spans[place(i)];
+            return {span.start, span.end};
+        }
+        const SpanColumns &spans = m_columns->spans;
+        return {spans.bounds[spans.start[i]], spans.bounds[spans.end[i]]};
+    }
     /// The earliest moment, at their word, that dates allow the event to start.
     Instant earliestStart(EventIndex i) const { return span(i).start.strict.begin; }
     /// From the first to the last moment that the event may touch, allowing for `~` and `?`.

@@ -51,14 +51,13 @@ std::size_t LaneCells::newCell(const LaneCell &where)
     return m_cells.size() - 1;
 }
 
-std::size_t LaneCells::placeOf(const LaneCell &where)
+std::size_t LaneCells::newPlaceOf(const LaneCell &where)
 {
     if (where.level == m_level) {
         const std::uint64_t column = std::uint64_t(where.cell) - std::uint64_t(m_firstCell);
         if (column < m_cellsOfLane) {
-            std::uint32_t &place = m_dense[where.lane * m_cellsOfLane + column];
-            if (place == noValue)
-                place = std::uint32_t(newCell(where));
+            const std::size_t place = newCell(where);
+            m_dense[where.lane * m_cellsOfLane + column] = std::uint32_t(place);
             return place;
         }
     }
@@ -82,40 +81,33 @@ void LaneCells::improve(Cell &cell, const Cell &other)
     cell.isOneThread = cell.isOneThread && other.isOneThread && cell.thread == other.thread;
 }
 
-void LaneCells::add(const LaneCell &where, const CellEvent &event)
-{
-    // Cells lie all over a megabyte: waiting for each would take most of the time.
-    const std::size_t place = placeOf(where);
-#ifdef __GNUC__
-    __builtin_prefetch(&m_cells[place], 1);
-    __builtin_prefetch(countsOf(place) + statusCount - 1 + event.top, 1);
-#endif
-    m_pending.push_back({place, event});
-    if (m_pending.size() == mostPending)
-        settle();
-}
-
 void LaneCells::settle()
 {
-    for (const Pending &pending : m_pending)
-        take(pending.place, pending.event);
-    m_pending.clear();
+    for (std::size_t n = 0; n < m_pendingCount; ++n)
+        take(m_pending[n].place, m_pending[n].event);
+    m_pendingCount = 0;
 }
 
 void LaneCells::take(std::size_t place, const CellEvent &event)
 {
     Cell &cell = m_cells[place];
-    Cell own;
-    own.best = bestKey(event.rank, event.index);
-    own.begin = event.begin;
-    own.end = event.end;
-    own.first = own.last = event.index;
-    own.thread = event.thread;
-    own.isEmpty = false;
-    if (cell.isEmpty)
-        cell = own;
-    else
-        improve(cell, own);
+    if (cell.isEmpty) [[unlikely]] {
+        cell.begin = event.begin;
+        cell.end = event.end;
+        cell.first = cell.last = event.index;
+        cell.thread = event.thread;
+        cell.isEmpty = false;
+    }
+    cell.best = std::max(cell.best, bestKey(event.rank, event.index));
+    if (event.begin < cell.begin || (event.begin == cell.begin && event.index < cell.first)) {
+        cell.first = event.index;
+        cell.begin = event.begin;
+    }
+    if (event.end > cell.end || (event.end == cell.end && event.index < cell.last)) {
+        cell.last = event.index;
+        cell.end = event.end;
+    }
+    cell.isOneThread = cell.isOneThread && cell.thread == event.thread;
     std::uint32_t *counts = countsOf(place);
     if (event.status != Status{})
         ++counts[std::size_t(event.status) - 1];

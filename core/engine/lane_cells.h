@@ -6,6 +6,7 @@
 #include "core/engine/lane_marks.h"
 #include "core/engine/top_kinds.h"
 
+#include <array>
 #include <cstdint>
 #include <unordered_map>
 #include <vector>
@@ -44,8 +45,18 @@ public:
     LaneCells(const Reading &reading, const TopKinds &tops, std::size_t lanes, std::int32_t level,
               std::int64_t first, std::int64_t last, bool wantIds);
 
-    /// `event` as cellEventOf() gives it: an event of several lanes is looked up once.
-    void add(const LaneCell &where, const CellEvent &event);
+    void add(const LaneCell &where, const CellEvent &event)
+    {
+        // Cells lie all over a megabyte: waiting for each would take most of the time.
+        const std::size_t place = placeOf(where);
+#ifdef __GNUC__
+        __builtin_prefetch(&m_cells[place], 1);
+        __builtin_prefetch(countsOf(place) + statusCount - 1 + event.top, 1);
+#endif
+        m_pending[m_pendingCount++] = {place, event};
+        if (m_pendingCount == mostPending)
+            settle();
+    }
     /// To be called after the last add(), before anything else.
     void settle();
     void merge(LaneCells &&others);
@@ -92,7 +103,17 @@ private:
     static constexpr std::size_t mostPending = 32;
 
     void take(std::size_t place, const CellEvent &event);
-    std::size_t placeOf(const LaneCell &where);
+    std::size_t placeOf(const LaneCell &where)
+    {
+        const std::uint64_t column = std::uint64_t(where.cell) - std::uint64_t(m_firstCell);
+        if (where.level == m_level && column < m_cellsOfLane) {
+            const std::uint32_t place = m_dense[where.lane * m_cellsOfLane + column];
+            if (place != noValue)
+                return place;
+        }
+        return newPlaceOf(where);
+    }
+    std::size_t newPlaceOf(const LaneCell &where);
     std::size_t newCell(const LaneCell &where);
     static void improve(Cell &cell, const Cell &other);
     LaneMark markOf(std::size_t cell) const;
@@ -119,7 +140,8 @@ private:
     std::vector<std::uint32_t> m_counts;
     std::vector<LaneCell> m_where;
     std::vector<std::vector<EventIndex>> m_members; ///< while they are wanted
-    std::vector<Pending> m_pending;
+    std::array<Pending, mostPending> m_pending;
+    std::size_t m_pendingCount = 0;
     std::vector<std::uint32_t> m_dense; ///< places in m_cells, or noValue
     std::unordered_map<LaneCell, std::size_t, Hash> m_sparse;
 };

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <mutex>
 #include <tuple>
 #include <utility>
@@ -19,7 +20,7 @@ namespace
 {
 
 /// Clusters are wider than any event that is merged into them by this factor, at the most.
-constexpr double longCells = 4;
+constexpr int longCells = 4;
 constexpr int widestCell = 62; ///< as a power of two of seconds
 
 /// The power of two of seconds that is at least `seconds`.
@@ -34,7 +35,7 @@ int levelFor(double seconds)
 
 /// The moment by which an event is put into a cell: its earliest start, or what comes next to it
 /// where that is open.
-std::int64_t anchorOf(const EventSpan &span)
+std::int64_t anchorOf(const Reading::BoundsView &span)
 {
     for (const Instant moment : {span.start.strict.begin, span.start.strict.end,
                                  span.end.strict.begin, span.end.strict.end}) {
@@ -44,16 +45,26 @@ std::int64_t anchorOf(const EventSpan &span)
     return 0;
 }
 
+/// Of the longest events that merge in cells of this level, in seconds.
+std::uint64_t longestOf(int level)
+{
+    return level < widestCell - 1 ? std::uint64_t(longCells) << unsigned(level)
+                              : std::numeric_limits<std::uint64_t>::max();
+}
+
 /// What one thread has seen of a lane: how crowded it is, and the events that may stand alone.
 class Crowd
 {
 public:
-    void add(EventIndex i, bool isLong, std::size_t most)
+    void addShort(EventIndex i, std::size_t most)
     {
-        std::vector<EventIndex> &some = isLong ? m_long : m_short;
-        ++(isLong ? m_longCount : m_shortCount);
-        if (some.size() <= most)
-            some.push_back(i);
+        if (std::size_t(m_shortCount++) <= most)
+            m_short.push_back(i);
+    }
+    void addLong(EventIndex i, std::size_t most)
+    {
+        if (std::size_t(m_longCount++) <= most)
+            m_long.push_back(i);
     }
     void merge(const Crowd &other)
     {
@@ -91,7 +102,7 @@ public:
         , m_rule(rule)
         , m_stop(stop)
         , m_level(levelFor(rule.mergeSeconds))
-        , m_longest(longCells * std::ldexp(1.0, m_level))
+        , m_longest(longestOf(m_level))
         , m_tops(reading.columns())
         , m_all(*this)
     {}
@@ -185,15 +196,22 @@ private:
                 m_rule.wantIds};
     }
 
+    int longLevel(TimeSpan reach) const
+    {
+        return std::max(m_level, levelFor(reach.seconds() / longCells));
+    }
+
     template <class EachLane>
     void place(EventIndex i, const EachLane &eachLane, Seen &seen) const
     {
         const Columns &columns = m_reading.columns();
         columns.spans.fetchAheadOf(i);
-        const EventSpan span = m_reading.span(i);
-        const double length = span.fuzzy().seconds();
-        const bool isLong = length > m_longest;
-        const int level = isLong ? std::max(m_level, levelFor(length / longCells)) : m_level;
+        const Reading::BoundsView span = m_reading.boundsOf(i);
+        const std::int64_t first = span.start.fuzzy.begin.seconds;
+        const std::int64_t last = span.end.fuzzy.end.seconds;
+        const bool isLong =
+            last > first && std::uint64_t(last) - std::uint64_t(first) > m_longest;
+        const int level = isLong ? longLevel({{first}, {last}}) : m_level;
         const std::int64_t cell = anchorOf(span) >> level;
         const CellEvent event{i,
                               columns.rank(i),
@@ -204,8 +222,13 @@ private:
                               span.end.strict.end};
         const auto most = std::size_t(std::max(0, m_rule.marksPerLane));
         eachLane(i, [&](std::uint32_t lane) {
-            seen.crowds[lane].add(i, isLong, most);
-            (isLong ? seen.longCells : seen.cells).add({lane, level, cell}, event);
+            if (isLong) [[unlikely]] {
+                seen.crowds[lane].addLong(i, most);
+                seen.longCells.add({lane, level, cell}, event);
+            } else {
+                seen.crowds[lane].addShort(i, most);
+                seen.cells.add({lane, level, cell}, event);
+            }
         });
     }
 
@@ -216,7 +239,7 @@ private:
     const MergeRule &m_rule;
     const std::stop_token &m_stop;
     int m_level;
-    double m_longest; ///< seconds; what is longer is long
+    std::uint64_t m_longest; ///< seconds; what is longer is long
     TopKinds m_tops;
     Seen m_all;
 };

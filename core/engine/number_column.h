@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace entente
@@ -115,6 +116,26 @@ public:
         }
     }
 
+    /// Replaces the value of each row in [begin, end) that has one by change(row, value), which must
+    /// fit the width that the column has: grow(0, largest) sees to that.
+    template <class Change>
+    void transform(std::size_t begin, std::size_t end, Change change)
+    {
+        const auto over = [&](auto *rows) {
+            using Row = std::remove_reference_t<decltype(*rows)>;
+            for (std::size_t i = begin; i < end; ++i) {
+                if (rows[i] != std::numeric_limits<Row>::max())
+                    rows[i] = Row(change(i, std::uint32_t(rows[i])));
+            }
+        };
+        if (m_width == 1)
+            over(m_8.data());
+        else if (m_width == 2)
+            over(m_16.data());
+        else if (m_width == 4)
+            over(m_32.data());
+    }
+
     /// The columns one after the other, on several threads.
     static NumberColumn joined(std::vector<NumberColumn> parts);
 
@@ -214,8 +235,8 @@ public:
     /// Adds the rows of `others`, each number replaced by numbers[number].
     void append(const NumberLists &others, std::span<const std::uint32_t> numbers);
 
-    /// The same lists of other numbers, as many as values() has.
-    void renumber(NumberColumn values) { m_values = std::move(values); }
+    /// To replace numbers by others, not to add any.
+    NumberColumn &ownValues() { return m_values; }
 
     void write(std::string &bytes) const;
     bool read(std::string_view &bytes, std::size_t rows, std::size_t limit);

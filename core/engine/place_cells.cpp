@@ -20,7 +20,7 @@ constexpr std::uint64_t mostDenseCells = std::uint64_t(1) << 18U;
 
 PlaceCells::PlaceCells(const Columns &columns, double degrees, bool wantIds)
     : m_columns(columns)
-    , m_width(degrees * fixedDegree)
+    , m_steps(degrees * fixedDegree)
     , m_across(std::uint64_t(std::floor(360 / degrees)) + 1)
     , m_wantIds(wantIds)
     , m_tops(columns)
@@ -30,7 +30,8 @@ PlaceCells::PlaceCells(const Columns &columns, double degrees, bool wantIds)
         m_dense.assign(cells, noValue);
 }
 
-std::size_t PlaceCells::placeOf(std::uint64_t where)
+/// Finds the place of cells that are new or of a fine grid.
+std::size_t PlaceCells::newPlaceOf(std::uint64_t where)
 {
     const auto next = std::uint32_t(m_cells.size());
     std::uint32_t &place =
@@ -38,40 +39,24 @@ std::size_t PlaceCells::placeOf(std::uint64_t where)
     if (place == noValue) {
         place = next;
         m_cells.emplace_back();
-        m_cells.back().where = where;
+        m_where.push_back(where);
+        m_members.emplace_back();
         m_kinds.resize(m_kinds.size() + m_tops.size(), 0);
     }
     return place;
 }
 
-void PlaceCells::keep(Cell &cell, EventIndex member) const
+/// Whether the event that was counted last is to be named.
+bool PlaceCells::keepsMember(const Cell &cell) const
 {
-    if (m_wantIds || cell.members.size() <= fewMembers)
-        cell.members.push_back(member);
-}
-
-void PlaceCells::add(EventIndex i)
-{
-    const FixedPosition at = m_columns.fixedPosition(i);
-    // By way of signed numbers, which processors convert to.
-    const auto row = std::uint64_t(std::int64_t((double(at.lat) + 90 * fixedDegree) / m_width));
-    const auto column = std::uint64_t(std::int64_t((double(at.lon) + 180 * fixedDegree) / m_width));
-    const std::size_t place = placeOf(row * m_across + column);
-#ifdef __GNUC__
-    __builtin_prefetch(&m_cells[place], 1);
-    __builtin_prefetch(&m_cells[place].members, 1);
-    __builtin_prefetch(m_kinds.data() + place * m_tops.size(), 1);
-#endif
-    m_pending.push_back({place, i});
-    if (m_pending.size() == mostPending)
-        settle();
+    return m_wantIds || cell.count <= std::int64_t(fewMembers);
 }
 
 void PlaceCells::settle()
 {
-    for (const Pending &pending : m_pending)
-        take(pending.place, pending.event);
-    m_pending.clear();
+    for (std::size_t n = 0; n < m_pendingCount; ++n)
+        take(m_pending[n].place, m_pending[n].event);
+    m_pendingCount = 0;
 }
 
 void PlaceCells::take(std::size_t place, EventIndex i)
@@ -83,7 +68,8 @@ void PlaceCells::take(std::size_t place, EventIndex i)
     cell.lat += at.lat;
     cell.lon += at.lon;
     ++m_kinds[place * m_tops.size() + m_tops.placeOf(m_columns.kind[i])];
-    keep(cell, i);
+    if (keepsMember(cell)) [[unlikely]]
+        m_members[place].push_back(i);
     if (const std::uint32_t name = m_columns.place[i]; name != noValue)
         ++m_names[std::uint64_t(place) << 32U | name];
 }
@@ -93,15 +79,16 @@ void PlaceCells::merge(PlaceCells &&others)
     std::vector<std::size_t> places;
     for (std::size_t n = 0; n < others.m_cells.size(); ++n) {
         const Cell &other = others.m_cells[n];
-        const std::size_t place = placeOf(other.where);
+        const std::size_t place = placeOf(others.m_where[n]);
         places.push_back(place);
         Cell &cell = m_cells[place];
         cell.best = std::max(cell.best, other.best);
         cell.count += other.count;
         cell.lat += other.lat;
         cell.lon += other.lon;
-        for (const EventIndex member : other.members)
-            keep(cell, member);
+        std::vector<EventIndex> &members = m_members[place];
+        if (keepsMember(cell))
+            members.insert(members.end(), others.m_members[n].begin(), others.m_members[n].end());
         for (std::size_t kind = 0; kind < m_tops.size(); ++kind)
             m_kinds[place * m_tops.size() + kind] += others.m_kinds[n * m_tops.size() + kind];
     }
@@ -143,7 +130,7 @@ std::vector<PlaceCluster> PlaceCells::clusters() const
         cluster.label = std::move(names[n]);
         cluster.kinds = m_tops.counted(m_kinds.data() + n * m_tops.size());
         if (m_wantIds || cell.count <= std::int64_t(fewMembers)) {
-            for (const EventIndex i : cell.members)
+            for (const EventIndex i : m_members[n])
                 cluster.members.push_back(m_columns.id(i));
             std::sort(cluster.members.begin(), cluster.members.end());
         }
