@@ -336,6 +336,9 @@ std::string_view trimmed(std::string_view text)
 {
     constexpr std::string_view spaces = " \t\n\r\f\v";
     constexpr std::string_view noBreakSpace = "\xC2\xA0";
+    const auto isPlain = [](char c) { return c > ' ' && c <= '~'; };
+    if (!text.empty() && isPlain(text.front()) && isPlain(text.back()))
+        return text;
     for (;;) {
         if (!text.empty() && spaces.find(text.front()) != std::string_view::npos)
             text.remove_prefix(1);

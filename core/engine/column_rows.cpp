@@ -8,6 +8,7 @@
 #include "core/engine/parallel.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace entente
@@ -21,6 +22,20 @@ bool isOnEarth(const LatLon &position)
     return std::abs(position.lat) <= 90 && std::abs(position.lon) <= 180;
 }
 
+/// Other for every run of the program, so that nobody can prepare dates that all meet in one slot.
+std::size_t hashOf(const Bounds &bounds)
+{
+    static const auto seed =
+        std::uint64_t(std::chrono::steady_clock::now().time_since_epoch().count()) | 1U;
+    std::uint64_t hash = seed;
+    for (const Instant moment :
+         {bounds.strict.begin, bounds.strict.end, bounds.fuzzy.begin, bounds.fuzzy.end}) {
+        hash = (hash ^ std::uint64_t(moment.seconds)) * 0x9E3779B97F4A7C15U;
+        hash ^= hash >> 32U;
+    }
+    return std::size_t(hash);
+}
+
 /// For each number of `theirs` the one of the same text in `ours`.
 std::vector<std::uint32_t> numbersIn(Dictionary &ours, const Dictionary &theirs)
 {
@@ -30,40 +45,33 @@ std::vector<std::uint32_t> numbersIn(Dictionary &ours, const Dictionary &theirs)
     return numbers;
 }
 
-void append(NumberColumn &column, const NumberColumn &others,
-            std::span<const std::uint32_t> numbers)
-{
-    others.visit([&](auto reader) {
-        for (std::size_t i = 0; i < others.size(); ++i)
-            column.push(reader[i] == noValue ? noValue : numbers[reader[i]]);
-    });
-}
-
-void append(NumberColumn &column, const NumberColumn &others)
-{
-    others.visit([&](auto reader) {
-        for (std::size_t i = 0; i < others.size(); ++i)
-            column.push(reader[i]);
-    });
-}
-
 } // namespace
-
-std::size_t BoundsTable::Hash::operator()(const Bounds &bounds) const noexcept
-{
-    std::uint64_t hash = 0;
-    for (const Instant moment :
-         {bounds.strict.begin, bounds.strict.end, bounds.fuzzy.begin, bounds.fuzzy.end})
-        hash = (hash ^ std::uint64_t(moment.seconds)) * 0x9E3779B97F4A7C15U;
-    return std::size_t(hash ^ (hash >> 29U));
-}
 
 std::uint32_t BoundsTable::add(const Bounds &bounds)
 {
-    const auto [found, isNew] = m_numbers.try_emplace(bounds, std::uint32_t(m_bounds.size()));
-    if (isNew)
-        m_bounds.push_back(bounds);
-    return found->second;
+    if (m_bounds.size() * 2 >= m_slots.size())
+        grow();
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t slot = hashOf(bounds) & mask;
+    for (; m_slots[slot] != 0; slot = (slot + 1) & mask) {
+        if (m_bounds[m_slots[slot] - 1] == bounds)
+            return m_slots[slot] - 1;
+    }
+    m_bounds.push_back(bounds);
+    m_slots[slot] = std::uint32_t(m_bounds.size());
+    return m_slots[slot] - 1;
+}
+
+void BoundsTable::grow()
+{
+    m_slots.assign(std::max<std::size_t>(64, m_slots.size() * 2), 0);
+    const std::size_t mask = m_slots.size() - 1;
+    for (std::size_t i = 0; i < m_bounds.size(); ++i) {
+        std::size_t slot = hashOf(m_bounds[i]) & mask;
+        while (m_slots[slot] != 0)
+            slot = (slot + 1) & mask;
+        m_slots[slot] = std::uint32_t(i + 1);
+    }
 }
 
 void ColumnRows::add(const Event &event, ColumnWords &words)
@@ -77,8 +85,9 @@ void ColumnRows::add(const Event &event, ColumnWords &words)
         ids.push_back(event.id.value);
     }
     const EventSpan span = event.span();
-    start.push(span.isKnown ? words.bounds.add(span.start) : noValue);
-    end.push(span.isKnown ? words.bounds.add(span.end) : noValue);
+    const std::uint32_t begins = span.isKnown ? words.bounds.add(span.start) : noValue;
+    start.push(begins);
+    end.push(span.isKnown && span.end != span.start ? words.bounds.add(span.end) : begins);
     kind.push(words.kinds.add(event.kind.value));
     subkind.push(event.subkind.empty() ? noValue : words.subkinds.add(folded(event.subkind)));
     status.push(std::uint32_t(event.status));
@@ -175,20 +184,20 @@ void ColumnRows::append(const ColumnRows &rows, const ColumnWords &theirs, Colum
         if (ours.tags.add(theirs.tags[tag]) == ours.tagLabels.size())
             ours.tagLabels.push_back(theirs.tagLabels[tag]);
     }
-    entente::append(start, rows.start, bounds);
-    entente::append(end, rows.end, bounds);
-    entente::append(kind, rows.kind, numbersIn(ours.kinds, theirs.kinds));
-    entente::append(subkind, rows.subkind, numbersIn(ours.subkinds, theirs.subkinds));
-    entente::append(status, rows.status);
-    entente::append(confidence, rows.confidence);
-    entente::append(phase, rows.phase);
-    entente::append(thread, rows.thread, numbersIn(ours.threads, theirs.threads));
-    entente::append(place, rows.place, numbersIn(ours.places, theirs.places));
-    entente::append(country, rows.country, actors);
-    entente::append(sources, rows.sources);
-    entente::append(weight, rows.weight);
+    start.append(rows.start, bounds);
+    end.append(rows.end, bounds);
+    kind.append(rows.kind, numbersIn(ours.kinds, theirs.kinds));
+    subkind.append(rows.subkind, numbersIn(ours.subkinds, theirs.subkinds));
+    status.append(rows.status);
+    confidence.append(rows.confidence);
+    phase.append(rows.phase);
+    thread.append(rows.thread, numbersIn(ours.threads, theirs.threads));
+    place.append(rows.place, numbersIn(ours.places, theirs.places));
+    country.append(rows.country, actors);
+    sources.append(rows.sources);
+    weight.append(rows.weight);
     parties.append(rows.parties, actors);
-    entente::append(roles, rows.roles);
+    roles.append(rows.roles);
     tags.append(rows.tags, numbersIn(ours.tags, theirs.tags));
     persons.append(rows.persons, numbersIn(ours.persons, theirs.persons));
     publishers.append(rows.publishers, numbersIn(ours.publishers, theirs.publishers));

@@ -28,15 +28,14 @@ public:
     const Bounds &operator[](std::size_t number) const { return m_bounds[number]; }
     std::size_t size() const { return m_bounds.size(); }
     /// Frees what add() needs.
-    void close() { m_numbers = {}; }
+    void close() { m_slots = {}; }
 
 private:
-    struct Hash
-    {
-        std::size_t operator()(const Bounds &bounds) const noexcept;
-    };
+    void grow();
+
     std::vector<Bounds> m_bounds;
-    std::unordered_map<Bounds, std::uint32_t, Hash> m_numbers;
+    /// Numbers plus one by the hash of their bounds, or where the next free slot was; 0 is free.
+    std::vector<std::uint32_t> m_slots;
 };
 
 /// What the numbers in ColumnRows stand for.

@@ -81,6 +81,33 @@ void NumberColumn::grow(std::size_t rows, std::uint32_t largest)
         m_32.resize(m_size, noValue);
 }
 
+void NumberColumn::append(const NumberColumn &others, std::span<const std::uint32_t> numbers)
+{
+    const std::size_t before = m_size;
+    std::uint32_t largest = noValue;
+    if (!numbers.empty())
+        largest = *std::max_element(numbers.begin(), numbers.end());
+    else if (others.m_width > 0)
+        largest = others.m_limit - 1;
+    grow(others.m_size, others.m_width == 0 ? noValue : largest);
+    const auto copyInto = [&](auto *rows) {
+        using Row = std::remove_reference_t<decltype(*rows)>;
+        others.visit([&](auto reader) {
+            for (std::size_t i = 0; i < others.m_size; ++i) {
+                const std::uint32_t number = reader[i];
+                if (number != noValue)
+                    rows[i] = Row(numbers.empty() ? number : numbers[number]);
+            }
+        });
+    };
+    if (m_width == 1)
+        copyInto(m_8.data() + before);
+    else if (m_width == 2)
+        copyInto(m_16.data() + before);
+    else if (m_width == 4)
+        copyInto(m_32.data() + before);
+}
+
 void NumberColumn::write(std::string &bytes) const
 {
     putNumber(bytes, std::uint8_t(m_width));
@@ -204,8 +231,7 @@ void NumberLists::endRow()
 void NumberLists::append(const NumberLists &others, std::span<const std::uint32_t> numbers)
 {
     const std::size_t before = m_values.size();
-    for (std::size_t i = 0; i < others.m_values.size(); ++i)
-        m_values.push(numbers[others.m_values[i]]);
+    m_values.append(others.m_values, numbers);
     const std::size_t rowsBefore = m_rows;
     m_rows += others.m_rows;
     if (m_values.size() == 0)

@@ -96,6 +96,9 @@ public:
         ++m_size;
     }
     void reserve(std::size_t rows);
+    /// Adds the rows of another column; where `numbers` has any, each number replaced by
+    /// numbers[number].
+    void append(const NumberColumn &others, std::span<const std::uint32_t> numbers = {});
     /// Adds rows without a value, wide enough for numbers up to `largest` (noValue: for none).
     void grow(std::size_t rows, std::uint32_t largest);
     /// Writes a row that grow() made; different rows may be written by different threads.

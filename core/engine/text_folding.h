@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <functional>
@@ -51,17 +52,20 @@ private:
     template <class Visit>
     void forEachPlainWord(std::string_view text, Visit visit)
     {
-        m_word.clear();
+        // A letter folds to one letter, so that a word needs no more room than it had.
+        m_word.resize(std::max(m_word.size(), text.size()));
+        char *const word = m_word.data();
+        std::size_t size = 0;
         for (const char c : text) {
             if (const char letter = plainLetters[static_cast<unsigned char>(c)]) {
-                m_word += letter;
-            } else if (!m_word.empty()) {
-                visit(std::string_view(m_word));
-                m_word.clear();
+                word[size++] = letter;
+            } else if (size > 0) {
+                visit(std::string_view(word, size));
+                size = 0;
             }
         }
-        if (!m_word.empty())
-            visit(std::string_view(m_word));
+        if (size > 0)
+            visit(std::string_view(word, size));
     }
 
     struct Hash
@@ -73,7 +77,7 @@ private:
         }
     };
 
-    std::string m_word;
+    std::string m_word; ///< room for one
     std::vector<std::string> m_words;
     std::unordered_map<std::string, std::vector<std::string>, Hash, std::equal_to<>> m_known;
 };

@@ -6,6 +6,8 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace entente
 {
@@ -15,6 +17,36 @@ namespace
 
 /// No table is this wide; a file that is no table can be.
 constexpr std::size_t mostCells = 10000;
+
+constexpr std::uint64_t everyByte(std::uint8_t value)
+{
+    return 0x0101010101010101U * value;
+}
+
+/// The high bits of the zero bytes of `bytes`, and perhaps of bytes above the lowest of them.
+constexpr std::uint64_t zeroBytes(std::uint64_t bytes)
+{
+    return (bytes - everyByte(1)) & ~bytes & everyByte(0x80);
+}
+
+/// How many characters from `from` on are neither `delimiter` nor a line end: at least the ones that
+/// can be told eight at a time.
+std::size_t plainLength(std::string_view text, std::size_t from, char delimiter)
+{
+    std::size_t at = from;
+    if constexpr (std::endian::native == std::endian::little) {
+        const std::uint64_t delimiters = everyByte(std::uint8_t(delimiter));
+        for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+            std::memcpy(&eight, text.data() + at, sizeof eight);
+            const std::uint64_t found = zeroBytes(eight ^ delimiters) |
+                                        zeroBytes(eight ^ everyByte('\n')) |
+                                        zeroBytes(eight ^ everyByte('\r'));
+            if (found != 0)
+                return at - from + std::size_t(std::countr_zero(found)) / 8;
+        }
+    }
+    return at - from;
+}
 
 } // namespace
 
@@ -51,6 +83,7 @@ CsvParser::CellEnd CsvParser::afterCell()
 
 CsvParser::CellEnd CsvParser::readPlain(std::string_view &cell, std::size_t from)
 {
+    m_at += plainLength(m_text, m_at, m_delimiter);
     while (m_at < m_text.size() && !isDelimiterOrEnd(m_text[m_at]))
         ++m_at;
     cell = m_text.substr(from, m_at - from);
@@ -114,7 +147,17 @@ CsvParser::CellEnd CsvParser::readCell(CsvRecord &record)
     return CellEnd::Record;
 }
 
-bool CsvParser::next(CsvRecord &record)
+/// Goes to the end of a record whose further cells have no quotes. False when they have.
+bool CsvParser::skipPlainRest()
+{
+    const std::string_view rest = m_text.substr(m_at, m_text.find('\n', m_at) - m_at);
+    if (rest.find('"') != std::string_view::npos)
+        return false;
+    m_at += std::min(rest.find('\r'), rest.size());
+    return true;
+}
+
+bool CsvParser::next(CsvRecord &record, std::size_t wantedCells)
 {
     record.cells.clear();
     record.unquoted.clear();
@@ -124,6 +167,8 @@ bool CsvParser::next(CsvRecord &record)
     const std::size_t begin = m_at;
     record.line = m_line;
     while (readCell(record) == CellEnd::Delimiter) {
+        if (record.cells.size() >= wantedCells && skipPlainRest())
+            break;
         if (record.cells.size() < mostCells)
             continue;
         record.problem = "it has more than " + std::to_string(mostCells) + " cells";

@@ -48,8 +48,10 @@ public:
     /// Says that the text begins in this line of its file.
     void beginAt(std::int64_t line) { m_line = line; }
 
-    /// False at the end of the text.
-    bool next(CsvRecord &record);
+    /// False at the end of the text. Who looks at the first cells alone says how many: the record
+    /// may then show no others, and is read faster.
+    bool next(CsvRecord &record, std::size_t wantedCells = allCells);
+    static constexpr std::size_t allCells = std::size_t(-1);
 
     std::size_t position() const { return m_at; } ///< bytes read
     std::int64_t line() const { return m_line; }  ///< where the next record begins
@@ -69,6 +71,7 @@ private:
     CellEnd readCell(CsvRecord &record);
     CellEnd readPlain(std::string_view &cell, std::size_t from);
     bool readQuoted(CsvRecord &record);
+    bool skipPlainRest();
     bool isDelimiterOrEnd(char c) const { return c == m_delimiter || isEnd(c); }
     CellEnd afterCell();
     bool isAtLineEnd() const;

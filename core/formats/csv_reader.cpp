@@ -53,6 +53,17 @@ public:
             evidence.look(row.text(Column::End));
         }
     }
+    std::size_t wantedCells() const override
+    {
+        if (!m_table.recipe.constants.empty())
+            return CsvParser::allCells;
+        std::size_t cells = 1;
+        for (const Column column : {Column::Start, Column::End}) {
+            for (const ColumnMap::From &from : m_table.map.of(column))
+                cells = std::max(cells, from.cell + 1);
+        }
+        return cells;
+    }
     void add(const RowSurvey &other) override
     {
         evidence.add(static_cast<const DateSurvey &>(other).evidence);

@@ -78,6 +78,8 @@ class RowSurvey
 public:
     virtual ~RowSurvey() = default;
     virtual void look(const CsvRecord &record) = 0;
+    /// How many cells of a record it looks at, counted from the first.
+    virtual std::size_t wantedCells() const { return CsvParser::allCells; }
     /// Adds what another one saw, which the same reader made.
     virtual void add(const RowSurvey &other) = 0;
 };

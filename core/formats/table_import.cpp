@@ -151,7 +151,8 @@ Outcome surveyTable(OpenTable &table, bool &isUtf8Text, const ImportContext &con
                 piece.isTooLong) // in another encoding all is looked at again
                 return part;
             CsvParser parser(piece.text, layout.delimiter, layout.quotes());
-            for (CsvRecord record; parser.next(record);)
+            const std::size_t wanted = part.survey->wantedCells();
+            for (CsvRecord record; parser.next(record, wanted);)
                 part.survey->look(record);
             return part;
         };

@@ -292,10 +292,13 @@ std::size_t weightOf(const Event &event)
 std::vector<PackCut> cutIntoPacks(EventIndex first, std::span<const Event> events)
 {
     std::vector<PackCut> cuts;
+    // About equal ones, so that none is left with a handful.
+    const std::size_t packs = (events.size() + eventsPerPack - 1) / eventsPerPack;
+    const std::size_t most = packs == 0 ? 0 : (events.size() + packs - 1) / packs;
     std::size_t weight = 0;
     for (std::size_t i = 0; i < events.size(); ++i) {
         const std::size_t more = weightOf(events[i]);
-        if (cuts.empty() || cuts.back().count == eventsPerPack || weight + more > heaviestPack) {
+        if (cuts.empty() || cuts.back().count == most || weight + more > heaviestPack) {
             cuts.push_back({EventIndex(first + i), i, 0});
             weight = 0;
         }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace entente::store
 {
@@ -17,6 +18,7 @@ namespace
 {
 
 constexpr std::size_t mostReplaced = 50'000;
+constexpr std::size_t enoughForPack = eventsPerPack / 2; ///< fewer wait for more
 constexpr std::size_t recentBytes = 16 * 1024 * 1024;
 
 Outcome changed(std::vector<Event> &events, EventIndex first, std::map<EventIndex, Event> changes)
@@ -120,23 +122,21 @@ Outcome PackStream::flush(bool all)
             [this](Batch batch) { return pack(std::move(batch)); },
             [this](Packed packed) { return take(std::move(packed)); });
     }
-    const std::vector<PackCut> cuts = cutIntoPacks(m_first, m_tail);
-    std::size_t done = 0;
-    for (const PackCut &cut : cuts) {
-        // The last one may still grow.
-        if (!all && cut.begin + cut.count == m_tail.size() && cut.count < eventsPerPack)
-            break;
-        const auto begin = m_tail.begin() + std::ptrdiff_t(cut.begin);
+    // Events are large: they stay where they are, for as long as one of the packs needs them.
+    const auto whole = std::make_shared<std::vector<Event>>(std::exchange(m_tail, {}));
+    for (const PackCut &cut : cutIntoPacks(m_first, *whole)) {
+        const auto begin = whole->begin() + std::ptrdiff_t(cut.begin);
         const auto end = begin + std::ptrdiff_t(cut.count);
-        Batch batch{cut.first, {std::make_move_iterator(begin), std::make_move_iterator(end)}};
-        if (Outcome pushed = m_work->push(std::move(batch)); !pushed)
+        if (!all && end == whole->end() && cut.count < enoughForPack) {
+            m_tail.assign(std::make_move_iterator(begin), std::make_move_iterator(end));
+            break;
+        }
+        if (Outcome pushed = m_work->push({cut.first, whole, {begin, end}}); !pushed)
             return pushed;
         ++m_pushed;
         m_entries.push_back({cut.first, cut.count});
-        done += cut.count;
+        m_first += EventIndex(cut.count);
     }
-    m_tail.erase(m_tail.begin(), m_tail.begin() + std::ptrdiff_t(done));
-    m_first += EventIndex(done);
     return Done{};
 }
 
@@ -145,9 +145,12 @@ Outcome PackStream::add(std::vector<Event> events)
     constexpr std::int64_t mostEvents = 0xFFFF'FFF0;
     if (size() + std::int64_t(events.size()) > mostEvents)
         return Error{"the document has no room for more events", m_database.file().string()};
-    m_tail.insert(m_tail.end(), std::make_move_iterator(events.begin()),
-                  std::make_move_iterator(events.end()));
-    return m_tail.size() < eventsPerPack ? Outcome(Done{}) : flush(false);
+    if (m_tail.empty())
+        m_tail = std::move(events);
+    else
+        m_tail.insert(m_tail.end(), std::make_move_iterator(events.begin()),
+                      std::make_move_iterator(events.end()));
+    return m_tail.size() < enoughForPack ? Outcome(Done{}) : flush(false);
 }
 
 Result<PackDirectory::Entry> PackStream::settledEntry(EventIndex place)

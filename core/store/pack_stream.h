@@ -11,6 +11,9 @@
 #include "core/store/recently_read.h"
 
 #include <map>
+#include <memory>
+#include <span>
+#include <vector>
 
 namespace entente::store
 {
@@ -47,10 +50,12 @@ public:
                    const std::function<Outcome()> &mayPlace = {});
 
 private:
+    /// The events of one pack, among others that were added with them.
     struct Batch
     {
         EventIndex first = 0;
-        std::vector<Event> events;
+        std::shared_ptr<const std::vector<Event>> whole;
+        std::span<const Event> events;
     };
     struct Packed
     {
