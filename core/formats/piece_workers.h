@@ -51,7 +51,7 @@ private:
             {
                 std::unique_lock lock(m_mutex);
                 const auto hasRoom = [&] { return m_next - m_taken < m_mostAhead || m_isOver; };
-                if (!m_hasChanged.wait(lock, over, hasRoom) || m_isOver)
+                if (!m_hasRoom.wait(lock, over, hasRoom) || m_isOver)
                     return;
                 // Reading is short beside the work; held, it needs no thread of its own.
                 Result<std::optional<TextPiece>> read = m_pieces.next();
@@ -59,7 +59,8 @@ private:
                     m_failure = read.error();
                 m_isOver = !read || !*read;
                 if (m_isOver) {
-                    m_hasChanged.notify_all();
+                    m_hasRoom.notify_all();
+                    m_hasMade.notify_one();
                     return;
                 }
                 piece = std::move(*read);
@@ -68,7 +69,8 @@ private:
             Made made = work(*piece);
             const std::lock_guard lock(m_mutex);
             m_made.emplace(number, std::move(made));
-            m_hasChanged.notify_all();
+            if (number == m_taken)
+                m_hasMade.notify_one();
         }
     }
 
@@ -82,13 +84,13 @@ private:
                 const auto isThere = [&] {
                     return m_made.contains(m_taken) || (m_isOver && m_taken == m_next);
                 };
-                if (!m_hasChanged.wait(lock, stop, isThere))
+                if (!m_hasMade.wait(lock, stop, isThere))
                     return Error{"cancelled", {}};
                 if (!m_made.contains(m_taken))
                     return m_failure ? Outcome(*m_failure) : Outcome(Done{});
                 made = m_made.extract(m_taken);
                 ++m_taken;
-                m_hasChanged.notify_all();
+                m_hasRoom.notify_one();
             }
             if (Outcome taken = take(std::move(made.mapped())); !taken)
                 return taken;
@@ -99,7 +101,8 @@ private:
     unsigned m_threads;
     std::size_t m_mostAhead;
     std::mutex m_mutex;
-    std::condition_variable_any m_hasChanged;
+    std::condition_variable_any m_hasRoom;
+    std::condition_variable_any m_hasMade; ///< the piece that is to be taken next
     std::size_t m_next = 0;  ///< of the piece to be read
     std::size_t m_taken = 0; ///< pieces whose outcome was taken
     std::map<std::size_t, Made> m_made;

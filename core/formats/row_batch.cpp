@@ -32,12 +32,13 @@ std::uint64_t hashOf(std::string_view text)
 
 std::uint64_t contentHashOfTexts(const Event &event)
 {
+    static const std::uint64_t ofNothing = hashOf({}); // which most of them are
     std::uint64_t hash = hashOf(event.title);
     for (const std::string_view part :
          {std::string_view(event.start.edtf()), std::string_view(event.end.edtf()),
           std::string_view(event.subkind), std::string_view(event.place.name),
           std::string_view(event.description)})
-        hash = mixed(hash, hashOf(part));
+        hash = mixed(hash, part.empty() ? ofNothing : hashOf(part));
     for (const Person &person : event.persons)
         hash = mixed(hash, hashOf(person.name));
     return hash;

@@ -39,19 +39,10 @@ std::optional<std::int64_t> plainNumber(std::string_view text)
 std::optional<std::int64_t> plainDay(const Date &date)
 {
     const std::string &text = date.edtf();
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
-        return std::nullopt;
-    std::array<int, 8> digits{};
-    constexpr std::array<std::size_t, 8> places{0, 1, 2, 3, 5, 6, 8, 9};
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const char c = text[places[i]];
-        if (c < '0' || c > '9')
-            return std::nullopt;
-        digits[i] = c - '0';
-    }
-    const int year = ((digits[0] * 10 + digits[1]) * 10 + digits[2]) * 10 + digits[3];
-    const Instant start = startOf({year, digits[4] * 10 + digits[5], digits[6] * 10 + digits[7]});
-    return start.seconds / secondsPerDay;
+    const TimeSpan day = date.bounds().strict;
+    const bool isPlain = text.size() == 10 && text[0] >= '0' && text[0] <= '9' && text[4] == '-' &&
+                         text[7] == '-' && day.end.seconds - day.begin.seconds == secondsPerDay;
+    return isPlain ? std::optional(day.begin.seconds / secondsPerDay) : std::nullopt;
 }
 
 constexpr std::int64_t firstPlainDay = -719528; // 0000-01-01

@@ -45,7 +45,8 @@ public:
             const std::lock_guard lock(m_mutex);
             m_isEnding = true;
         }
-        m_changed.notify_all();
+        m_hasItem.notify_all();
+        m_hasResult.notify_all();
         for (std::thread &thread : m_threads)
             thread.join();
     }
@@ -54,13 +55,13 @@ public:
     Outcome push(In item)
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [&] { return m_items.size() < m_most || m_error; });
+        m_hasTaken.wait(lock, [&] { return m_items.size() < m_most || m_error; });
         if (m_error)
             return *m_error;
         m_items.push_back(std::make_unique<Item>());
         m_items.back()->in.emplace(std::move(item));
         ++m_pushed;
-        m_changed.notify_all();
+        m_hasItem.notify_one();
         return Done{};
     }
 
@@ -68,7 +69,7 @@ public:
     Outcome waitFor(std::uint64_t count)
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [&] { return m_taken >= count || m_error; });
+        m_hasTaken.wait(lock, [&] { return m_taken >= count || m_error; });
         if (m_error)
             return *m_error;
         return Done{};
@@ -95,7 +96,7 @@ private:
         std::unique_lock lock(m_mutex);
         while (true) {
             Item *next = nullptr;
-            m_changed.wait(lock, [&] { return m_isEnding || (next = firstWaiting()) != nullptr; });
+            m_hasItem.wait(lock, [&] { return m_isEnding || (next = firstWaiting()) != nullptr; });
             if (m_isEnding)
                 return;
             In in = std::move(*next->in);
@@ -104,7 +105,8 @@ private:
             std::optional<Out> out(m_work(std::move(in)));
             lock.lock();
             next->out = std::move(out);
-            m_changed.notify_all();
+            if (next == m_items.front().get())
+                m_hasResult.notify_one();
         }
     }
 
@@ -112,7 +114,7 @@ private:
     {
         std::unique_lock lock(m_mutex);
         while (true) {
-            m_changed.wait(lock, [&] {
+            m_hasResult.wait(lock, [&] {
                 return m_isEnding || (!m_items.empty() && m_items.front()->out && !m_error);
             });
             if (m_isEnding)
@@ -125,7 +127,7 @@ private:
             ++m_taken;
             if (!taken)
                 m_error = taken.error();
-            m_changed.notify_all();
+            m_hasTaken.notify_all();
         }
     }
 
@@ -142,7 +144,10 @@ private:
     Take m_take;
     std::size_t m_most = 0;
     std::mutex m_mutex;
-    std::condition_variable m_changed;
+    // Each wakes those alone who wait for just that.
+    std::condition_variable m_hasItem;
+    std::condition_variable m_hasResult; ///< of the first item
+    std::condition_variable m_hasTaken;
     std::deque<std::unique_ptr<Item>> m_items;
     std::uint64_t m_pushed = 0;
     std::uint64_t m_taken = 0;

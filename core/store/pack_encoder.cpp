@@ -244,6 +244,7 @@ std::string titlesOf(std::span<const Event> events)
     std::string groups;
     for (std::size_t begin = 0; begin < events.size(); begin += titlesPerGroup) {
         Views titles;
+        titles.reserve(titlesPerGroup);
         for (const Event &event :
              events.subspan(begin, std::min(titlesPerGroup, events.size() - begin)))
             titles.emplace_back(event.title);
