@@ -177,8 +177,7 @@ std::shared_ptr<const LanePlan> LocalEngine::planOf(const LanesQuestion &questio
         const bool isCounted = keys.withEach([&](auto eachNumber) {
             const auto standings = facetNumbersOf([&plan, eachNumber](EventIndex i, auto add) {
                 std::uint32_t standing = 0;
-                eachNumber(i,
-                           [&](std::uint32_t number) { standing |= plan->standingOf(number); });
+                eachNumber(i, [&](std::uint32_t number) { standing |= plan->standingOf(number); });
                 add(standing);
             });
             return tally(*standings, LanePlan::standings, events, sums, stop);

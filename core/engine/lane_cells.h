@@ -122,7 +122,10 @@ private:
         return std::uint64_t(rank) << 32U | std::uint32_t(~i);
     }
     /// How many of each status but the first, then of each top kind. The others are of the first.
-    std::uint32_t *countsOf(std::size_t cell) { return m_counts.data() + cell * m_rowSize; }
+    std::uint32_t *countsOf(std::size_t cell)
+    {
+        return m_counts.data() + cell * m_rowSize;
+    }
     const std::uint32_t *countsOf(std::size_t cell) const
     {
         return m_counts.data() + cell * m_rowSize;

@@ -49,7 +49,7 @@ std::int64_t anchorOf(const Reading::BoundsView &span)
 std::uint64_t longestOf(int level)
 {
     return level < widestCell - 1 ? std::uint64_t(longCells) << unsigned(level)
-                              : std::numeric_limits<std::uint64_t>::max();
+                                  : std::numeric_limits<std::uint64_t>::max();
 }
 
 /// What one thread has seen of a lane: how crowded it is, and the events that may stand alone.
@@ -209,8 +209,7 @@ private:
         const Reading::BoundsView span = m_reading.boundsOf(i);
         const std::int64_t first = span.start.fuzzy.begin.seconds;
         const std::int64_t last = span.end.fuzzy.end.seconds;
-        const bool isLong =
-            last > first && std::uint64_t(last) - std::uint64_t(first) > m_longest;
+        const bool isLong = last > first && std::uint64_t(last) - std::uint64_t(first) > m_longest;
         const int level = isLong ? longLevel({{first}, {last}}) : m_level;
         const std::int64_t cell = anchorOf(span) >> level;
         const CellEvent event{i,

@@ -55,6 +55,7 @@ public:
             });
         });
     }
+
 private:
     static constexpr std::uint32_t hiddenPlace = noValue - 1;
     enum Standing : std::uint8_t
@@ -66,7 +67,7 @@ private:
 
     LaneKeys m_keys;
     std::vector<Lane> m_lanes;
-    std::vector<std::uint32_t> m_placeOf; ///< a place in m_lanes, hiddenPlace, or noValue: Others
+    std::vector<std::uint32_t> m_placeOf;  ///< a place in m_lanes, hiddenPlace, or noValue: Others
     std::vector<std::uint8_t> m_standings; ///< by the numbers of keys
     std::uint32_t m_others = noValue;
     std::int64_t m_lanesInOthers = 0;

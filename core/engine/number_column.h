@@ -119,8 +119,8 @@ public:
         }
     }
 
-    /// Replaces the value of each row in [begin, end) that has one by change(row, value), which must
-    /// fit the width that the column has: grow(0, largest) sees to that.
+    /// Replaces the value of each row in [begin, end) that has one by change(row, value), which
+    /// must fit the width that the column has: grow(0, largest) sees to that.
     template <class Change>
     void transform(std::size_t begin, std::size_t end, Change change)
     {

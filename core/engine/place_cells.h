@@ -67,7 +67,10 @@ private:
     bool keepsMember(const Cell &cell) const;
     std::vector<std::string> labels() const;
 
-    static EventIndex bestOf(const Cell &cell) { return EventIndex(~std::uint32_t(cell.best)); }
+    static EventIndex bestOf(const Cell &cell)
+    {
+        return EventIndex(~std::uint32_t(cell.best));
+    }
 
     const Columns &m_columns;
     FixedSteps m_steps;
@@ -75,7 +78,7 @@ private:
     bool m_wantIds;
     TopKinds m_tops;
     std::vector<Cell> m_cells;
-    std::vector<std::uint64_t> m_where; ///< of each cell
+    std::vector<std::uint64_t> m_where;             ///< of each cell
     std::vector<std::vector<EventIndex>> m_members; ///< all if wanted, else the first few
     std::array<Pending, mostPending> m_pending;
     std::size_t m_pendingCount = 0;

@@ -29,8 +29,8 @@ constexpr std::uint64_t zeroBytes(std::uint64_t bytes)
     return (bytes - everyByte(1)) & ~bytes & everyByte(0x80);
 }
 
-/// How many characters from `from` on are neither `delimiter` nor a line end: at least the ones that
-/// can be told eight at a time.
+/// How many characters from `from` on are neither `delimiter` nor a line end: at least the ones
+/// that can be told eight at a time.
 std::size_t plainLength(std::string_view text, std::size_t from, char delimiter)
 {
     std::size_t at = from;

@@ -103,8 +103,8 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_hasRoom;
     std::condition_variable_any m_hasMade; ///< the piece that is to be taken next
-    std::size_t m_next = 0;  ///< of the piece to be read
-    std::size_t m_taken = 0; ///< pieces whose outcome was taken
+    std::size_t m_next = 0;                ///< of the piece to be read
+    std::size_t m_taken = 0;               ///< pieces whose outcome was taken
     std::map<std::size_t, Made> m_made;
     bool m_isOver = false;
     std::optional<Error> m_failure;
