@@ -75,6 +75,13 @@ std::optional<BandPlace> placedBand(const TimelineParts &parts, const EraTime &t
     return place;
 }
 
+/// Whether a band is all that the window shows: a ground that nothing stands out from tells
+/// nothing.
+bool fillsWindow(const TimelineParts &parts, const BandPlace &place)
+{
+    return place.solidFrom <= parts.plot.x && place.solidTo >= parts.plot.right();
+}
+
 Mark bandMark(const BandPlace &place, double y, double height, Rgba fill)
 {
     Mark mark;
@@ -162,7 +169,8 @@ std::vector<BandPlace> tintsOf(const TimelineParts &parts, const EraRow &row, bo
     for (const EraTime &time : row) {
         if (oddOnly && !time.isOdd)
             continue;
-        if (const std::optional<BandPlace> place = placedBand(parts, time))
+        const std::optional<BandPlace> place = placedBand(parts, time);
+        if (place && !fillsWindow(parts, *place))
             tints.push_back(*place);
     }
     return tints;
@@ -274,8 +282,9 @@ void drawEraTints(const TimelineParts &parts, double bottom, Drawing &drawing)
 {
     for (const EraRow &row : parts.eras.rows()) {
         forEachBand(parts, row, [&](const EraTime &, const BandPlace &place, bool) {
-            drawing.marks.push_back(bandMark(place, parts.plot.y, bottom - parts.plot.y,
-                                             parts.theme.ink.withAlpha(faintTint)));
+            if (!fillsWindow(parts, place))
+                drawing.marks.push_back(bandMark(place, parts.plot.y, bottom - parts.plot.y,
+                                                 parts.theme.ink.withAlpha(faintTint)));
         });
     }
 }
@@ -285,7 +294,7 @@ void drawLeaders(const TimelineParts &parts, const LaneBox &lane, Drawing &drawi
     if (lane.leaders == nullptr)
         return;
     forEachBand(parts, *lane.leaders, [&](const EraTime &time, const BandPlace &place, bool isOne) {
-        if (isOne && time.isOdd)
+        if (isOne && time.isOdd && !fillsWindow(parts, place))
             drawing.marks.push_back(
                 bandMark(place, lane.top, lane.height, parts.theme.ink.withAlpha(laneTint)));
     });

@@ -148,6 +148,21 @@ private slots:
             }
             QCOMPARE(grounds, 1); // every other one
         }
+        // Of one that fills the window, the name is enough.
+        for (const auto &[month, one] : {std::pair(8, false), {10, true}}) {
+            std::vector<Era> all = eras;
+            all.push_back(era("A war", "2020", "2024"));
+            const TimelineDrawing laid =
+                laidOut(twoLanes(), lookAt({day(2022, month, 1), day(2022, 10, 5)}, all));
+            const auto grounds = std::count_if(
+                laid.drawing.marks.begin(), laid.drawing.marks.end(), [&](const Mark &mark) {
+                    return mark.role == Role::Era && mark.box.y >= laid.plot.y &&
+                           mark.box.height >= laid.lanes[0].box.height;
+                });
+            QCOMPARE(grounds, one ? 0 : 1);
+            QVERIFY(std::any_of(laid.drawing.texts.begin(), laid.drawing.texts.end(),
+                                [](const TextMark &text) { return text.text == "Liz Truss"; }));
+        }
     }
 
     void aBandReachesFromOneHandoverToTheNext()
