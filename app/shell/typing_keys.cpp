@@ -80,17 +80,32 @@ TypingKeys::TypingKeys(const Actions &actions, QObject *parent)
     qApp->installEventFilter(this);
 }
 
-bool TypingKeys::isOurs(const QKeyEvent &key) const
+QAction *TypingKeys::ours(const QKeyEvent &key) const
 {
     const QKeySequence pressed(key.keyCombination());
     const std::span<const ActionSpec> table = actionTable();
-    return std::any_of(table.begin(), table.end(), [&](const ActionSpec &spec) {
+    const auto found = std::find_if(table.begin(), table.end(), [&](const ActionSpec &spec) {
         return m_actions[spec.id]->shortcuts().contains(pressed);
     });
+    return found == table.end() ? nullptr : m_actions[found->id];
+}
+
+/// Qt keeps a window's shortcuts from its popups, whose fields would delete letters with them.
+bool TypingKeys::leavePopup(const QKeyEvent &key)
+{
+    QWidget *popup = QApplication::activePopupWidget();
+    QAction *action = popup && !editsText(key) ? ours(key) : nullptr;
+    if (!action || !action->isEnabled())
+        return false;
+    popup->close();
+    action->trigger();
+    return true;
 }
 
 bool TypingKeys::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::KeyPress && isTextField(watched))
+        return leavePopup(*static_cast<QKeyEvent *>(event)) || QObject::eventFilter(watched, event);
     if (event->type() != QEvent::ShortcutOverride || watched != QApplication::focusWidget())
         return QObject::eventFilter(watched, event);
     const auto &key = *static_cast<QKeyEvent *>(event);
@@ -98,7 +113,7 @@ bool TypingKeys::eventFilter(QObject *watched, QEvent *event)
         event->accept();
         return true;
     }
-    if (isTextField(watched) && isOurs(key)) {
+    if (isTextField(watched) && ours(key)) {
         // The field would take what it knows of its own, and more than people expect.
         if (editsText(key))
             return QObject::eventFilter(watched, event);

@@ -3,6 +3,7 @@
 
 #include "app/session/playback.h"
 #include "app/shell/main_window.h"
+#include "app/shell/workspace.h"
 #include "app/style/fonts.h"
 #include "app/style/theme.h"
 #include "core/time/calendar.h"
@@ -13,6 +14,7 @@
 #include <QDialog>
 #include <QFile>
 #include <QImageReader>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSettings>
 #include <QStyleFactory>
@@ -343,6 +345,36 @@ private slots:
     {
         m_window.reset();
         m_themes.reset();
+    }
+
+    /// On X, fields of text know Ctrl+D, Ctrl+K and more by themselves: the program's come first.
+    void theProgramsKeysWorkWhileOneTypes()
+    {
+        auto *edit = m_window->findChild<QLineEdit *>(QStringLiteral("searchEdit"));
+        press(Qt::Key_F, Qt::ControlModifier);
+        type(QStringLiteral("pact"));
+        press(Qt::Key_Home);
+        press(Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(edit->text(), QStringLiteral("pact"));
+        QVERIFY(m_window->workspace().areChangesShown());
+        press(Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(!m_window->workspace().areChangesShown());
+        press(Qt::Key_F, Qt::ControlModifier);
+        press(Qt::Key_Home);
+        press(Qt::Key_K, Qt::ControlModifier);
+        QCOMPARE(edit->text(), QStringLiteral("pact"));
+        QCOMPARE(heard().name, QStringLiteral("What to do"));
+        type(QStringLiteral("one"));
+        press(Qt::Key_Home);
+        press(Qt::Key_D, Qt::ControlModifier); // in a popup, too: no letter is lost to it
+        QTRY_VERIFY(!QApplication::activePopupWidget());
+        QVERIFY(m_window->workspace().areChangesShown());
+        press(Qt::Key_D, Qt::ControlModifier);
+        press(Qt::Key_F, Qt::ControlModifier);
+        press(Qt::Key_End);
+        press(Qt::Key_Backspace, Qt::ControlModifier); // a word, not the filter
+        QCOMPARE(edit->text(), QString());
+        press(Qt::Key_Escape);
     }
 
     /// The steps build on one another.
