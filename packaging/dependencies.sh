@@ -10,7 +10,7 @@ run_packages=(
     g++ cmake ninja-build pkg-config
     qt6-base-dev qt6-svg-dev libqcustomplot-dev
     libsqlite3-dev libproj-dev libicu-dev nlohmann-json3-dev
-    libzstd-dev libzip-dev libpq-dev
+    libzstd-dev libzip-dev libpq-dev libigraph-dev
     qt6-wayland                      # a window where there is no X server
     fonts-noto-core fonts-noto-cjk   # names in other scripts
 )

@@ -212,21 +212,92 @@ Json toJson(const PairHistory &history)
     return json;
 }
 
-Json toJson(const TiesAnswer &answer, Instant day)
+namespace
+{
+
+Json edgeJson(const TieEdge &edge, const std::function<std::string(EventId)> &keyOf)
+{
+    Json json{{"a", edge.a.value}, {"b", edge.b.value}, {"weight", edge.weight}};
+    if (!edge.bases.empty())
+        json["instruments"] = edge.bases;
+    json["events"] = Json::array();
+    for (const EventId id : edge.events)
+        json["events"].push_back(keyOf(id));
+    return json;
+}
+
+Json derivedJson(const std::optional<DerivedTies> &derived)
+{
+    if (!derived)
+        return nullptr;
+    return {{"least", derived->least}, {"years", derived->years}};
+}
+
+} // namespace
+
+Json toJson(const TiesAnswer &answer, const TiesQuestion &question,
+            const std::function<std::string(EventId)> &keyOf)
 {
     Json json;
-    json["date"] = isoDay(day);
-    json["layer"] = answer.layer;
+    json["date"] = isoDay(question.day);
+    json["layer"] = question.derived ? Json(nullptr) : Json(answer.layer);
+    json["derived"] = derivedJson(question.derived);
     json["nodes"] = Json::array();
     for (const TieNode &node : answer.nodes)
         json["nodes"].push_back(
             {{"actor", node.actor.value}, {"label", node.label}, {"degree", node.degree}});
     json["edges"] = Json::array();
     for (const TieEdge &edge : answer.edges)
-        json["edges"].push_back(
-            {{"a", edge.a.value}, {"b", edge.b.value}, {"weight", edge.weight}});
+        json["edges"].push_back(edgeJson(edge, keyOf));
+    json["planned"] = Json::array();
+    for (const TieEdge &edge : answer.planned)
+        json["planned"].push_back(edgeJson(edge, keyOf));
+    json["lapsed"] = Json::array();
+    for (const TieEdge &edge : answer.lapsed) {
+        json["lapsed"].push_back(edgeJson(edge, keyOf));
+        json["lapsed"].back()["faded"] = edge.faded;
+    }
     json["centralization"] = answer.centralization;
     json["centralization_active"] = answer.centralizationActive;
+    return json;
+}
+
+Json toJson(const NetworkSeries &series, const TieHistoryAnswer &answer)
+{
+    Json json;
+    json["layer"] = answer.layer.empty() ? Json(nullptr) : Json(answer.layer);
+    json["hub"] =
+        series.hub < 0 ? Json(nullptr) : Json(series.actors[std::size_t(series.hub)].value);
+    json["actors"] = Json::array();
+    for (const TieActor &actor : answer.actors)
+        json["actors"].push_back({{"actor", actor.id.value}, {"label", actor.label}});
+    json["moments"] = Json::array();
+    for (const NetworkMoment &moment : series.moments) {
+        Json degrees = Json::object();
+        Json ranks = Json::object();
+        for (std::size_t i = 0; i < series.actors.size(); ++i) {
+            degrees[series.actors[i].value] = moment.degrees[i];
+            ranks[series.actors[i].value] =
+                moment.ranks[i] == 0 ? Json(nullptr) : Json(moment.ranks[i]);
+        }
+        json["moments"].push_back(
+            {{"from", moment.from.isOpen() ? Json(nullptr) : Json(isoDay(moment.from))},
+             {"ties", moment.ties},
+             {"active", moment.active},
+             {"centralization", moment.centralization},
+             {"centralization_active", moment.centralizationActive},
+             {"betweenness", moment.betweenness},
+             {"density", moment.density},
+             {"triangles", moment.triangles},
+             {"communities", moment.communities},
+             {"modularity", moment.modularity},
+             {"top",
+              moment.top < 0 ? Json(nullptr) : Json(series.actors[std::size_t(moment.top)].value)},
+             {"without_top", moment.withoutTop},
+             {"without_hub", moment.withoutHub},
+             {"degrees", std::move(degrees)},
+             {"ranks", std::move(ranks)}});
+    }
     return json;
 }
 

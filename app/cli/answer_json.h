@@ -4,7 +4,9 @@
 
 #include "core/engine/engine.h"
 #include "core/engine/pair_history.h"
+#include "core/network/network_series.h"
 
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -22,7 +24,9 @@ Json toJson(const HistogramAnswer &answer, const std::vector<Instant> &edges);
 Json toJson(const Facet &facet);
 Json toJson(const SearchAnswer &answer);
 Json toJson(const ChangesAnswer &answer, Instant from, Instant to);
-Json toJson(const TiesAnswer &answer, Instant day);
+Json toJson(const TiesAnswer &answer, const TiesQuestion &question,
+            const std::function<std::string(EventId)> &keyOf);
+Json toJson(const NetworkSeries &series, const TieHistoryAnswer &answer);
 Json toJson(const std::vector<Era> &eras);
 Json toJson(const PairHistory &history);
 

@@ -162,16 +162,56 @@ std::string toText(const PairHistory &history, const Dataset &vocabulary)
     return joined(lines);
 }
 
-std::string toText(const TiesAnswer &answer, Instant day)
+std::string toText(const TiesAnswer &answer, const TiesQuestion &question)
 {
     std::vector<std::string> lines;
-    lines.push_back("Ties in force on " + isoDay(day) +
-                    (answer.layer.empty() ? "" : ", layer " + plain(answer.layer)));
-    for (const TieEdge &edge : answer.edges)
-        lines.push_back("  " + plain(edge.a.value) + " – " + plain(edge.b.value) +
-                        (edge.weight > 1 ? " (" + std::to_string(edge.weight) + " ties)" : ""));
+    std::string head = "Ties in force on " + isoDay(question.day);
+    if (question.derived)
+        head += ", derived: " + std::to_string(question.derived->least) + " shared events in " +
+                std::to_string(question.derived->years) + " years";
+    else if (!answer.layer.empty())
+        head += ", layer " + plain(answer.layer);
+    lines.push_back(std::move(head));
+    const auto add = [&](const std::vector<TieEdge> &edges, const char *state) {
+        for (const TieEdge &edge : edges)
+            lines.push_back("  " + plain(edge.a.value) + " – " + plain(edge.b.value) +
+                            (edge.weight > 1 ? " (" + std::to_string(edge.weight) + " ties)" : "") +
+                            state);
+    };
+    add(answer.edges, "");
+    add(answer.planned, ", planned");
+    add(answer.lapsed, ", lapsed");
     lines.push_back("Centralization " + sixDecimals(answer.centralization) +
                     " (over actors with a tie " + sixDecimals(answer.centralizationActive) + ")");
+    return joined(lines);
+}
+
+std::string toText(const NetworkSeries &series)
+{
+    std::vector<std::string> lines{
+        "from,ties,active,centralization,centralization_active,betweenness,density,triangles,"
+        "communities,modularity,top,without_top,without_hub"};
+    for (const ActorId &actor : series.actors)
+        lines.front() += ",degree_" + plain(actor.value);
+    for (const NetworkMoment &moment : series.moments) {
+        std::string line = moment.from.isOpen() ? "" : isoDay(moment.from);
+        const auto add = [&](const std::string &cell) { line += "," + cell; };
+        add(std::to_string(moment.ties));
+        add(std::to_string(moment.active));
+        add(sixDecimals(moment.centralization));
+        add(sixDecimals(moment.centralizationActive));
+        add(sixDecimals(moment.betweenness));
+        add(sixDecimals(moment.density));
+        add(std::to_string(moment.triangles));
+        add(std::to_string(moment.communities));
+        add(sixDecimals(moment.modularity));
+        add(moment.top < 0 ? "" : plain(series.actors[std::size_t(moment.top)].value));
+        add(sixDecimals(moment.withoutTop));
+        add(sixDecimals(moment.withoutHub));
+        for (const int degree : moment.degrees)
+            add(std::to_string(degree));
+        lines.push_back(std::move(line));
+    }
     return joined(lines);
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/engine/engine.h"
 #include "core/engine/pair_history.h"
+#include "core/network/network_series.h"
 
 #include <string>
 #include <vector>
@@ -18,7 +19,8 @@ std::string toText(const HistogramAnswer &answer, const std::vector<Instant> &ed
 std::string toText(const Facet &facet);
 std::string toText(const SearchAnswer &answer);
 std::string toText(const ChangesAnswer &answer);
-std::string toText(const TiesAnswer &answer, Instant day);
+std::string toText(const TiesAnswer &answer, const TiesQuestion &question);
+std::string toText(const NetworkSeries &series); ///< CSV, a line for each day of change
 std::string toText(const std::vector<Era> &eras, const Dataset &names);
 std::string toText(const PairHistory &history, const Dataset &vocabulary);
 

@@ -5,11 +5,14 @@
 #include "app/cli/answer_text.h"
 #include "app/cli/command.h"
 #include "app/cli/open_document.h"
+#include "core/network/network_series.h"
 #include "core/time/calendar.h"
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 #include <limits>
+#include <string_view>
 
 namespace entente
 {
@@ -33,14 +36,20 @@ constexpr OptionSpec queryOptions[] = {
     {"--changes", "FROM..TO", "what became known between two dates, and what reports changed"},
     {"--pair", "A B", "what two actors had to do with each other, and the longest gap"},
     {"--network", "DATE", "the ties in force on a date, and how centralized they are"},
+    {"--network-series", nullptr,
+     "how centralized the ties are through all times, as CSV or with --json"},
     {"--eras", nullptr, "the leaders and eras of the document"},
     {"--layer", "NAME", "of --network: the ties of this layer or named union"},
+    {"--derived", "K/YEARS",
+     "of --network: ties of those who share K events of --where within YEARS, as in 3/5"},
+    {"--fade", "YEARS", "of --network: also ties that ended within so many years"},
+    {"--hub", "ACTOR", "of --network-series: the actor without whom ties are counted"},
     {"--json", nullptr, "prints JSON"},
 };
 
 constexpr const char *modes[] = {"--count",     "--ids",   "--events", "--stories",
                                  "--histogram", "--facet", "--search", "--changes",
-                                 "--network",   "--eras",  "--pair"};
+                                 "--network",   "--eras",  "--pair",   "--network-series"};
 
 /// A call with its document open.
 struct Query
@@ -281,15 +290,91 @@ int showPair(const Query &query)
                    : fail(history.error());
 }
 
+/// A number from 1 to `most` at `text`'s beginning, which it is taken off; nothing for what is
+/// none.
+std::optional<int> numberUpTo(std::string_view &text, int most)
+{
+    int number = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (problem != std::errc() || number < 1 || number > most)
+        return std::nullopt;
+    text.remove_prefix(std::size_t(end - text.data()));
+    return number;
+}
+
+/// "3/5": at least 3 shared events in 5 years.
+Result<std::optional<DerivedTies>> derivedTies(const Invocation &call)
+{
+    const std::optional<std::string> text = call.value("--derived");
+    if (!text)
+        return std::optional<DerivedTies>();
+    std::string_view rest = *text;
+    const std::optional<int> least = numberUpTo(rest, 1000);
+    const bool slash = !rest.empty() && rest.front() == '/';
+    if (slash)
+        rest.remove_prefix(1);
+    const std::optional<int> years = slash ? numberUpTo(rest, 100) : std::nullopt;
+    if (!least || !years || !rest.empty())
+        return Error{"--derived takes events and years, as in 3/5, not '" + *text + "'", {}};
+    return std::optional(DerivedTies{*least, *years});
+}
+
 int showNetwork(const Query &query)
 {
     const Result<std::optional<Instant>> end = dayEndOf(query.call, "--network");
     if (!end)
         return usage({end.error().text()});
+    const Result<std::optional<DerivedTies>> derived = derivedTies(query.call);
+    if (!derived)
+        return usage({derived.error().text()});
+    double fade = 0;
+    if (const std::optional<std::string> text = query.call.value("--fade")) {
+        std::string_view rest = *text;
+        const std::optional<int> years = numberUpTo(rest, 1000);
+        if (!years || !rest.empty())
+            return usage({"--fade takes years, not '" + *text + "'"});
+        fade = *years;
+    }
     const Instant day{(*end)->seconds - 1};
-    TiesQuestion question{day, query.call.value("--layer").value_or("")};
+    const TiesQuestion question{day, query.call.value("--layer").value_or(""), query.context,
+                                *derived, fade};
     const Result<TiesAnswer> answer = query.engine.answer(question);
-    return answer ? query.show(toJson(*answer, day), toText(*answer, day)) : fail(answer.error());
+    if (!answer)
+        return fail(answer.error());
+    const auto keyOf = [&](EventId id) {
+        const Result<EventAnswer> event = query.engine.answer(EventQuestion{id, {}});
+        return event ? event->event.key : std::string();
+    };
+    return query.show(toJson(*answer, question, keyOf), toText(*answer, question));
+}
+
+int showNetworkSeries(const Query &query)
+{
+    const Result<std::optional<DerivedTies>> derived = derivedTies(query.call);
+    if (!derived)
+        return usage({derived.error().text()});
+    const TieHistoryQuestion question{query.context, query.call.value("--layer").value_or(""),
+                                      *derived};
+    const Result<TieHistoryAnswer> answer = query.engine.answer(question);
+    if (!answer)
+        return fail(answer.error());
+    const std::vector<ActorId> &actors = answer->history.actors;
+    int hub = -1;
+    if (const std::optional<std::string> name = query.call.value("--hub")) {
+        const auto found = std::find(actors.begin(), actors.end(), ActorId{*name});
+        if (found == actors.end())
+            return usage({"--hub: no tie names an actor '" + *name + "'"});
+        hub = int(found - actors.begin());
+    }
+    const Result<CountAnswer> count = query.engine.answer(CountQuestion{});
+    if (!count)
+        return fail(count.error());
+    const Instant until = count->extentOfAll && !count->extentOfAll->end.isOpen()
+                              ? count->extentOfAll->end
+                              : startOfYear(2100);
+    const NetworkSeries series =
+        networkSeries(answer->history, livesOf(answer->history), hub, until);
+    return query.show(toJson(series, *answer), toText(series));
 }
 
 /// They are no events: --where leaves none out, --in-force keeps those of its day.
@@ -306,7 +391,7 @@ int showEras(const Query &query)
 
 int (*const runners[])(const Query &) = {showCount,     showIds,   showEvents, showStories,
                                          showHistogram, showFacet, showSearch, showChanges,
-                                         showNetwork,   showEras,  showPair};
+                                         showNetwork,   showEras,  showPair,   showNetworkSeries};
 
 std::string modeList()
 {
@@ -323,8 +408,15 @@ int runQuery(const Invocation &call)
     const auto asked = [&](const char *mode) { return call.has(mode); };
     if (std::count_if(std::begin(modes), std::end(modes), asked) != 1)
         return usage({"one of " + modeList() + " is needed, and only one"});
-    if (call.has("--layer") && !call.has("--network"))
-        return usage({"--layer goes with --network"});
+    const bool isNetwork = call.has("--network") || call.has("--network-series");
+    for (const char *option : {"--layer", "--derived"}) {
+        if (call.has(option) && !isNetwork)
+            return usage({std::string(option) + " goes with --network or --network-series"});
+    }
+    if (call.has("--fade") && !call.has("--network"))
+        return usage({"--fade goes with --network"});
+    if (call.has("--hub") && !call.has("--network-series"))
+        return usage({"--hub goes with --network-series"});
     Context context;
     if (const std::optional<std::string> where = call.value("--where")) {
         ParsedQuery parsed = parseQuery(*where);
@@ -353,7 +445,7 @@ int runQuery(const Invocation &call)
 const CommandSpec queryCommand = {
     "query",
     "DOC [--where QUERY] (--count|--ids|--events|--stories|--histogram STEP|--facet FIELD|"
-    "--search TEXT|--changes FROM..TO|--network DATE|--eras|--pair A B)",
+    "--search TEXT|--changes FROM..TO|--network DATE|--network-series|--eras|--pair A B)",
     "Asks a document: counts, events, histograms, facets, text search, changes, ties, leaders, "
     "pairs.",
     queryOptions,

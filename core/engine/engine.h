@@ -35,6 +35,8 @@ public:
     virtual Result<LanesAnswer> answer(const LanesQuestion &, std::stop_token = {}) const = 0;
     virtual Result<ClusterAnswer> answer(const ClusterQuestion &, std::stop_token = {}) const = 0;
     virtual Result<TiesAnswer> answer(const TiesQuestion &, std::stop_token = {}) const = 0;
+    virtual Result<TieHistoryAnswer> answer(const TieHistoryQuestion &,
+                                            std::stop_token = {}) const = 0;
     virtual Result<EventAnswer> answer(const EventQuestion &, std::stop_token = {}) const = 0;
     virtual Result<ThreadsAnswer> answer(const ThreadsQuestion &, std::stop_token = {}) const = 0;
     virtual Result<ChangesAnswer> answer(const ChangesQuestion &, std::stop_token = {}) const = 0;

@@ -4,6 +4,8 @@
 
 #include "core/model/event.h"
 #include "core/model/kind.h"
+#include "core/model/region.h"
+#include "core/network/tie_history.h"
 #include "core/query/filter.h"
 #include "core/time/instant.h"
 
@@ -274,10 +276,16 @@ struct ClusterAnswer
 
 // --- The network ----------------------------------------------------------------------------
 
+/// Ties as the document records them, or derived from the events of `context`, whose filter counts
+/// for these alone: a recorded tie is no event. *As known on* counts for both and for what is
+/// planned.
 struct TiesQuestion
 {
     Instant day;       ///< any moment of it
-    std::string layer; ///< empty: the document's default
+    std::string layer; ///< of recorded ties; empty: the document's default
+    Context context = {};
+    std::optional<DerivedTies> derived = {}; ///< in place of the recorded ones
+    double fadeYears = 0;                    ///< ties that ended so recently are answered as lapsed
     bool operator==(const TiesQuestion &) const = default;
 };
 
@@ -293,21 +301,59 @@ struct TieEdge
 {
     ActorId a;
     ActorId b;
-    int weight = 0; ///< ties in force between the two
+    int weight = 0; ///< instruments in force between the two; of derived ties, events that count
+    std::vector<EventId> events = {};    ///< behind it, each once
+    std::vector<std::string> bases = {}; ///< what the instruments are called
+    double faded = 0;                    ///< of a lapsed tie: 0 right after its end, towards 1
     bool operator==(const TieEdge &) const = default;
 };
 
 /// The simple undirected graph of the ties in force (start ≤ day ≤ end); nodes are all actors that
-/// any tie of the document names. Centralization after L. C. Freeman, "Centrality in social
-/// networks" (1979): sum of (max degree - degree) over ((n-1)(n-2)).
+/// any tie of the document names, or that are tied at some time when derived. Centralization after
+/// L. C. Freeman, "Centrality in social networks" (1979): sum of (max degree - degree) over
+/// ((n-1)(n-2)).
 struct TiesAnswer
 {
-    std::string layer;
+    std::string layer; ///< empty when derived
     std::vector<TieNode> nodes;
     std::vector<TieEdge> edges;
+    std::vector<TieEdge> planned; ///< instruments planned, negotiated or contingent on the day
+    std::vector<TieEdge> lapsed;
     double centralization = 0;
     double centralizationActive = 0; ///< over the nodes with a tie
     bool operator==(const TiesAnswer &) const = default;
+};
+
+/// The same through all times: what a view plays.
+struct TieHistoryQuestion
+{
+    Context context; ///< as in TiesQuestion; its day in force is not looked at
+    std::string layer;
+    std::optional<DerivedTies> derived = {};
+    bool operator==(const TieHistoryQuestion &) const = default;
+};
+
+/// At most so many events are looked at, the latest ones.
+constexpr std::int64_t mostSharedEvents = 20'000;
+constexpr std::int64_t mostPlannedInstruments = 500;
+
+struct TieActor
+{
+    ActorId id;
+    std::string label;
+    std::optional<LatLon> position;
+    std::optional<Region> region;
+    bool operator==(const TieActor &) const = default;
+};
+
+struct TieHistoryAnswer
+{
+    std::string layer;            ///< empty when derived
+    std::vector<TieActor> actors; ///< those of history.actors
+    TieHistory history;
+    std::int64_t events = 0; ///< looked at for derived ties
+    std::int64_t unread = 0; ///< events beyond the limits
+    bool operator==(const TieHistoryAnswer &) const = default;
 };
 
 // --- One event, rows, text --------------------------------------------------------------------

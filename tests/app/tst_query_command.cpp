@@ -190,6 +190,14 @@ private slots:
         QCOMPARE(network[QLatin1String("edges")][0][QLatin1String("weight")].toInt(), 1);
         QCOMPARE(network[QLatin1String("centralization")].toDouble(), 0.0);
         QCOMPARE(ask("--network|2022|--json").json()[QLatin1String("edges")].toArray().size(), 0);
+        QVERIFY(network[QLatin1String("derived")].isNull());
+        const QJsonObject derived = ask("--network|2023|--derived|1/50|--json").json();
+        QVERIFY(derived[QLatin1String("layer")].isNull());
+        QCOMPARE(derived[QLatin1String("derived")][QLatin1String("years")].toInt(), 50);
+        const QJsonObject series = ask("--network-series|--json").json();
+        QCOMPARE(series[QLatin1String("layer")].toString(), QStringLiteral("close"));
+        QCOMPARE(series[QLatin1String("moments")].toArray().size(), 2); // before, and since
+        QCOMPARE(series[QLatin1String("moments")][1][QLatin1String("density")].toDouble(), 1.0);
         QCOMPARE(ask("--stories|--json").json()[QLatin1String("stories")].toArray().size(), 0);
         QVERIFY(ask("--stories|--json").json().contains(QLatin1String("stories")));
     }
@@ -277,6 +285,10 @@ private slots:
         row("--network|soon", ExitUsage);
         row("--count|--layer|close", ExitUsage);
         row("--network|2023|--layer|none", ExitFailed);
+        row("--network|2023|--derived|3", ExitUsage);
+        row("--network|2023|--fade|x", ExitUsage);
+        row("--count|--hub|JPN", ExitUsage);
+        row("--network-series|--hub|XXX", ExitUsage);
         row("more.entente|--count", ExitUsage);
     }
 

@@ -524,6 +524,9 @@ private:
         for (const char *typed : {"par", "party:", "kind:a", "person:f", "has:", "member:", "a"})
             agree(CompletionQuestion{context, typed, 20}, typed);
         agree(TiesQuestion{{1'600'000'000}, ""}, "ties");
+        agree(TiesQuestion{{1'600'000'000}, "", context, DerivedTies{1, 50}, 20}, "derived ties");
+        agree(TieHistoryQuestion{context, "", {}}, "history of ties");
+        agree(TieHistoryQuestion{context, "", DerivedTies{2, 30}}, "history of derived ties");
     }
 };
 

@@ -80,6 +80,12 @@ Result<TiesAnswer> FakeEngine::answer(const TiesQuestion &, std::stop_token) con
     return TiesAnswer{};
 }
 
+Result<TieHistoryAnswer> FakeEngine::answer(const TieHistoryQuestion &, std::stop_token) const
+{
+    noteThread();
+    return TieHistoryAnswer{};
+}
+
 Result<EventAnswer> FakeEngine::answer(const EventQuestion &, std::stop_token) const
 {
     noteThread();

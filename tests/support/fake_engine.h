@@ -40,6 +40,7 @@ public:
     Result<LanesAnswer> answer(const LanesQuestion &, std::stop_token) const override;
     Result<ClusterAnswer> answer(const ClusterQuestion &, std::stop_token) const override;
     Result<TiesAnswer> answer(const TiesQuestion &, std::stop_token) const override;
+    Result<TieHistoryAnswer> answer(const TieHistoryQuestion &, std::stop_token) const override;
     Result<EventAnswer> answer(const EventQuestion &, std::stop_token) const override;
     Result<ThreadsAnswer> answer(const ThreadsQuestion &, std::stop_token) const override;
     Result<ChangesAnswer> answer(const ChangesQuestion &, std::stop_token) const override;

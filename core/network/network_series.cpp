@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/network/network_series.h"
+
+#include "core/network/graph_measures.h"
+#include "core/network/tie_graph.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+namespace entente
+{
+
+namespace
+{
+
+void rank(NetworkMoment &moment)
+{
+    std::vector<int> sorted = moment.degrees;
+    std::sort(sorted.begin(), sorted.end(), std::greater<>());
+    moment.ranks.clear();
+    for (const int degree : moment.degrees) {
+        const auto first = std::find(sorted.begin(), sorted.end(), degree);
+        moment.ranks.push_back(degree == 0 ? 0 : int(first - sorted.begin()) + 1);
+    }
+}
+
+double shareWithout(const std::vector<int> &degrees, int actor, int ties)
+{
+    if (ties == 0 || actor < 0)
+        return 0;
+    return double(ties - degrees[std::size_t(actor)]) / double(ties);
+}
+
+/// `history` is without planned ties, which no measure counts.
+NetworkMoment measured(const TieHistory &history, std::span<const PairLife> lives, Instant from,
+                       int hub)
+{
+    NetworkMoment moment;
+    moment.from = from;
+    const DayGraph graph = graphOn(history, lives, from);
+    std::vector<GraphEdge> edges;
+    for (const DayGraph::Edge &edge : graph.edges)
+        edges.emplace_back(edge.a, edge.b);
+    moment.degrees = graph.degrees;
+    moment.ties = int(edges.size());
+    for (std::size_t i = 0; i < graph.degrees.size(); ++i) {
+        const int degree = graph.degrees[i];
+        moment.active += degree > 0 ? 1 : 0;
+        if (degree > 0 && (moment.top < 0 || degree > graph.degrees[std::size_t(moment.top)]))
+            moment.top = int(i);
+    }
+    moment.centralization = degreeCentralization(graph.degrees);
+    moment.centralizationActive = activeDegreeCentralization(graph.degrees);
+    moment.betweenness = betweennessCentralization(betweennessOf(history.actors.size(), edges));
+    moment.density = densityOf(history.actors.size(), edges.size());
+    moment.triangles = trianglesOf(history.actors.size(), edges);
+    const Communities communities = communitiesOf(history.actors.size(), edges);
+    moment.communities = communities.count;
+    moment.modularity = communities.modularity;
+    moment.withoutTop = shareWithout(moment.degrees, moment.top, moment.ties);
+    moment.withoutHub = shareWithout(moment.degrees, hub, moment.ties);
+    rank(moment);
+    return moment;
+}
+
+} // namespace
+
+int hubOf(const TieHistory &history, std::span<const PairLife> lives, Instant until)
+{
+    // What has always held began with the first that has a beginning.
+    Instant first = until;
+    for (const PairLife &life : lives) {
+        for (const TimeSpan &span : life.inForce)
+            first = span.begin.isOpen() ? first : std::min(first, span.begin);
+    }
+    std::vector<double> years(history.actors.size(), 0);
+    for (const PairLife &life : lives) {
+        for (const TimeSpan &span : life.inForce) {
+            const Instant begin = std::max(span.begin, first);
+            const Instant end = std::min(span.end, until);
+            // A tie that is yet to come counts a day.
+            const double length =
+                std::max(double(secondsPerDay), double(end.seconds) - double(begin.seconds));
+            years[life.a] += length;
+            years[life.b] += length;
+        }
+    }
+    const auto most = std::max_element(years.begin(), years.end());
+    return most == years.end() || *most == 0 ? -1 : int(most - years.begin());
+}
+
+NetworkSeries networkSeries(const TieHistory &history, std::span<const PairLife> lives, int hub,
+                            Instant until, const std::stop_token &stop)
+{
+    NetworkSeries series;
+    series.actors = history.actors;
+    series.hub = hub < 0 ? hubOf(history, lives, until) : hub;
+    std::set<Instant> changes;
+    if (!lives.empty())
+        changes.insert(Instant::openPast());
+    for (const PairLife &life : lives) {
+        for (const TimeSpan &span : life.inForce) {
+            changes.insert(span.begin);
+            if (span.end != Instant::openFuture())
+                changes.insert(span.end);
+        }
+    }
+    const TieHistory inForce{history.actors, history.ties, {}, history.least};
+    for (const Instant change : changes) {
+        if (stop.stop_requested())
+            break;
+        series.moments.push_back(measured(inForce, lives, change, series.hub));
+    }
+    return series;
+}
+
+const NetworkMoment *momentAt(const NetworkSeries &series, Instant moment)
+{
+    const auto next =
+        std::upper_bound(series.moments.begin(), series.moments.end(), moment,
+                         [](Instant at, const NetworkMoment &each) { return at < each.from; });
+    return next == series.moments.begin() ? nullptr : &*std::prev(next);
+}
+
+const MeasureWords &wordsOf(Measure measure)
+{
+    static constexpr const char *freeman = "L. C. Freeman, “Centrality in social networks”, Social "
+                                           "Networks 1 (1979)";
+    static constexpr MeasureWords words[] = {
+        {"Centralisation", "How much one actor holds all ties: 1 is a perfect star, 0 all alike",
+         "Σ (highest degree − degree) ÷ ((n − 1)(n − 2))", freeman},
+        {"Ties without the top actor",
+         "Share of ties that the actor with the most ties is no part of",
+         "1 − highest degree ÷ ties", "Counted on each day; of equals the first actor"},
+        {"Ties without the hub", "Share of ties that the hub is no part of",
+         "1 − degree of the hub ÷ ties", "Counted on each day"},
+        {"Betweenness centralisation",
+         "How much one actor stands between all others: 1 is a perfect star",
+         "Σ (highest betweenness − betweenness) ÷ ((n − 1)²(n − 2) ÷ 2)", freeman},
+        {"Density", "Share of pairs of actors that are tied", "2 · ties ÷ (n (n − 1))",
+         "S. Wasserman, K. Faust, “Social Network Analysis” (1994)"},
+        {"Triangles", "Groups of three actors each tied with each", "Counted exactly",
+         "S. Wasserman, K. Faust, “Social Network Analysis” (1994)"},
+        {"Communities", "Groups with more ties inside than chance would have",
+         "Greedy maximum of modularity",
+         "A. Clauset, M. E. J. Newman, C. Moore, Physical Review E 70 (2004)"},
+        {"Ranks", "Actors by their number of ties; equals share a rank",
+         "1 + actors with more ties", "Counted on each day"}};
+    return words[std::size_t(measure)];
+}
+
+double valueOf(Measure measure, const NetworkMoment &moment)
+{
+    switch (measure) {
+    case Measure::Centralization:
+        return moment.centralization;
+    case Measure::WithoutTop:
+        return moment.withoutTop;
+    case Measure::WithoutHub:
+        return moment.withoutHub;
+    case Measure::Betweenness:
+        return moment.betweenness;
+    case Measure::Density:
+        return moment.density;
+    case Measure::Triangles:
+        return double(moment.triangles);
+    case Measure::Communities:
+        return moment.communities;
+    case Measure::Ranks:
+        return 0;
+    }
+    return 0;
+}
+
+} // namespace entente
