@@ -115,9 +115,10 @@ private slots:
             const std::vector<PairLife> lives = livesOf(answer.history);
             const NetworkSeries series =
                 networkSeries(answer.history, lives, -1, startOfYear(2025));
-            // Under the Manila Pact's umbrella Australia has had as many for longer.
+            // Under the umbrella Japan is tied to all who agreed on the forces of the United
+            // Nations there.
             QCOMPARE(series.actors[std::size_t(series.hub)].value,
-                     std::string(layer == "umbrella" ? "AUS" : "USA"));
+                     std::string(layer == "umbrella" ? "JPN" : "USA"));
             for (const auto &[name, snapshot] : network["snapshots"].items()) {
                 ++graphs;
                 const Json &graph = snapshot["graphs"][layer];
