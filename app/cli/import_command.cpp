@@ -28,6 +28,8 @@ constexpr OptionSpec importOptions[] = {
     {"--into", "DOC", "the document or archive to add to; made when it is missing"},
     {"--format", "NAME", "csv, json, entente, …; found from the content when not given"},
     {"--recipe", "FILE", "a JSON file that says which column holds what"},
+    {"--unknown", "FILE.json", "where names that nothing knows go, to say whom they mean"},
+    {"--settle", "FILE.json", "whom names mean: such a file, filled in"},
     {"--rejects", "FILE.csv", "where the rows that could not be taken go, with line and reason"},
     {"--json", nullptr, "print the counts as JSON"},
 };
@@ -39,9 +41,10 @@ std::string jsonOf(const ImportReport &report)
         rejects.push_back(
             {{"file", reject.file}, {"line", reject.line}, {"reason", reject.reason}});
     const nlohmann::ordered_json json = {
-        {"read", report.read},         {"imported", report.imported},
-        {"merged", report.merged},     {"rejected", report.rejected},
-        {"warnings", report.warnings}, {"rejects", std::move(rejects)}};
+        {"read", report.read},          {"imported", report.imported},
+        {"merged", report.merged},      {"rejected", report.rejected},
+        {"warnings", report.warnings},  {"unknown", report.unknownNames},
+        {"rejects", std::move(rejects)}};
     return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
@@ -124,6 +127,12 @@ int runImport(const Invocation &invocation)
     options.format = invocation.value("--format");
     if (const auto recipe = invocation.value("--recipe"))
         options.recipe = *recipe;
+    if (const auto file = invocation.value("--settle")) {
+        auto settled = readSettled(*file);
+        if (!settled)
+            return fail(settled.error());
+        options.settled = std::move(*settled);
+    }
     std::optional<RejectWriter> rejects;
     if (const auto file = invocation.value("--rejects")) {
         Result<RejectWriter> writer = RejectWriter::create(*file);
@@ -143,6 +152,10 @@ int runImport(const Invocation &invocation)
         return fail(report.error());
     if (rejects) {
         if (Outcome written = rejects->finish(); !written)
+            return fail(written.error());
+    }
+    if (const auto file = invocation.value("--unknown")) {
+        if (Outcome written = writeUnknownNames(*file, report->unknownNames); !written)
             return fail(written.error());
     }
     print(invocation.wantsJson() ? jsonOf(*report) : wordsFor(*report));

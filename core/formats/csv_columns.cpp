@@ -231,6 +231,13 @@ Outcome readMember(const std::string &name, const OrderedJson &value, Recipe &re
         }
         return Done{};
     }
+    if (name == "ties") {
+        Result<TieRecipe> ties = tieRecipeFrom(value);
+        if (!ties)
+            return ties.error();
+        recipe.ties = std::move(*ties);
+        return Done{};
+    }
     if (name == "name" && value.is_string())
         recipe.name = value.get<std::string>();
     if (name == "name" || name == "description")

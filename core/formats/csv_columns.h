@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/formats/recipe_words.h"
+#include "core/formats/tie_recipe.h"
 
 #include <array>
 #include <filesystem>
@@ -93,6 +94,7 @@ struct Recipe
     std::string encoding;
     std::optional<DateOrder> dateOrder;
     RecipeWords words;
+    TieRecipe ties; ///< stated: the rows are ties and no events
 };
 
 Result<Recipe> readRecipe(const std::filesystem::path &file);

@@ -8,6 +8,7 @@
 #include "core/formats/csv_row.h"
 #include "core/formats/row_batch.h"
 #include "core/formats/text_encoding.h"
+#include "core/formats/tie_reader.h"
 
 #include <algorithm>
 
@@ -19,6 +20,9 @@ namespace
 
 bool isNamedInRecipe(const Recipe &recipe, std::string_view header)
 {
+    if (std::find(recipe.header.begin(), recipe.header.end(), trimmed(header)) !=
+        recipe.header.end())
+        return true;
     return std::any_of(recipe.columns.begin(), recipe.columns.end(), [&](const auto &column) {
         return std::any_of(column.second.begin(), column.second.end(), [&](const auto &from) {
             return trimmed(from.header) == trimmed(header);
@@ -158,6 +162,11 @@ Result<std::unique_ptr<RowReader>> csvReaderFor(std::string_view beginning, cons
     CsvTable table;
     for (const std::string_view cell : header.cells)
         table.header.emplace_back(unneutralized(trimmed(cell)));
+    const TieRecipe ties = recipe.ties.isStated     ? recipe.ties
+                           : recipe.columns.empty() ? tieRecipeForHeader(table.header)
+                                                    : TieRecipe();
+    if (ties.isStated)
+        return tieReaderFor(table.header, delimiter, recipe, ties);
     table.recipe = recipe;
     Result<ColumnMap> map = mapColumns(table.header, recipe);
     if (!map)

@@ -43,6 +43,7 @@ public:
         readParties();
         readPersons();
         readPlace();
+        readCodes();
         readLists();
         readSources();
         readExtra();
@@ -216,6 +217,30 @@ private:
                 person.actor = ActorId{std::string(countryMeaning(m_row.cell(*from.actor)))};
         }
         words.takeTitle(person);
+    }
+
+    /// States that the table writes in codes, by the day of the event: COW 365 was the Soviet
+    /// Union.
+    void readCodes()
+    {
+        const std::optional<CountryCodes> codes = m_row.table().recipe.words.codes;
+        if (!codes)
+            return;
+        std::optional<Instant> when;
+        if (const Instant start = m_event.start.bounds().strict.begin;
+            !m_event.start.isEmpty() && !start.isOpen())
+            when = start;
+        const auto resolve = [&](ActorId &actor) {
+            if (actor.isEmpty())
+                return;
+            if (const auto country = countryFrom(actor.value, *codes, when))
+                actor.value = country->code;
+        };
+        for (Party &party : m_event.parties)
+            resolve(party.actor);
+        for (Person &person : m_event.persons)
+            resolve(person.actor);
+        resolve(m_event.place.country);
     }
 
     std::optional<double> number(Column column, double limit)

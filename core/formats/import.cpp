@@ -98,8 +98,7 @@ Outcome takeWhole(ImportedFile file, const ImportInput &input, const ImportConte
         if (Outcome taken = context.run.take(std::move(batch), context.stop, step); !taken)
             return taken;
     }
-    context.run.endFile(file.warnings, input.file);
-    return Done{};
+    return context.run.endFile(file.warnings, input.file);
 }
 
 ImportedRow rowFrom(Event event)
@@ -162,8 +161,8 @@ Outcome importDocument(const ImportInput &input, const ImportContext &context)
     const WarningList warnings = std::move(imported.warnings);
     context.run.beginFile(std::move(imported), nullptr);
     const Outcome taken = takePacked(*document, input, context);
-    context.run.endFile(warnings, input.file);
-    return taken;
+    const Outcome ended = context.run.endFile(warnings, input.file);
+    return taken ? ended : taken;
 }
 
 Result<std::string> wholeOf(const ImportInput &input, const ImportContext &context)

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <stop_token>
@@ -35,13 +36,18 @@ struct ImportReport
     std::int64_t merged =
         0; ///< rows that repeat an event already there (same key, or same content)
     std::int64_t rejected = 0;
-    std::vector<Reject> rejects;       ///< the first of them; ImportOptions::onReject hears all
+    std::vector<Reject> rejects; ///< the first of them; ImportOptions::onReject hears all
+    /// Names that no document, recipe or gazetteer knew, in the order in which they came; each is
+    /// an actor of its own now. See ImportOptions::settled.
+    std::vector<std::string> unknownNames;
     std::vector<std::string> warnings; ///< "read as Windows-1252: the bytes are not UTF-8"
     bool isWritten = false;            ///< false: no row could be taken, so the target is as it was
 };
 
 /// Rows that a report holds; the others are only counted.
 constexpr std::size_t mostRejectsKept = 10000;
+/// Names that a report lists.
+constexpr std::size_t mostUnknownNames = 1000;
 
 /// How far an import is.
 struct ImportProgress : Progress
@@ -55,7 +61,10 @@ struct ImportOptions
 {
     std::optional<std::string> format;           ///< of `--format`; nothing: by content
     std::optional<std::filesystem::path> recipe; ///< column mapping; nothing: by header names
-    std::string title;                           ///< of a target that has none, nor any file
+    /// What names mean that nothing else knows: an actor's id, a country's code or name. The actor
+    /// keeps the name as an alias, so that it is settled for every later import into the document.
+    std::map<std::string, std::string> settled;
+    std::string title; ///< of a target that has none, nor any file
     /// Hears every reject in the order of the files, on the importing thread; an Error ends the
     /// import.
     std::function<Outcome(const Reject &)> onReject;
@@ -97,6 +106,12 @@ private:
     explicit RejectWriter(std::unique_ptr<File> file);
     std::unique_ptr<File> m_file;
 };
+
+/// ImportOptions::settled from a JSON object {"name": "actor"}; names with an empty text are left
+/// open. Fails in one sentence.
+Result<std::map<std::string, std::string>> readSettled(const std::filesystem::path &file);
+/// Such a file of names that are still open, for somebody to fill in.
+Outcome writeUnknownNames(const std::filesystem::path &file, std::span<const std::string> names);
 
 /// Writes the rejects as CSV (file, line, reason, text).
 Outcome writeRejects(const std::filesystem::path &file, std::span<const Reject> rejects);

@@ -67,14 +67,17 @@ void ImportRun::beginFile(ImportedTables tables, const RowReader *reader)
     m_kindWords.clear();
 }
 
-void ImportRun::endFile(const WarningList &warnings, const std::filesystem::path &file)
+Outcome ImportRun::endFile(const WarningList &warnings, const std::filesystem::path &file)
 {
+    if (Outcome settled = settleTies(file); !settled)
+        return settled;
     WarningList all = warnings;
     all.add(m_fileWarnings);
     m_warnings.add(all, file);
     m_fileWarnings = {};
     m_isEmpty = false;
     m_reader = nullptr;
+    return Done{};
 }
 
 Outcome ImportRun::take(RowBatch batch, std::stop_token stop, const Step &step)
@@ -97,6 +100,8 @@ Outcome ImportRun::take(RowBatch batch, std::stop_token stop, const Step &step)
     }
     batch.events.resize(m_batchSize);
     m_batch = nullptr;
+    if (Outcome taken = takeTieRows(std::move(batch.ties)); !taken)
+        return taken;
     if (Outcome rejected = takeRejects(std::move(batch.rejects)); !rejected)
         return rejected;
     if (stop.stop_requested())

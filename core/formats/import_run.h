@@ -31,7 +31,8 @@ public:
     /// `step` hears every few hundred rows how many of the batch are done.
     using Step = std::function<void(std::size_t rows)>;
     Outcome take(RowBatch batch, std::stop_token stop, const Step &step);
-    void endFile(const WarningList &warnings, const std::filesystem::path &file);
+    /// What comes behind the rows of a file: ties are known when all of their rows are.
+    Outcome endFile(const WarningList &warnings, const std::filesystem::path &file);
     void warn(std::string sentence) { m_warnings.add(std::move(sentence)); }
 
     std::int64_t rowsRead() const { return m_report.read; }
@@ -49,6 +50,8 @@ private:
 
     void takeTables(Dataset &tables);
     void takeTies(std::vector<Tie> &ties);
+    Outcome takeTieRows(std::vector<TieRow> rows);
+    Outcome settleTies(const std::filesystem::path &file);
     void takeEras(std::vector<Era> &eras);
     void noteKinds();
     void addKind(Kind kind);
@@ -59,6 +62,7 @@ private:
     void resolveActors(Event &event);
     void resolveActor(ActorId &actor, bool adding);
     ActorId actorFor(const std::string &text, bool adding);
+    ActorId settledActor(const std::string &name, const std::string &meaning, bool adding);
     void noteThread(const Event &event);
     Outcome takeRejects(std::vector<Reject> rejects);
     Result<std::string> keyFor(const std::string &slug);
@@ -98,6 +102,7 @@ private:
     std::unordered_map<std::int64_t, Touched> m_touched;
     std::size_t m_touchedItems = 0;
 
+    std::vector<TieRow> m_tieRows; ///< of the file that is being read
     std::unordered_map<std::string, std::size_t> m_actorById;
     std::unordered_map<std::string, ActorId> m_actorByName; ///< folded
     std::unordered_set<std::string> m_kindById;

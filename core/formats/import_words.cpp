@@ -228,6 +228,10 @@ ActorId ImportRun::actorFor(const std::string &text, bool adding)
     const auto named = m_actorByName.find(folded(name));
     if (named != m_actorByName.end())
         return remembered(named->second);
+    if (const auto settled = m_options.settled.find(name);
+        settled != m_options.settled.end() && !settled->second.empty() &&
+        !m_options.settled.contains(settled->second)) // which could go round and round
+        return remembered(settledActor(name, settled->second, adding));
     Actor actor;
     const std::optional<Actor> described = m_reader ? m_reader->actorFor(name) : std::nullopt;
     if (described) {
@@ -251,13 +255,27 @@ ActorId ImportRun::actorFor(const std::string &text, bool adding)
         m_strangeWords.emplace(text, actor.id);
         return actor.id;
     }
-    if (!described && actor.type == ActorType::Organisation)
+    if (!described && actor.type == ActorType::Organisation) {
+        if (m_report.unknownNames.size() < mostUnknownNames && !m_options.settled.contains(name))
+            m_report.unknownNames.push_back(name);
         m_fileWarnings.add("'" + shortened(name, 60) +
                            "' is no known state; added as an organisation");
+    }
     m_into.actors.push_back(actor);
     noteActor(m_into.actors.size() - 1);
     m_strangeWords.clear();
     return remembered(actor.id);
+}
+
+/// Whom the user says that a name means; the actor keeps it.
+ActorId ImportRun::settledActor(const std::string &name, const std::string &meaning, bool adding)
+{
+    const ActorId id = actorFor(meaning, adding);
+    if (const auto known = m_actorById.find(id.value); known != m_actorById.end()) {
+        addIfNew(m_into.actors[known->second].aliases, name);
+        m_actorByName.emplace(folded(name), id);
+    }
+    return id;
 }
 
 void ImportRun::resolveActor(ActorId &actor, bool adding)

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/formats/import.h"
+#include "core/formats/tie_row.h"
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <unordered_map>
 
@@ -29,6 +31,7 @@ struct ImportedRow
     std::int64_t line = 0;
     std::string text;
     const Counting *counting = nullptr; ///< lives as long as the program
+    std::unique_ptr<TieRow> tie;        ///< the row is one of ties: there is no event
 };
 
 /// Warnings of one run: the same one is said once, with the first line and how often it came.

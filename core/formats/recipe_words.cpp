@@ -98,6 +98,25 @@ Outcome readAbout(const OrderedJson &value, RecipeWords &into)
     return Done{};
 }
 
+Outcome readLayers(const OrderedJson &value, RecipeWords &into)
+{
+    for (const OrderedJson &item : value) {
+        Layer layer;
+        layer.name = item.is_object() ? memberText(item, "name") : std::string();
+        if (layer.name.empty())
+            return wordsError("one of its 'layers' has no name");
+        if (const auto members = item.find("members"); members != item.end()) {
+            if (Outcome read = readTextList(*members, "members", layer.members); !read)
+                return read;
+        }
+        const auto isDefault = item.find("default");
+        layer.isDefault =
+            isDefault != item.end() && isDefault->is_boolean() && isDefault->get<bool>();
+        into.about.layers.push_back(std::move(layer));
+    }
+    return Done{};
+}
+
 /// Where `name` begins with one of `words` and a space; the longest of them.
 std::string_view titleOf(std::string_view name, const std::vector<std::string> &words)
 {
@@ -161,6 +180,15 @@ std::optional<Outcome> readRecipeWords(const std::string &name, const OrderedJso
     }
     if (name == "actors" && value.is_array())
         return readActors(value, into);
+    if (name == "layers" && value.is_array())
+        return readLayers(value, into);
+    if (name == "codes" && value.is_string()) {
+        into.codes = countryCodesFrom(value.get<std::string>());
+        if (!into.codes)
+            return wordsError("codes is 'names', 'iso2', 'iso3', 'iso-numeric', 'cow', "
+                              "'cow-alpha', 'gw' or 'fips'");
+        return Done{};
+    }
     if (name == "titles")
         return readTextList(value, name, into.titles);
     if (name == "styles")

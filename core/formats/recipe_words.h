@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/formats/gazetteer.h"
 #include "core/formats/json_rows.h"
 #include "core/model/actor.h"
 #include "core/model/dataset.h"
@@ -28,9 +29,10 @@ struct RecipeWords
     std::map<std::string, Values, std::less<>> values; ///< by field
     std::vector<Actor> actors;                         ///< whom parties may name
     std::optional<ActorType> otherActors;              ///< whom neither we nor `actors` know
+    std::optional<CountryCodes> codes;                 ///< how actors are written
     std::vector<std::string> titles; ///< at the start of a name; become the office
     std::vector<std::string> styles; ///< the same, but stay part of the name
-    Dataset about;                   ///< title, description and properties of a new document
+    Dataset about; ///< title, description, properties and layers of a new document
 
     bool isEmpty() const { return values.empty(); }
     /// What the table's `text` stands for in a field; `text` itself when nothing is said of it.

@@ -80,6 +80,10 @@ std::string slugFor(const Event &event)
 
 void RowBatch::add(ImportedRow row)
 {
+    if (row.tie) {
+        ties.push_back(std::move(*row.tie));
+        return;
+    }
     RowNote &note = notes.emplace_back();
     note.kindWord = std::move(row.kindWord);
     note.statesStatus = row.statesStatus;

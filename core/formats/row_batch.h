@@ -25,6 +25,7 @@ struct RowBatch
 {
     std::vector<Event> events;
     std::vector<RowNote> notes; ///< one for each event
+    std::vector<TieRow> ties;
     std::vector<Reject> rejects;
     WarningList warnings;
     std::int64_t end = 0; ///< bytes of the file up to here

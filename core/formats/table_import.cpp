@@ -262,8 +262,10 @@ Outcome importTable(OpenTable table, const std::string &format, const Recipe &re
     }
     context.run.beginFile(table.reader->tables(), table.reader.get());
     const Outcome read = readTable(table, context);
-    context.run.endFile(warnings, table.input.file);
-    return read ? read : Outcome(failed(read.error()));
+    if (!read)
+        return failed(read.error());
+    const Outcome ended = context.run.endFile(warnings, table.input.file);
+    return ended ? ended : Outcome(failed(ended.error()));
 }
 
 } // namespace entente
