@@ -8,6 +8,7 @@
 #include "core/engine/parallel.h"
 
 #include <algorithm>
+#include <bit>
 #include <chrono>
 #include <cmath>
 
@@ -64,7 +65,7 @@ std::uint32_t BoundsTable::add(const Bounds &bounds)
 
 void BoundsTable::grow()
 {
-    m_slots.assign(std::max<std::size_t>(64, m_slots.size() * 2), 0);
+    m_slots.assign(std::max<std::size_t>(64, std::bit_ceil(m_bounds.size() * 4)), 0);
     const std::size_t mask = m_slots.size() - 1;
     for (std::size_t i = 0; i < m_bounds.size(); ++i) {
         std::size_t slot = hashOf(m_bounds[i]) & mask;

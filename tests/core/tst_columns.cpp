@@ -235,6 +235,51 @@ private slots:
         }
         QCOMPARE(column.width(), 4);
     }
+
+    void aNumberColumnTakesAnother()
+    {
+        const std::vector<std::uint32_t> numbers{0, 70000, 3};
+        NumberColumn nothing;
+        nothing.push(noValue);
+        NumberColumn narrow;
+        for (const std::uint32_t number : {2U, noValue, 0U, 1U})
+            narrow.push(number);
+        NumberColumn all;
+        all.append(nothing);
+        QCOMPARE(all.width(), 0);
+        all.append(narrow);
+        QCOMPARE(all.width(), 1);
+        all.append(narrow, numbers);
+        all.append(nothing, numbers);
+        const std::vector<std::uint32_t> expected{noValue, 2,       noValue, 0,     1,
+                                                  3,       noValue, 0,       70000, noValue};
+        QCOMPARE(all.size(), expected.size());
+        for (std::size_t i = 0; i < expected.size(); ++i)
+            QCOMPARE(all[i], expected[i]);
+        all.transform(
+            1, 3, [](std::size_t i, std::uint32_t number) { return std::uint32_t(i) + number; });
+        QCOMPARE(all[1], 3U);
+        QCOMPARE(all[2], noValue);
+        QCOMPARE(all[3], 0U);
+    }
+
+    void aTableOfBoundsKeepsEachOnce()
+    {
+        BoundsTable table;
+        const auto bounds = [](std::int64_t day) {
+            const TimeSpan span{{day * secondsPerDay}, {(day + 1) * secondsPerDay}};
+            return Bounds{span, span};
+        };
+        for (int round = 0; round < 2; ++round) {
+            for (std::int64_t day = -500; day < 500; ++day)
+                QCOMPARE(table.add(bounds(day)), std::uint32_t(day + 500));
+        }
+        QCOMPARE(table.size(), std::size_t(1000));
+        table.close();
+        QVERIFY(table[3] == bounds(-497));
+        QCOMPARE(table.add(bounds(7)), 507U);
+        QCOMPARE(table.add(bounds(700)), 1000U);
+    }
 };
 
 } // namespace entente

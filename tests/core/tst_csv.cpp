@@ -48,6 +48,8 @@ class TestCsv : public QObject
 private slots:
     void splitsRecords_data();
     void splitsRecords();
+    void splitsLongCells();
+    void readsTheFirstCellsAlone();
     void losesOnlyTheRecordOfAnUnclosedQuote();
     void losesOnlyTheRecordWhoseQuoteClosesInAnother();
     void takesAQuoteInsideACellAsItIs();
@@ -106,6 +108,43 @@ void TestCsv::splitsRecords()
     QCOMPARE(int(parsed.size()), records);
     if (records > 0)
         QCOMPARE(parsed.back().cells.back(), last.toStdString());
+}
+
+void TestCsv::splitsLongCells()
+{
+    // Cells are told eight characters at a time: ends at every distance, and characters of which
+    // the bytes resemble those of the ends.
+    for (std::size_t length = 0; length < 40; ++length) {
+        for (const char *const filling : {"x", "\x8A", "\x0B", "-", "\x8D", "\xAC"}) {
+            std::string cell;
+            while (cell.size() < length)
+                cell += filling;
+            const std::string text = cell + "," + cell + "\n" + cell + ",\r\n";
+            const auto parsed = parse(text);
+            QCOMPARE(parsed.size(), std::size_t(2));
+            QCOMPARE(parsed[0].cells, (std::vector<std::string_view>{cell, cell}));
+            QCOMPARE(parsed[1].cells, (std::vector<std::string_view>{cell, ""}));
+        }
+    }
+}
+
+void TestCsv::readsTheFirstCellsAlone()
+{
+    const std::string text = "1,a,b,c\n2,\"x,\ny\",z\r\n3,a,\"b\n b\",c\r4\n\n5,a \"b,c";
+    const auto whole = parse(text);
+    for (std::size_t wanted = 1; wanted < 5; ++wanted) {
+        CsvParser parser(text, ',');
+        CsvRecord record;
+        for (const CsvRecord &expected : whole) {
+            QVERIFY(parser.next(record, wanted));
+            QCOMPARE(record.line, expected.line);
+            QCOMPARE(record.text, expected.text);
+            QVERIFY(record.cells.size() >= std::min(wanted, expected.cells.size()));
+            for (std::size_t i = 0; i < record.cells.size(); ++i)
+                QCOMPARE(record.cells[i], expected.cells[i]);
+        }
+        QVERIFY(!parser.next(record, wanted));
+    }
 }
 
 void TestCsv::losesOnlyTheRecordOfAnUnclosedQuote()
