@@ -11,6 +11,8 @@
 #include <bit>
 #include <chrono>
 #include <cmath>
+#include <iterator>
+#include <numeric>
 
 namespace entente
 {
@@ -245,44 +247,8 @@ void ColumnRows::appendNotes(const ColumnRows &rows, std::size_t before)
         relations.emplace_back(EventIndex(before + i), key);
 }
 
-void ColumnRows::joinPositions(std::vector<ColumnRows> &parts, ColumnRows &all)
+void ColumnRows::append(std::span<const ColumnRows> parts, std::size_t expected)
 {
-    std::vector<std::size_t> begins;
-    std::size_t rows = 0;
-    bool hasAny = false;
-    for (const ColumnRows &part : parts) {
-        begins.push_back(rows);
-        rows += part.size;
-        hasAny = hasAny || !part.position.empty();
-    }
-    if (!hasAny)
-        return;
-    all.position.resize(rows);
-    all.hasPosition.assign((rows + 63) / 64, 0);
-    parallelFor(parts.size(), [&](std::size_t n) {
-        const auto to = all.position.begin() + std::ptrdiff_t(begins[n]);
-        if (parts[n].position.empty())
-            std::fill(to, to + std::ptrdiff_t(parts[n].size), FixedPosition{});
-        else
-            std::copy(parts[n].position.begin(), parts[n].position.end(), to);
-        parts[n].position = {};
-    });
-    // Parts may meet inside a word of bits, so that is done on one thread.
-    for (std::size_t n = 0; n < parts.size(); ++n) {
-        const std::vector<std::uint64_t> &bits = parts[n].hasPosition;
-        const std::size_t shift = begins[n] % 64;
-        for (std::size_t word = 0; word < bits.size(); ++word) {
-            const std::size_t place = begins[n] / 64 + word;
-            all.hasPosition[place] |= bits[word] << shift;
-            if (shift != 0 && place + 1 < all.hasPosition.size())
-                all.hasPosition[place + 1] |= bits[word] >> (64 - shift);
-        }
-    }
-}
-
-ColumnRows ColumnRows::joined(std::vector<ColumnRows> parts)
-{
-    ColumnRows all;
     constexpr NumberColumn ColumnRows::*columns[] = {
         &ColumnRows::start,  &ColumnRows::end,        &ColumnRows::kind,    &ColumnRows::subkind,
         &ColumnRows::status, &ColumnRows::confidence, &ColumnRows::phase,   &ColumnRows::thread,
@@ -290,27 +256,43 @@ ColumnRows ColumnRows::joined(std::vector<ColumnRows> parts)
         &ColumnRows::roles};
     constexpr NumberLists ColumnRows::*lists[] = {&ColumnRows::parties, &ColumnRows::tags,
                                                   &ColumnRows::persons, &ColumnRows::publishers};
-    for (const auto column : columns) {
-        std::vector<NumberColumn> pieces;
-        for (ColumnRows &part : parts)
-            pieces.push_back(std::move(part.*column));
-        all.*column = NumberColumn::joined(std::move(pieces));
-    }
-    for (const auto list : lists) {
-        std::vector<NumberLists> pieces;
-        for (ColumnRows &part : parts)
-            pieces.push_back(std::move(part.*list));
-        all.*list = NumberLists::joined(std::move(pieces));
-    }
-    joinPositions(parts, all);
-    for (ColumnRows &part : parts) {
-        const std::size_t before = all.size;
-        all.appendIds(part, before);
-        all.appendNotes(part, before);
-        all.size += part.size;
-        part = {};
-    }
-    return all;
+    const bool isFirst = size == 0;
+    const std::size_t added =
+        std::accumulate(parts.begin(), parts.end(), std::size_t(0),
+                        [](std::size_t sum, const ColumnRows &part) { return sum + part.size; });
+    // As many a row as in the first ones, and a little more.
+    const auto entries = [&](std::size_t soFar) {
+        return std::size_t(1.02 * double(soFar) / double(std::max<std::size_t>(1, added)) *
+                           double(expected));
+    };
+    // The largest come first, so that the threads end together.
+    parallelFor(1 + std::size(lists) + std::size(columns), [&](std::size_t task) {
+        std::size_t before = size;
+        if (task == 0) {
+            for (const ColumnRows &part : parts) {
+                if (isFirst && !part.position.empty())
+                    position.reserve(expected);
+                appendSparse(part, before);
+                appendIds(part, before);
+                before += part.size;
+            }
+        } else if (task <= std::size(lists)) {
+            NumberLists &list = this->*lists[task - 1];
+            for (const ColumnRows &part : parts) {
+                list.append(part.*lists[task - 1]);
+                if (isFirst)
+                    list.reserve(expected, entries(list.values().size()));
+            }
+        } else {
+            const auto column = columns[task - 1 - std::size(lists)];
+            for (const ColumnRows &part : parts) {
+                (this->*column).append(part.*column);
+                if (isFirst)
+                    (this->*column).reserve(entries((this->*column).size()));
+            }
+        }
+    });
+    size += added;
 }
 
 std::size_t ColumnRows::bytes() const

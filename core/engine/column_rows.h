@@ -115,8 +115,8 @@ struct ColumnRows
     /// Adds the rows of a block made with words of its own.
     void append(const ColumnRows &rows, const ColumnWords &theirs, ColumnWords &ours);
 
-    /// Neighbouring rows over the same words as one, in order, on several threads.
-    static ColumnRows joined(std::vector<ColumnRows> parts);
+    /// Adds the rows that follow, over the same words, on several threads; of `expected` in all.
+    void append(std::span<const ColumnRows> parts, std::size_t expected);
 
     void write(std::string &bytes) const;
     /// False for bytes that are no rows over `words`.
@@ -127,7 +127,6 @@ private:
     void appendIds(const ColumnRows &rows, std::size_t before);
     void appendSparse(const ColumnRows &rows, std::size_t before);
     void appendNotes(const ColumnRows &rows, std::size_t before);
-    static void joinPositions(std::vector<ColumnRows> &parts, ColumnRows &all);
     void addPlace(const Place &where, ColumnWords &words);
     void addParties(const Event &event, ColumnWords &words);
     void addNames(const Event &event, ColumnWords &words);

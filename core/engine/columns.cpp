@@ -23,7 +23,7 @@ void renumber(NumberColumn &column, std::span<const std::uint32_t> numbers, std:
     bool isSame = true;
     for (std::size_t i = 0; i < numbers.size(); ++i)
         isSame = isSame && numbers[i] == i;
-    if (isSame)
+    if (isSame || column.width() == 0) // a column without values stays one
         return;
     column.grow(0, limit == 0 ? noValue : std::uint32_t(limit - 1));
     parallelRanges(column.size(), usualGrain, [&](std::size_t begin, std::size_t end) {

@@ -100,27 +100,33 @@ Result<LoadedColumns> loadColumns(const Sections &sections, std::size_t size,
     const Result<std::vector<std::int64_t>> numbers = sections.parts(columnsSection);
     if (!numbers)
         return numbers.error();
-    std::vector<ColumnRows> parts(numbers->size());
-    std::atomic<bool> isGood = true;
-    parallelFor(parts.size(), [&](std::size_t n) {
-        if (!isGood || stop.stop_requested())
-            return;
-        const Result<std::string> part = sections.read(columnsSection, (*numbers)[n]);
-        std::string_view rest = part ? std::string_view(*part) : std::string_view();
-        if (!part || !parts[n].read(rest, loaded.words) || !rest.empty() ||
-            std::int64_t(parts[n].first) != (*numbers)[n])
-            isGood = false;
-    });
-    if (stop.stop_requested())
-        return cancelled();
-    std::size_t next = 0;
-    for (const ColumnRows &part : parts) {
-        isGood = isGood && part.first == next;
-        next += part.size;
+    // As many parts at a time as there are threads: the memory that they are read into serves again
+    // for the next ones, and they are copied while they are at hand.
+    const std::size_t atOnce = parallelThreads();
+    for (std::size_t done = 0; done < numbers->size(); done += atOnce) {
+        std::vector<ColumnRows> parts(std::min(atOnce, numbers->size() - done));
+        std::atomic<bool> isGood = true;
+        parallelFor(parts.size(), [&](std::size_t n) {
+            const std::int64_t number = (*numbers)[done + n];
+            const Result<std::string> part = sections.read(columnsSection, number);
+            std::string_view rest = part ? std::string_view(*part) : std::string_view();
+            if (!part || !parts[n].read(rest, loaded.words) || !rest.empty() ||
+                std::int64_t(parts[n].first) != number)
+                isGood = false;
+        });
+        if (stop.stop_requested())
+            return cancelled();
+        std::size_t next = loaded.rows.size;
+        for (const ColumnRows &part : parts) {
+            isGood = isGood && part.first == next;
+            next += part.size;
+        }
+        if (!isGood || next > size)
+            return unreadable();
+        loaded.rows.append(parts, size);
     }
-    if (!isGood || next != size)
+    if (loaded.rows.size != size)
         return unreadable();
-    loaded.rows = ColumnRows::joined(std::move(parts));
     return loaded;
 }
 

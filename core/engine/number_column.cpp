@@ -4,7 +4,6 @@
 #include "core/engine/number_column.h"
 
 #include "core/engine/bytes.h"
-#include "core/engine/parallel.h"
 
 #include <algorithm>
 
@@ -141,72 +140,6 @@ bool NumberColumn::read(std::string_view &bytes, std::size_t rows, std::size_t l
     }
 }
 
-NumberColumn NumberColumn::joined(std::vector<NumberColumn> parts)
-{
-    std::vector<std::size_t> begins;
-    std::size_t rows = 0;
-    int width = 0;
-    for (const NumberColumn &part : parts) {
-        begins.push_back(rows);
-        rows += part.m_size;
-        width = std::max(width, part.m_width);
-    }
-    NumberColumn all;
-    if (width > 0)
-        all.widen(width);
-    all.m_size = rows;
-    if (width == 1)
-        all.m_8.resize(rows);
-    else if (width == 2)
-        all.m_16.resize(rows);
-    else if (width == 4)
-        all.m_32.resize(rows);
-    const auto copy = [](const auto &from, auto &to, std::size_t begin) {
-        std::copy(from.begin(), from.end(), to.begin() + std::ptrdiff_t(begin));
-    };
-    parallelFor(parts.size(), [&](std::size_t n) {
-        NumberColumn &part = parts[n];
-        if (part.m_width == width) {
-            copy(part.m_8, all.m_8, begins[n]);
-            copy(part.m_16, all.m_16, begins[n]);
-            copy(part.m_32, all.m_32, begins[n]);
-        } else {
-            part.visit([&](auto reader) {
-                for (std::size_t i = 0; i < part.m_size; ++i)
-                    all.set(begins[n] + i, reader[i]);
-            });
-        }
-        part = {};
-    });
-    return all;
-}
-
-NumberLists NumberLists::joined(std::vector<NumberLists> parts)
-{
-    NumberLists all;
-    std::vector<std::size_t> rows;
-    std::vector<std::uint32_t> values;
-    std::vector<NumberColumn> columns;
-    std::uint32_t valueCount = 0;
-    for (NumberLists &part : parts) {
-        rows.push_back(all.m_rows);
-        values.push_back(valueCount);
-        all.m_rows += part.m_rows;
-        valueCount += std::uint32_t(part.m_values.size());
-        columns.push_back(std::move(part.m_values));
-    }
-    all.m_values = NumberColumn::joined(std::move(columns));
-    if (valueCount == 0)
-        return all;
-    all.m_ends.resize(all.m_rows);
-    parallelFor(parts.size(), [&](std::size_t n) {
-        const NumberLists &part = parts[n];
-        for (std::size_t i = 0; i < part.m_rows; ++i)
-            all.m_ends[rows[n] + i] = values[n] + (part.m_ends.empty() ? 0 : part.m_ends[i]);
-    });
-    return all;
-}
-
 std::size_t NumberLists::addOnce(std::uint32_t value)
 {
     const std::size_t first = m_ends.empty() ? 0 : m_ends.back();
@@ -238,9 +171,18 @@ void NumberLists::append(const NumberLists &others, std::span<const std::uint32_
         return;
     if (m_ends.empty())
         m_ends.assign(rowsBefore, 0);
-    for (const std::uint32_t end : others.m_ends)
-        m_ends.push_back(std::uint32_t(before + end));
-    m_ends.resize(m_rows, std::uint32_t(m_values.size()));
+    m_ends.resize(m_rows);
+    std::uint32_t *const ends = m_ends.data() + rowsBefore;
+    for (std::size_t i = 0; i < others.m_rows; ++i)
+        ends[i] = std::uint32_t(before) + (others.m_ends.empty() ? 0 : others.m_ends[i]);
+}
+
+void NumberLists::reserve(std::size_t rows, std::size_t values)
+{
+    if (m_values.size() == 0)
+        return;
+    m_ends.reserve(rows);
+    m_values.reserve(values);
 }
 
 void NumberLists::write(std::string &bytes) const

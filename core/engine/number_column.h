@@ -139,9 +139,6 @@ public:
             over(m_32.data());
     }
 
-    /// The columns one after the other, on several threads.
-    static NumberColumn joined(std::vector<NumberColumn> parts);
-
     /// The rows as bytes for a section; and back. False for bytes that are none of
     /// `rows` numbers below `limit` (or noValue).
     void write(std::string &bytes) const;
@@ -233,10 +230,9 @@ public:
     std::size_t addOnce(std::uint32_t value);
     /// Ends the row that add() filled.
     void endRow();
-    /// The lists one after the other, on several threads.
-    static NumberLists joined(std::vector<NumberLists> parts);
-    /// Adds the rows of `others`, each number replaced by numbers[number].
-    void append(const NumberLists &others, std::span<const std::uint32_t> numbers);
+    /// Adds the rows of `others`; where `numbers` has any, each number replaced by numbers[number].
+    void append(const NumberLists &others, std::span<const std::uint32_t> numbers = {});
+    void reserve(std::size_t rows, std::size_t values);
 
     /// To replace numbers by others, not to add any.
     NumberColumn &ownValues() { return m_values; }
