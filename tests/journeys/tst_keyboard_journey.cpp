@@ -132,19 +132,22 @@ private:
     EventId id(const char *key) const { return session().engine()->find(key); }
 
     /// Where keys go. A dialog gets them from the window manager, of which there is none here.
-    static QWindow *target()
+    QWindow *target() const
     {
         if (QWidget *modal = QApplication::activeModalWidget()) {
             if (!modal->isActiveWindow())
                 modal->activateWindow();
             return modal->windowHandle();
         }
+        if (!QGuiApplication::focusWindow() && !QApplication::activePopupWidget())
+            m_window->activateWindow();
         return QGuiApplication::focusWindow();
     }
+    static constexpr int patience = 60'000; ///< ms; machines that build meanwhile are slow
 
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
-        QTRY_VERIFY(target());
+        QTRY_VERIFY_WITH_TIMEOUT(target(), patience);
         QTest::keyClick(target(), key, modifiers);
         settle();
     }
@@ -152,7 +155,7 @@ private:
     void type(const QString &text)
     {
         for (const QChar letter : text) {
-            QTRY_VERIFY(target());
+            QTRY_VERIFY_WITH_TIMEOUT(target(), patience);
             QTest::keyClick(target(), letter.toLatin1());
         }
         settle();
