@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: Entente contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Installs what is missing to build and run Entente on Debian 12; with --test also what its tests need.
+# Installs what is missing to build and run Entente on Debian 12; with --test also what its tests need, with
+# --package what making and proving a package needs.
 # Works as root and as a user with sudo. Does nothing, quickly, when nothing is missing.
 set -euo pipefail
 
@@ -20,13 +21,18 @@ test_packages=(
     xvfb xauth xdotool openbox x11-utils   # journeys in a real window
     postgresql                       # the archive's tests start a server of their own
     imagemagick sqlite3 poppler-utils librsvg2-bin   # looking at documents and exports
+    desktop-file-utils appstream mandoc shared-mime-info file   # what packages say of the program
+)
+package_packages=(
+    librsvg2-bin fonts-inter file dpkg-dev lintian debootstrap   # icons, libraries, checks, a bare system
 )
 
-usage="usage: packaging/dependencies.sh [--test]"
+usage="usage: packaging/dependencies.sh [--test|--package]"
 wanted=("${run_packages[@]}")
 case "${1:-}" in
     "") ;;
     --test) wanted+=("${test_packages[@]}") ;;
+    --package) wanted+=("${package_packages[@]}") ;;
     -h | --help) echo "$usage"; exit 0 ;;
     *) echo "$usage" >&2; exit 2 ;;
 esac

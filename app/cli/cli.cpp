@@ -4,12 +4,14 @@
 #include "app/cli/cli.h"
 
 #include "app/cli/command.h"
+#include "app/cli/manual.h"
 
 #include <QGuiApplication>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
+#include <iterator>
 
 namespace entente
 {
@@ -66,6 +68,25 @@ std::string commandHelp(const CommandSpec &command)
         help += "\n  " + padded(name, 26) + option.help;
     }
     return help;
+}
+
+/// What packages need of the tables: the manual page, completions of shells. Not in --help, for
+/// nobody types these.
+std::optional<int> describeProgram(const std::string &name, const QStringList &words)
+{
+    if (name == "--manual" && words.isEmpty()) {
+        print(manualPage(commandTable));
+        return ExitDone;
+    }
+    if (name != "--completions")
+        return std::nullopt;
+    const std::optional<std::string> script =
+        words.size() == 1 ? completionScript(words.first().toStdString(), commandTable)
+                          : std::nullopt;
+    if (!script)
+        return usage({"--completions needs the name of a shell: bash, zsh or fish"});
+    print(*script);
+    return ExitDone;
 }
 
 std::optional<UsageError> sortOut(const CommandSpec &command, const QStringList &words,
@@ -136,8 +157,10 @@ void print(const std::string &text)
 
 bool isCommand(int argc, char **argv)
 {
-    return argc > 1 && (commandNamed(argv[1]) || !std::strcmp(argv[1], "--help") ||
-                        !std::strcmp(argv[1], "-h") || !std::strcmp(argv[1], "--version"));
+    constexpr const char *others[] = {"--help", "-h", "--version", "--manual", "--completions"};
+    return argc > 1 && (commandNamed(argv[1]) ||
+                        std::any_of(std::begin(others), std::end(others),
+                                    [&](const char *name) { return !std::strcmp(argv[1], name); }));
 }
 
 /// A command says its own errors, one line each: Qt's hints about the desktop would only stand
@@ -170,10 +193,12 @@ std::optional<int> runCommand(const QStringList &arguments)
         print("entente " ENTENTE_VERSION);
         return ExitDone;
     }
+    const QStringList words = arguments.sliced(1);
+    if (const std::optional<int> described = describeProgram(name, words))
+        return described;
     currentCommand = commandNamed(name);
     if (!currentCommand)
         return std::nullopt;
-    const QStringList words = arguments.sliced(1);
     if (words.contains(QLatin1String("--help")) || words.contains(QLatin1String("-h"))) {
         print(commandHelp(*currentCommand));
         return ExitDone;

@@ -106,7 +106,7 @@ int runWindow(int argc, char **argv)
     QApplication::setOrganizationName(QStringLiteral("entente"));
     QApplication::setApplicationDisplayName(QStringLiteral("Entente"));
     QApplication::setApplicationVersion(QStringLiteral(ENTENTE_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("entente"));
+    QApplication::setDesktopFileName(QStringLiteral("org.entente.Entente"));
     QSettings::setDefaultFormat(QSettings::IniFormat);
     const Arguments arguments = parsed(QApplication::arguments());
 
