@@ -21,9 +21,9 @@ def run(*words, **more):
     return subprocess.run(words, capture_output=True, text=True, check=False, **more)
 
 
-def judged(name, *words):
+def judged(name, *words, **more):
     """The problems that a validator has with a file, one a line; all that it says counts."""
-    result = run(*words)
+    result = run(*words, **more)
     said = (result.stdout + result.stderr).strip()
     if result.returncode == 0 and not said:
         return []
@@ -59,7 +59,8 @@ def mime_type(source, sample):
         system = pathlib.Path("/usr/share/mime/packages/freedesktop.org.xml")
         if system.exists():
             shutil.copy(system, packages)
-        problems = judged("update-mime-database", "update-mime-database", str(share / "mime"))
+        problems = judged("update-mime-database", "update-mime-database", str(share / "mime"),
+                          env={**os.environ, "XDG_DATA_HOME": str(share)})
         globs = (share / "mime/globs2").read_text(encoding="utf-8")
         if "application/vnd.entente+sqlite3:*.entente" not in globs:
             problems.append("the suffix .entente is not known")
