@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <numbers>
 
 namespace entente
 {
@@ -27,7 +28,8 @@ struct Known
 };
 
 // Mercator's limit makes its map square; the rim of the azimuthal equidistant map is a breath
-// before the antipode, which would be a point and a circle at once.
+// before the antipode, which would be a point and a circle at once. Lambert's azimuthal map is for
+// regions: it shows the half of the world around its centre, beyond which shapes are bent too far.
 constexpr Known known[] = {
     {"equal-earth", "Equal Earth", "eqearth", 90, 0, 0},
     {"robinson", "Robinson", "robin", 90, 0, 0},
@@ -37,6 +39,7 @@ constexpr Known known[] = {
     {"equirectangular", "Equirectangular", "eqc", 90, 0, 0},
     {"azimuthal-equidistant", "Azimuthal equidistant", "aeqd", 90, 179.999,
      179.999 * radiansPerDegree},
+    {"lambert", "Lambert equal-area", "laea", 90, 90, std::numbers::sqrt2},
 };
 
 /// "100° E", "12.5° N"; whole degrees where they are whole.
@@ -234,6 +237,11 @@ LatLon Projection::center() const
 bool Projection::isAzimuthal() const
 {
     return m_state->isAzimuthal();
+}
+
+bool Projection::isGlobe() const
+{
+    return m_state->name == "orthographic";
 }
 
 std::optional<PlanePoint> Projection::forward(LatLon place) const

@@ -32,8 +32,9 @@ public:
     Projection();
 
     /// "equal-earth" (the default), "robinson", "natural-earth", "orthographic", "mercator",
-    /// "equirectangular", "azimuthal-equidistant". `center` is the central meridian (and, for
-    /// azimuthal ones, parallel).
+    /// "equirectangular", "azimuthal-equidistant", "lambert" (azimuthal equal-area, of the half
+    /// of the world around its centre). `center` is the central meridian (and, for azimuthal ones,
+    /// parallel).
     static Result<Projection> named(std::string_view name, LatLon center);
     static std::vector<std::string> names();
 
@@ -44,6 +45,7 @@ public:
     std::string caption() const; ///< "Equal Earth, centred on 100° E"
     LatLon center() const;
     bool isAzimuthal() const; ///< a disc around its centre
+    bool isGlobe() const;     ///< looks like one from far away: orthographic
 
     /// Nothing for what the projection does not show (the far side of a globe).
     std::optional<PlanePoint> forward(LatLon place) const;
