@@ -47,7 +47,9 @@ constexpr OptionSpec renderOptions[] = {
     {"--hide", "A,B", "lanes that are left out and counted"},
     {"--no-eras", nullptr, "without leaders and eras behind the lanes"},
     {"--projection", "NAME", "of the map (equal-earth)"},
-    {"--center", "LON", "central meridian of the map in degrees (100)"},
+    {"--center", "LON or LAT,LON", "of the map in degrees (100)"},
+    {"--boundaries", "de-facto|un", "of the map (de-facto)"},
+    {"--rivers", nullptr, "on the map"},
     {"--theme", "light|dark|print", "colours (light)"},
     {"--title", "T", "instead of the document's title"},
     {"--plain", nullptr, "without title, legend and source note"},
@@ -257,11 +259,24 @@ std::optional<Trouble> readLook(const Invocation &call, RenderRequest &request)
             return UsageError{"--theme takes light, dark or print, not '" + *word + "'"};
     }
     if (const auto text = call.value("--center")) {
-        const std::optional<int> degrees = wholeNumber(*text);
-        if (!degrees || *degrees < -180 || *degrees > 180)
-            return UsageError{"--center takes degrees from -180 to 180, not '" + *text + "'"};
-        request.center.lon = *degrees;
+        const std::size_t comma = text->find(',');
+        const std::optional<int> lat =
+            comma == std::string::npos ? 0 : wholeNumber(text->substr(0, comma));
+        const std::optional<int> lon =
+            wholeNumber(comma == std::string::npos ? *text : text->substr(comma + 1));
+        if (!lat || !lon || std::abs(*lat) > 90 || std::abs(*lon) > 180)
+            return UsageError{"--center takes whole degrees: a longitude from -180 to 180, or a "
+                              "latitude and a longitude as in 35,139; not '" +
+                              *text + "'"};
+        request.center = {double(*lat), double(*lon)};
     }
+    if (const auto word = call.value("--boundaries")) {
+        const std::optional<Boundaries> view = boundariesNamed(*word);
+        if (!view)
+            return UsageError{"--boundaries takes de-facto or un, not '" + *word + "'"};
+        request.layers.boundaries = *view;
+    }
+    request.layers.rivers = call.has("--rivers");
     request.projection = call.value("--projection").value_or(request.projection);
     const std::vector<std::string> known = Projection::names();
     if (std::find(known.begin(), known.end(), request.projection) == known.end()) {

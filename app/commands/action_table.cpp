@@ -223,6 +223,7 @@ constexpr GestureSpec gestureSpecs[] = {
     {"Calendar", "Shift+click", "Filter to the month"},
     {"Map", "Drag, wheel", "Move, zoom at the pointer"},
     {"Map", "Shift+drag", "Filter to a box"},
+    {"Map", "Ctrl+drag", "Filter to a lasso (Alt+drag too)"},
     {"Map", "Double click", "Zoom in"},
     {"Map", ", and .", "The place with more or fewer events; Enter selects them"},
     {"Search", "Backspace", "At the start of the text: remove the last term"},

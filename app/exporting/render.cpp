@@ -3,10 +3,10 @@
 
 #include "app/exporting/render.h"
 
-#include "app/exporting/base_map.h"
 #include "app/exporting/page.h"
 #include "app/exporting/words.h"
 #include "app/style/fonts.h"
+#include "app/style/map_shapes.h"
 #include "core/engine/thread_lives.h"
 #include "core/layout/calendar_layout.h"
 #include "core/layout/legend.h"
@@ -247,14 +247,24 @@ private:
 
     Drawing map(double width, double height)
     {
-        const Result<MapGround> ground = mapGround(m_request.projection, m_request.center);
-        if (!ground) {
-            m_error = ground.error();
+        const Result<Projection> projection =
+            Projection::named(m_request.projection, m_request.center);
+        if (!projection) {
+            m_error = projection.error();
             return {};
         }
         MapCamera camera = m_request.camera;
         if (camera.pixelsPerUnit <= 0)
-            camera = cameraFor(ground->projection, width, height);
+            camera = cameraFor(*projection, width, height);
+        // Paper and vector pictures are looked at more closely than a screen.
+        constexpr double closer = 1.5;
+        const Result<MapShapes> shapes = mapShapes(
+            *projection, scaleFor(camera.pixelsPerUnit * std::max(closer, m_request.scale)),
+            m_request.layers.boundaries);
+        if (!shapes) {
+            m_error = shapes.error();
+            return {};
+        }
         ClusterQuestion question;
         question.context = spanContext();
         question.cellDegrees = clusterCellDegrees(camera.pixelsPerUnit);
@@ -266,13 +276,14 @@ private:
         }
         MapLook look{.width = width,
                      .height = height,
-                     .projection = ground->projection,
+                     .projection = *projection,
                      .camera = camera,
                      .selected = m_request.selected,
                      .hovered = std::nullopt,
                      .litCountries = {},
-                     .litArcs = {}};
-        return layoutMap(*answer, look, *ground->world, *ground->base, m_engine.vocabulary().kinds,
+                     .litArcs = {},
+                     .layers = m_request.layers};
+        return layoutMap(*answer, look, *shapes->world, *shapes->base, m_engine.vocabulary().kinds,
                          m_theme, m_measure)
             .drawing;
     }

@@ -53,6 +53,7 @@ struct RenderRequest
     bool eras = true; ///< leaders and eras behind the lanes
     std::string projection = "equal-earth";
     LatLon center{0, 100}; ///< of the projection
+    MapLayers layers;      ///< of the map
     MapCamera camera;      ///< over the projected plane; the whole map when nothing else is said
     const Theme *theme = &Theme::light();
     std::string title;      ///< empty: made from the document's title

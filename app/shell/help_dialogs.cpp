@@ -162,11 +162,14 @@ void showAbout(QWidget *parent)
     column->addWidget(label(tr("Free software under the GNU General Public License, version 3 or "
                                "later. It comes without any warranty."),
                             TextStyle::Body, sheet));
-    column->addWidget(label(tr("Country shapes: Natural Earth (public domain). Typeface: Inter "
-                               "(SIL Open Font License). Made with Qt %1, QCustomPlot, SQLite, "
-                               "PROJ and ICU.")
-                                .arg(QLatin1String(qVersion())),
-                            TextStyle::Body, sheet));
+    column->addWidget(
+        label(tr("Country shapes: Natural Earth (public domain), with other "
+                 "boundaries by Visionscarto (BSD). Coordinates of capitals: GeoNames "
+                 "(CC BY 4.0). Typeface: Inter (SIL Open Font License). Made with Qt %1, "
+                 "QCustomPlot, SQLite, "
+                 "PROJ and ICU.")
+                  .arg(QLatin1String(qVersion())),
+              TextStyle::Body, sheet));
     column->addStretch();
     showSheet(QStringLiteral("aboutDialog"), tr("About Entente"), sheet, {460, 300}, parent);
 }

@@ -33,6 +33,7 @@ RenderRequest MainWindow::pictureRequest() const
     request.projection = m_workspace->map().projection().name();
     request.center = m_workspace->map().projection().center();
     request.camera = m_workspace->map().camera();
+    request.layers = m_workspace->map().layers();
     request.theme = &m_themes.theme();
     for (const EventId id : m_session.selectedEvents())
         request.selected.insert(id);

@@ -150,9 +150,11 @@ void MainWindow::restoreLook()
         selectKeys(look->selected);
         m_session.setLanes(look->lanes);
         m_workspace->setErasShown(look->eras);
+        m_workspace->map().setLayers(look->layers);
         if (!look->projection.isEmpty())
-            m_workspace->setProjection(look->projection);
-        m_workspace->map().setCamera(look->camera);
+            m_workspace->setProjection(look->projection, look->center, look->camera);
+        else
+            m_workspace->map().setCamera(look->camera);
     }
     m_session.startHistory();
 }
@@ -199,6 +201,8 @@ void MainWindow::saveCurrentLook()
     look.lanes = m_session.lanes();
     look.eras = m_workspace->areErasShown();
     look.projection = m_workspace->projection();
+    look.center = m_workspace->map().projection().center();
+    look.layers = m_workspace->map().layers();
     look.camera = m_workspace->map().camera();
     look.selected = m_selectedKeys;
     saveLook(m_settings, m_shownDocument, look);

@@ -56,6 +56,31 @@ MapCamera camera(const QJsonArray &numbers)
     return {{numbers[0].toDouble(), numbers[1].toDouble()}, numbers[2].toDouble()};
 }
 
+QJsonObject json(const MapLayers &layers)
+{
+    const std::string_view boundaries = nameOf(layers.boundaries);
+    return {{QStringLiteral("boundaries"),
+             QString::fromLatin1(boundaries.data(), qsizetype(boundaries.size()))},
+            {QStringLiteral("arcs"), layers.arcs},
+            {QStringLiteral("graticule"), layers.graticule},
+            {QStringLiteral("lakes"), layers.lakes},
+            {QStringLiteral("rivers"), layers.rivers}};
+}
+
+/// What is not said is as it is at first.
+MapLayers layers(const QJsonObject &object)
+{
+    MapLayers layers;
+    layers.boundaries =
+        boundariesNamed(object[QLatin1String("boundaries")].toString().toStdString())
+            .value_or(layers.boundaries);
+    layers.arcs = object[QLatin1String("arcs")].toBool(layers.arcs);
+    layers.graticule = object[QLatin1String("graticule")].toBool(layers.graticule);
+    layers.lakes = object[QLatin1String("lakes")].toBool(layers.lakes);
+    layers.rivers = object[QLatin1String("rivers")].toBool(layers.rivers);
+    return layers;
+}
+
 std::optional<Instant> instant(const QJsonValue &value)
 {
     bool ok = false;
@@ -85,6 +110,10 @@ std::optional<SavedLook> loadLook(const QSettings &settings, const QString &docu
     look.eras = object[QLatin1String("eras")].toBool(true);
     look.projection = object[QLatin1String("projection")].toString();
     look.camera = camera(object[QLatin1String("camera")].toArray());
+    const QJsonArray center = object[QLatin1String("center")].toArray();
+    if (center.size() == 2)
+        look.center = {center[0].toDouble(), center[1].toDouble()};
+    look.layers = layers(object[QLatin1String("layers")].toObject());
     const QJsonArray selected = object[QLatin1String("selected")].toArray();
     for (const QJsonValue &key : selected)
         look.selected.push_back(key.toString().toStdString());
@@ -108,6 +137,8 @@ void saveLook(QSettings &settings, const QString &document, const SavedLook &loo
         {QStringLiteral("lanes"), toJson(look.lanes)},
         {QStringLiteral("eras"), look.eras},
         {QStringLiteral("projection"), look.projection},
+        {QStringLiteral("center"), QJsonArray{look.center.lat, look.center.lon}},
+        {QStringLiteral("layers"), json(look.layers)},
         {QStringLiteral("camera"), json(look.camera)},
     };
     const QString name = nameOf(document);

@@ -27,6 +27,8 @@ struct SavedLook
     LanesLook lanes;
     bool eras = true; ///< whether leaders and eras are shown
     QString projection;
+    LatLon center{0, 100}; ///< of the projection
+    MapLayers layers;
     MapCamera camera; ///< over the projected plane
     bool operator==(const SavedLook &) const = default;
 };

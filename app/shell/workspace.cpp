@@ -361,6 +361,14 @@ void Workspace::setProjection(const QString &name)
         emit layoutChanged();
 }
 
+void Workspace::setProjection(const QString &name, LatLon center, const MapCamera &camera)
+{
+    if (m_map->setProjection(name.toStdString(), center, camera))
+        emit layoutChanged();
+    else
+        m_map->setCamera(camera);
+}
+
 QString Workspace::projection() const
 {
     return QString::fromStdString(m_map->projection().name());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/questions.h"
+#include "core/layout/map_layout.h"
 
 #include <QWidget>
 
@@ -54,6 +55,8 @@ public:
     void setErasShown(bool shown); ///< leaders and eras behind the timeline's lanes
     bool areErasShown() const;
     void setProjection(const QString &name);
+    /// Another centre and camera too; only the camera where there is no such projection.
+    void setProjection(const QString &name, LatLon center, const MapCamera &camera);
     QString projection() const;
     /// The whole map again.
     void showWholeMap();

@@ -1,41 +1,88 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/exporting/base_map.h"
+#include "app/style/map_shapes.h"
 
 #include "core/store/sample.h"
 
+#include <deque>
 #include <map>
 #include <mutex>
-#include <tuple>
+#include <string>
+#include <utility>
 
 namespace entente
 {
 
-Result<MapGround> mapGround(const std::string &projection, LatLon center)
+namespace
+{
+
+constexpr std::size_t mostProjected = 6;
+
+/// What was read and projected at one scale and in one view.
+struct ShapesKept
+{
+    std::mutex mutex;
+    std::shared_ptr<const World> world;
+    std::deque<MapShapes> projected; ///< the newest last
+};
+
+ShapesKept &keptShapes(MapScale scale, Boundaries boundaries)
 {
     static std::mutex mutex;
-    static std::shared_ptr<const World> world;
-    static std::map<std::tuple<std::string, double, double>, MapGround> grounds;
-
+    static std::map<std::pair<MapScale, Boundaries>, ShapesKept> all;
     const std::lock_guard lock(mutex);
-    const auto key = std::tuple(projection, center.lat, center.lon);
-    if (const auto found = grounds.find(key); found != grounds.end())
-        return found->second;
-    Result<Projection> made = Projection::named(projection, center);
-    if (!made)
-        return made.error();
-    if (!world) {
-        Result<World> read = World::read(resourceFile("world/countries-110m.json"));
+    return all[{scale, boundaries}];
+}
+
+Result<std::shared_ptr<const World>> readWorld(MapScale scale, Boundaries boundaries)
+{
+    const std::string size = scale == MapScale::Small    ? "110m"
+                             : scale == MapScale::Medium ? "50m"
+                                                         : "10m";
+    const std::string view = boundaries == Boundaries::Un ? "un-" : "";
+    Result<World> read = World::read(resourceFile("world/" + view + "countries-" + size + ".json"));
+    if (!read)
+        return read.error();
+    const std::string water = scale == MapScale::Small ? "110m" : "50m";
+    if (const Outcome added = read->addWater(resourceFile("world/water-" + water + ".json"));
+        !added)
+        return added.error();
+    return std::make_shared<const World>(std::move(*read));
+}
+
+} // namespace
+
+Result<MapShapes> mapShapes(const Projection &projection, MapScale scale, Boundaries boundaries)
+{
+    if (boundaries == Boundaries::Un && scale == MapScale::Large)
+        scale = MapScale::Medium;
+    std::shared_ptr<const World> places;
+    if (scale == MapScale::Large) {
+        const Result<MapShapes> coarser = mapShapes(projection, MapScale::Medium, boundaries);
+        if (!coarser)
+            return coarser.error();
+        places = coarser->world;
+    }
+    ShapesKept &kept = keptShapes(scale, boundaries);
+    const std::lock_guard lock(kept.mutex);
+    if (!kept.world) {
+        Result<std::shared_ptr<const World>> read = readWorld(scale, boundaries);
         if (!read)
             return read.error();
-        world = std::make_shared<const World>(std::move(*read));
+        kept.world = std::move(*read);
     }
-    MapGround ground{world, *made, std::make_shared<const BaseMap>(projectedWorld(*world, *made))};
-    if (grounds.size() >= 8)
-        grounds.clear();
-    grounds.emplace(key, ground);
-    return ground;
+    for (const MapShapes &made : kept.projected) {
+        if (made.projection == projection)
+            return made;
+    }
+    if (kept.projected.size() >= mostProjected)
+        kept.projected.pop_front();
+    kept.projected.push_back(
+        {projection, kept.world,
+         std::make_shared<const BaseMap>(projectedWorld(*kept.world, projection)),
+         places ? places : kept.world});
+    return kept.projected.back();
 }
 
 } // namespace entente

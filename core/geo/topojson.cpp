@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 namespace entente
@@ -47,12 +48,10 @@ public:
 
     Result<World> read(const Json &root)
     {
-        const Json &countries = member(member(member(root, "objects"), "countries"), "geometries");
+        const Json &countries = geometriesOf(root, "countries");
         if (textOf(root, "type") != "Topology" || !countries.is_array())
             return fail("the base map is no TopoJSON with objects.countries");
-        if (Outcome read = readTransform(member(root, "transform")); !read)
-            return read.error();
-        if (Outcome read = readArcs(member(root, "arcs")); !read)
+        if (Outcome read = readLines(root); !read)
             return read.error();
         World world;
         world.boundaries = textOf(member(root, "entente"), "boundaries");
@@ -65,10 +64,84 @@ public:
         }
         if (world.countries.empty())
             return fail("the base map has no countries");
+        addDisputed(countries, world);
         return world;
     }
 
+    /// Adds to `world` only what was read without a fault.
+    Outcome readWater(const Json &root, World &world)
+    {
+        const Json &lakes = geometriesOf(root, "lakes");
+        const Json &rivers = geometriesOf(root, "rivers");
+        if (textOf(root, "type") != "Topology" || !lakes.is_array() || !rivers.is_array())
+            return fail("the waters are no TopoJSON with objects.lakes and objects.rivers");
+        if (Outcome read = readLines(root); !read)
+            return read.error();
+        std::vector<Polygon> polygons;
+        for (const Json &lake : lakes) {
+            Result<CountryShape> shape = readCountry(lake);
+            if (!shape)
+                return shape.error();
+            std::move(shape->polygons.begin(), shape->polygons.end(), std::back_inserter(polygons));
+        }
+        std::vector<Ring> lines;
+        for (const Json &river : rivers) {
+            const Json &arcs = member(river, "arcs");
+            const std::string type = textOf(river, "type");
+            const Json one = type == "LineString" ? Json::array({arcs}) : Json();
+            if (type != "LineString" && type != "MultiLineString")
+                continue;
+            for (const Json &line : type == "LineString" ? one : arcs) {
+                Result<Ring> read = readLine(line);
+                if (!read)
+                    return read.error();
+                if (read->size() >= 2)
+                    lines.push_back(std::move(*read));
+            }
+        }
+        world.lakes = std::move(polygons);
+        world.rivers = std::move(lines);
+        return Done{};
+    }
+
 private:
+    static const Json &geometriesOf(const Json &root, const char *object)
+    {
+        return member(member(member(root, "objects"), object), "geometries");
+    }
+
+    Outcome readLines(const Json &root)
+    {
+        if (Outcome read = readTransform(member(root, "transform")); !read)
+            return read.error();
+        return readArcs(member(root, "arcs"));
+    }
+
+    /// The arcs that a disputed unit shares with a neighbour: its borders without its coasts.
+    void addDisputed(const Json &countries, World &world) const
+    {
+        std::vector<int> uses(m_arcs.size());
+        std::vector<bool> isDisputed(m_arcs.size());
+        for (const Json &geometry : countries) {
+            const Json &word = member(member(geometry, "properties"), "disputed");
+            const bool disputed = word.is_boolean() && word.get<bool>();
+            for (const Json &each : member(geometry, "arcs").flatten()) {
+                if (!each.is_number_integer())
+                    continue;
+                const auto i = each.get<std::int64_t>();
+                const auto at = std::size_t(i < 0 ? -(i + 1) : i);
+                if (at >= uses.size())
+                    continue;
+                ++uses[at];
+                isDisputed[at] = isDisputed[at] || disputed;
+            }
+        }
+        for (std::size_t i = 0; i < m_arcs.size(); ++i) {
+            if (isDisputed[i] && uses[i] > 1)
+                world.disputed.push_back(m_arcs[i]);
+        }
+    }
+
     Error fail(std::string what) const { return {std::move(what), m_where}; }
 
     Outcome readTransform(const Json &transform)
@@ -153,25 +226,34 @@ private:
     {
         Polygon polygon;
         for (const Json &arcs : rings) {
-            Ring ring;
-            for (const Json &index : arcs) {
-                if (!index.is_number_integer())
-                    return fail("an arc's index is no whole number");
-                const auto i = index.get<std::int64_t>();
-                const std::uint64_t at = std::uint64_t(i < 0 ? -(i + 1) : i);
-                if (at >= m_arcs.size())
-                    return fail("there is no arc " + std::to_string(i));
-                append(ring, m_arcs[std::size_t(at)], i < 0);
-                m_points += m_arcs[std::size_t(at)].size();
-                if (m_points > mostPoints)
-                    return fail("the base map has too many points");
-            }
+            Result<Ring> read = readLine(arcs);
+            if (!read)
+                return read.error();
+            Ring &ring = *read;
             if (ring.size() > 1 && ring.front() == ring.back())
                 ring.pop_back();
             if (ring.size() >= 3 && !isPole(ring))
                 polygon.push_back(std::move(ring));
         }
         return polygon;
+    }
+
+    Result<Ring> readLine(const Json &arcs)
+    {
+        Ring line;
+        for (const Json &index : arcs) {
+            if (!index.is_number_integer())
+                return fail("an arc's index is no whole number");
+            const auto i = index.get<std::int64_t>();
+            const std::uint64_t at = std::uint64_t(i < 0 ? -(i + 1) : i);
+            if (at >= m_arcs.size())
+                return fail("there is no arc " + std::to_string(i));
+            append(line, m_arcs[std::size_t(at)], i < 0);
+            m_points += m_arcs[std::size_t(at)].size();
+            if (m_points > mostPoints)
+                return fail("the base map has too many points");
+        }
+        return line;
     }
 
     /// What remains of a sheet's lower edge once it is rolled up: no hole of Antarctica.
@@ -207,6 +289,14 @@ Result<World> World::fromTopoJson(std::string_view text, const std::string &wher
     if (root.is_discarded())
         return Error{"the base map is no JSON", where};
     return Reader(where).read(root);
+}
+
+Outcome World::addWaterFromTopoJson(std::string_view text, const std::string &where)
+{
+    const Json root = Json::parse(text.begin(), text.end(), nullptr, false);
+    if (root.is_discarded())
+        return Error{"the waters of the base map are no JSON", where};
+    return Reader(where).readWater(root, *this);
 }
 
 } // namespace entente

@@ -56,7 +56,34 @@ bool GeoBox::contains(LatLon place) const
     return (offset < 0 ? offset + 360 : offset) <= east - west || east - west >= 360;
 }
 
-Result<World> World::read(const std::filesystem::path &file)
+MapScale scaleFor(double pixelsPerUnit)
+{
+    constexpr double medium = 420;
+    constexpr double large = 2600; // about 2.5 km a pixel
+    return pixelsPerUnit > large    ? MapScale::Large
+           : pixelsPerUnit > medium ? MapScale::Medium
+                                    : MapScale::Small;
+}
+
+std::optional<Boundaries> boundariesNamed(std::string_view name)
+{
+    for (const Boundaries each : {Boundaries::DeFacto, Boundaries::Un}) {
+        if (nameOf(each) == name)
+            return each;
+    }
+    return std::nullopt;
+}
+
+std::string_view nameOf(Boundaries boundaries)
+{
+    return boundaries == Boundaries::Un ? "un" : "de-facto";
+}
+
+namespace
+{
+
+/// The whole text of a file of shapes.
+Result<std::string> shapesText(const std::filesystem::path &file)
 {
     std::error_code failure;
     if (!std::filesystem::is_regular_file(file, failure))
@@ -70,7 +97,25 @@ Result<World> World::read(const std::filesystem::path &file)
     text << in.rdbuf();
     if (!in)
         return Error{"the base map cannot be read; check its permissions", file.string()};
-    return fromTopoJson(text.str(), file.string());
+    return std::move(text).str();
+}
+
+} // namespace
+
+Result<World> World::read(const std::filesystem::path &file)
+{
+    const Result<std::string> text = shapesText(file);
+    if (!text)
+        return text.error();
+    return fromTopoJson(*text, file.string());
+}
+
+Outcome World::addWater(const std::filesystem::path &file)
+{
+    const Result<std::string> text = shapesText(file);
+    if (!text)
+        return text.error();
+    return addWaterFromTopoJson(*text, file.string());
 }
 
 const CountryShape *World::at(LatLon place) const

@@ -67,11 +67,10 @@ Mark pathMark(Role role, PathShape shape, std::optional<Rgba> fill, Stroke strok
     return mark;
 }
 
-/// Adds the visible parts of ring `i` of the base map.
-void addRing(PathShape &path, const BaseMap &base, std::size_t i, const MapFrame &frame)
+/// Adds the visible parts of a ring of the base map.
+void addRing(PathShape &path, const FlatLine &wholeRing, const FlatBox &box, const MapFrame &frame)
 {
     const FlatBox seen = frame.visible(strokeMargin);
-    const FlatBox &box = base.boxes[i];
     const double scale = frame.camera.pixelsPerUnit;
     if (!seen.intersects(box) ||
         std::max(box.right - box.left, box.top - box.bottom) * scale < leastIsland)
@@ -82,10 +81,66 @@ void addRing(PathShape &path, const BaseMap &base, std::size_t i, const MapFrame
             path.rings.push_back(std::move(points));
     };
     if (seen.contains(box)) {
-        add(base.land[i]);
+        add(wholeRing);
     } else {
-        for (const FlatLine &part : ringInBox(base.land[i], seen))
+        for (const FlatLine &part : ringInBox(wholeRing, seen))
             add(part);
+    }
+}
+
+/// The visible parts of lines of the base map.
+PathShape visibleLines(const BaseMap::Lines &lines, const MapFrame &frame)
+{
+    const FlatBox seen = frame.visible(strokeMargin);
+    PathShape path;
+    for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+        if (!seen.intersects(lines.boxes[i]))
+            continue;
+        for (const FlatLine &part : lineInBox(lines.lines[i], seen)) {
+            std::vector<PointF> points = thinned(part, frame);
+            if (points.size() >= 2)
+                path.rings.push_back(std::move(points));
+        }
+    }
+    return path;
+}
+
+void addWaters(Drawing &drawing, const MapLook &look, const MapFrame &frame, const BaseMap &base,
+               const Theme &theme)
+{
+    const Stroke shore{theme.coast, coastWidth, LineStyle::Solid};
+    PathShape lakes;
+    lakes.closed = true;
+    for (std::size_t i = 0; look.layers.lakes && i < base.lakes.lines.size(); ++i)
+        addRing(lakes, base.lakes.lines[i], base.lakes.boxes[i], frame);
+    if (!lakes.rings.empty())
+        drawing.marks.push_back(
+            pathMark(Role::Background, std::move(lakes), theme.canvas, shore, whole(frame)));
+    PathShape rivers = look.layers.rivers ? visibleLines(base.rivers, frame) : PathShape{};
+    if (!rivers.rings.empty())
+        drawing.marks.push_back(
+            pathMark(Role::Background, std::move(rivers), {}, shore, whole(frame)));
+}
+
+/// A dashed line where a border is disputed, instead of the plain one.
+void addDisputed(Drawing &drawing, const MapFrame &frame, const BaseMap &base, const Theme &theme)
+{
+    PathShape borders = visibleLines(base.disputed, frame);
+    if (borders.rings.empty())
+        return;
+    const Stroke under{theme.land, 2 * coastWidth, LineStyle::Solid};
+    const Stroke dashes{theme.faint, 1, LineStyle::Dashed};
+    drawing.marks.push_back(pathMark(Role::Background, borders, {}, under, whole(frame)));
+    drawing.marks.push_back(
+        pathMark(Role::Background, std::move(borders), {}, dashes, whole(frame)));
+    drawing.marks.back().key = "disputed";
+}
+
+void project(BaseMap::Lines &to, std::vector<FlatLine> parts)
+{
+    for (FlatLine &part : parts) {
+        to.boxes.push_back(boxOf(part));
+        to.lines.push_back(std::move(part));
     }
 }
 
@@ -123,7 +178,7 @@ void addLitCountries(Drawing &drawing, const MapLook &look, const MapFrame &fram
         const bool isLit = look.litCountries.contains(id);
         for (; i < base.land.size() && base.countryOfRing[i] == country; ++i) {
             if (isLit)
-                addRing(shape, base, i, frame);
+                addRing(shape, base.land[i], base.boxes[i], frame);
         }
         if (shape.rings.empty())
             continue;
@@ -182,6 +237,12 @@ BaseMap projectedWorld(const World &world, const Projection &projection)
         for (FlatLine &part : projection.line(line))
             base.graticule.push_back(std::move(part));
     }
+    for (const auto &lake : world.lakes)
+        project(base.lakes, projection.polygon(lake));
+    for (const Projection::Line &river : world.rivers)
+        project(base.rivers, projection.line(river));
+    for (const Projection::Line &border : world.disputed)
+        project(base.disputed, projection.line(border));
     base.caption = projection.caption();
     if (!world.boundaries.empty())
         base.caption += " · " + world.boundaries;
@@ -232,19 +293,21 @@ MapDrawing layoutMapGround(const MapLook &look, const std::vector<Arc> &arcs, co
     drawing.width = map.width;
     drawing.height = map.height;
     drawing.background = theme.canvas;
-    if (look.graticule)
+    if (look.layers.graticule)
         addGraticule(drawing, map, base, look.projection, theme);
 
     const Stroke coast{theme.coast, coastWidth, LineStyle::Solid};
     PathShape land;
     land.closed = true;
     for (std::size_t i = 0; i < base.land.size(); ++i)
-        addRing(land, base, i, map);
+        addRing(land, base.land[i], base.boxes[i], map);
     if (!land.rings.empty())
         drawing.marks.push_back(
             pathMark(Role::Background, std::move(land), theme.land, coast, whole(map)));
     addLitCountries(drawing, look, map, world, base, theme);
-    if (look.arcs)
+    addWaters(drawing, look, map, base, theme);
+    addDisputed(drawing, map, base, theme);
+    if (look.layers.arcs)
         addArcs(drawing, arcs, map, look.projection, theme);
 
     return map;

@@ -35,6 +35,17 @@ struct LatitudeBand
 /// From 58° S to 84° N, or to the pole beyond which an event lies.
 LatitudeBand bandOf(const ClusterAnswer &answer);
 
+/// What a reader chose to see under the events.
+struct MapLayers
+{
+    Boundaries boundaries = Boundaries::DeFacto;
+    bool arcs = true;
+    bool graticule = true;
+    bool lakes = true;
+    bool rivers = false;
+    bool operator==(const MapLayers &) const = default;
+};
+
 /// How a map is looked at: everything but the data.
 struct MapLook
 {
@@ -46,8 +57,7 @@ struct MapLook
     std::optional<EventId> hovered;
     std::set<std::string> litCountries; ///< shaded: the parties of what is selected
     std::vector<Arc> litArcs;           ///< in the accent colour
-    bool arcs = true;
-    bool graticule = true;
+    MapLayers layers;
     LatitudeBand band = {}; ///< of the whole map; layoutMap takes it from the answer
 };
 
@@ -60,6 +70,15 @@ struct BaseMap
     std::vector<std::size_t> countryOfRing;    ///< index into World::countries
     std::vector<FlatBox> boxes;                ///< of the rings
     std::vector<std::vector<PlanePoint>> graticule;
+    /// Rings or lines with their boxes.
+    struct Lines
+    {
+        std::vector<std::vector<PlanePoint>> lines;
+        std::vector<FlatBox> boxes;
+    };
+    Lines lakes;
+    Lines rivers;
+    Lines disputed;      ///< borders
     std::string caption; ///< "Equal Earth, centred on 100° E · boundaries de facto, Natural Earth"
 };
 BaseMap projectedWorld(const World &world, const Projection &projection);

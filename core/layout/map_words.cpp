@@ -92,7 +92,7 @@ std::string mapWords(const ClusterAnswer &answer, const MapClusters &clusters, c
         words +=
             most.empty() ? "." : (clusters.shown.size() > 1 ? "; busiest: " : ": ") + most + ".";
     }
-    if (look.arcs && !answer.arcs.empty())
+    if (look.layers.arcs && !answer.arcs.empty())
         words += " Arcs join " + amount(std::int64_t(answer.arcs.size()), "pair", "pairs") +
                  " of parties.";
     if (drawing.withoutPlace > 0)

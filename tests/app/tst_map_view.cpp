@@ -3,6 +3,7 @@
 
 #include "app/style/paint.h"
 #include "app/style/theme.h"
+#include "app/views/map/map_moves.h"
 #include "app/views/map/map_view.h"
 #include "tests/support/event_builder.h"
 
@@ -257,6 +258,100 @@ private slots:
         drag({-20, 130}, {-45, 160}); // takes the first one's place
         QCOMPARE(shown.session.filter().terms().size(), 1u);
         QTRY_COMPARE(shown.map.currentDrawing().events, 1);
+    }
+
+    void controlAndDragFiltersToALasso()
+    {
+        Shown shown;
+        const auto drag = [&](const std::vector<LatLon> &way, Qt::KeyboardModifier key) {
+            QTest::mousePress(&shown.map, Qt::LeftButton, key, shown.place(way.front()));
+            for (const LatLon &at : way) {
+                QMouseEvent move(QEvent::MouseMove, shown.place(at),
+                                 shown.map.mapToGlobal(shown.place(at)), Qt::NoButton,
+                                 Qt::LeftButton, key);
+                QApplication::sendEvent(&shown.map, &move);
+            }
+            QTest::mouseRelease(&shown.map, Qt::LeftButton, key, shown.place(way.back()));
+        };
+        drag({{50, 120}, {50, 155}, {20, 155}, {20, 120}}, Qt::ControlModifier);
+        QCOMPARE(shown.session.filter().terms().size(), 1u);
+        const Term term = shown.session.filter().terms()[0];
+        QVERIFY(term.field == Field::Near);
+        QVERIFY(std::count(term.values[0].begin(), term.values[0].end(), ' ') >= 7);
+        QTRY_COMPARE(shown.map.currentDrawing().events, 3);
+        drag({{-20, 130}, {-25, 165}, {-48, 160}, {-45, 135}}, Qt::AltModifier);
+        QCOMPARE(shown.session.filter().terms().size(), 1u); // took the first one's place
+        QTRY_COMPARE(shown.map.currentDrawing().events, 1);
+        drag({{0, 60}, {0, 90}}, Qt::ControlModifier); // a line encloses nothing
+        QVERIFY(shown.session.filter().terms().size() == 1);
+        QTRY_COMPARE(shown.map.currentDrawing().events, 1);
+    }
+
+    void aDragTurnsTheGlobeAndKeepsItsSize()
+    {
+        Shown shown;
+        shown.theme.motion().setReduced(true); // no running on
+        QVERIFY(shown.map.setProjection("orthographic", {20, 139}));
+        QTRY_VERIFY(shown.map.projection().isGlobe());
+        const double scale = shown.frame().camera.pixelsPerUnit;
+        const QPoint from = shown.place({20, 139});
+        const auto drag = [&](QPoint by) {
+            QTest::mousePress(&shown.map, Qt::LeftButton, {}, from);
+            QTest::mouseMove(&shown.map, from + by / 2);
+            QTest::mouseMove(&shown.map, from + by);
+            QTest::mouseRelease(&shown.map, Qt::LeftButton, {}, from + by);
+        };
+        drag({60, 0});
+        const double turn =
+            60 / scale * 180 / std::acos(-1.0) / std::cos(20 * std::acos(-1.0) / 180);
+        QTRY_VERIFY(std::abs(shown.map.projection().center().lon - (139 - turn)) < 0.5);
+        QCOMPARE(shown.map.projection().center().lat, 20.0);
+        QVERIFY(std::abs(shown.frame().camera.pixelsPerUnit / scale - 1) < 1e-6);
+        drag({0, 4000}); // over the pole goes nowhere
+        QTRY_COMPARE(shown.map.projection().center().lat, 90.0);
+        shown.theme.motion().setReduced(false);
+    }
+
+    void aGlobeThatIsLetGoTurnsOnAndComesToRest()
+    {
+        Shown shown;
+        double now = 0;
+        shown.map.setClock([&now] { return now; });
+        QVERIFY(shown.map.setProjection("orthographic", {20, 139}));
+        QTRY_VERIFY(shown.map.projection().isGlobe());
+        const double degreesPerPx = 180 / std::acos(-1.0) / shown.frame().camera.pixelsPerUnit /
+                                    std::cos(20 * std::acos(-1.0) / 180);
+        const QPoint from = shown.place({20, 139});
+        QTest::mousePress(&shown.map, Qt::LeftButton, {}, from);
+        for (int step = 1; step <= 3; ++step) {
+            now += 10;
+            QTest::mouseMove(&shown.map, from + QPoint(20 * step, 0));
+        }
+        QTest::mouseRelease(&shown.map, Qt::LeftButton, {}, from + QPoint(60, 0));
+        now += 10'000;
+        // Two pixels a millisecond, a third of that after 325 of them.
+        const double rest = 139 - (60 + 2 * 325) * degreesPerPx;
+        QTRY_VERIFY2(std::abs(wrappedDegrees(shown.map.projection().center().lon - rest)) < 1,
+                     qPrintable(QString::number(shown.map.projection().center().lon)));
+    }
+
+    void layersChangeTheGroundAndItsCaption()
+    {
+        Shown shown;
+        MapLayers layers = shown.map.layers();
+        QVERIFY(layers.lakes && !layers.rivers);
+        layers.boundaries = Boundaries::Un;
+        layers.rivers = true;
+        shown.map.setLayers(layers);
+        const auto caption = [&] {
+            QString words;
+            const Drawing drawing = shown.map.currentDrawing();
+            for (const TextMark &text : drawing.texts)
+                words += QString::fromStdString(text.full.empty() ? text.text : text.full);
+            return words;
+        };
+        QTRY_VERIFY(caption().contains(QStringLiteral("nearer to the UN’s")));
+        QVERIFY(shown.map.layers() == layers);
     }
 
     void aDoubleClickOnAClusterZoomsToIt()

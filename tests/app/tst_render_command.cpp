@@ -84,6 +84,28 @@ private slots:
         QVERIFY(file.readAll().startsWith(start));
     }
 
+    /// A picture says whose boundaries it shows.
+    void everyMapSaysItsBoundaries()
+    {
+        const auto captionOf = [this](const QStringList &more) {
+            const QString path = m_folder.filePath(QStringLiteral("map.json"));
+            if (run(QStringList{QStringLiteral("--view"), QStringLiteral("map"),
+                                QStringLiteral("--out"),
+                                m_folder.filePath(QStringLiteral("map.svg")),
+                                QStringLiteral("--describe"), path} +
+                    more) != 0)
+                return QByteArray();
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QVERIFY(captionOf({}).contains("boundaries de facto, Natural Earth"));
+        QVERIFY(captionOf({QStringLiteral("--boundaries"), QStringLiteral("un")})
+                    .contains("boundaries nearer to the UN’s"));
+        QVERIFY(captionOf({QStringLiteral("--projection"), QStringLiteral("lambert"),
+                           QStringLiteral("--center"), QStringLiteral("36,138")})
+                    .contains("Lambert equal-area, centred on 36° N 138° E"));
+    }
+
     void wrongCallsEndWithTwoAndWriteNothing_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -110,6 +132,9 @@ private slots:
                                                                           {"--from", "10/7/2008"},
                                                                           {"--lanes", "colour"},
                                                                           {"--projection", "flat"},
+                                                                          {"--boundaries", "mine"},
+                                                                          {"--center", "91,0"},
+                                                                          {"--center", "1,"},
                                                                           {"--theme", "pink"},
                                                                           {"--nonsense", "1"}})
             row(option,

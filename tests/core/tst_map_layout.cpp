@@ -425,7 +425,7 @@ void TestMapLayout::arcsAreGreatCirclesAndLitOnesAccented()
     // The way to London leads over the Arctic coast, north of both ends.
     const double north = map.toPixel(*how.projection.forward(london)).y;
     QVERIFY(arcs[1].box.y < north - 10);
-    how.arcs = false;
+    how.layers.arcs = false;
     how.litArcs.clear();
     const Drawing shown = laidOut(answer, how).drawing;
     for (const Mark &mark : shown.marks)

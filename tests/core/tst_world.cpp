@@ -29,6 +29,10 @@ class TestWorld : public QObject
 private slots:
     void bothScalesAreReadAndKnowTheirCountries_data();
     void bothScalesAreReadAndKnowTheirCountries();
+    void theTwoViewsDifferWhereTheyShould();
+    void disputedBordersAreThoseBetweenUnits();
+    void watersAreAddedAndBrokenOnesRefused();
+    void scalesFollowTheZoom();
     void everyLabelStandsInItsCountry();
     void aSquareWithAHoleIsReadFromText();
     void brokenFilesAreRefusedInOneSentence_data();
@@ -42,6 +46,9 @@ void TestWorld::bothScalesAreReadAndKnowTheirCountries_data()
     QTest::addColumn<QString>("file");
     QTest::newRow("110m") << QStringLiteral("countries-110m.json");
     QTest::newRow("50m") << QStringLiteral("countries-50m.json");
+    QTest::newRow("10m") << QStringLiteral("countries-10m.json");
+    QTest::newRow("110m of the UN") << QStringLiteral("un-countries-110m.json");
+    QTest::newRow("50m of the UN") << QStringLiteral("un-countries-50m.json");
 }
 
 void TestWorld::bothScalesAreReadAndKnowTheirCountries()
@@ -49,7 +56,10 @@ void TestWorld::bothScalesAreReadAndKnowTheirCountries()
     QFETCH(QString, file);
     const auto world = World::read(folder + file.toStdString());
     QVERIFY(world);
-    QCOMPARE(world->boundaries, "boundaries de facto, Natural Earth");
+    QCOMPARE(world->boundaries,
+             file.startsWith(QStringLiteral("un-"))
+                 ? "boundaries nearer to the UN’s, Natural Earth and Visionscarto"
+                 : "boundaries de facto, Natural Earth");
     QVERIFY(world->countries.size() > 170);
     QCOMPARE(nameAt(*world, {36.2, 138.2}), "Japan");
     QCOMPARE(nameAt(*world, {52.5, -1.5}), "United Kingdom");
@@ -67,6 +77,71 @@ void TestWorld::bothScalesAreReadAndKnowTheirCountries()
     QCOMPARE(japan->name, "Japan");
     QVERIFY(!world->find({}));
     QVERIFY(!world->find({"XXX"}));
+}
+
+void TestWorld::theTwoViewsDifferWhereTheyShould()
+{
+    const LatLon crimea{45.2, 34.2};
+    for (const std::string scale : {"110m", "50m"}) {
+        const auto deFacto = World::read(folder + "countries-" + scale + ".json");
+        const auto un = World::read(folder + "un-countries-" + scale + ".json");
+        QVERIFY(deFacto && un);
+        QCOMPARE(nameAt(*deFacto, crimea), "Russia");
+        QCOMPARE(nameAt(*un, crimea), "Ukraine");
+        for (const CountryShape &country : deFacto->countries) {
+            // Vatican City is smaller than a step of the other file's coordinates.
+            if (!country.id.isEmpty() && country.id.value != "VAT")
+                QVERIFY2(un->find(country.id), country.name.c_str());
+        }
+    }
+    QVERIFY(boundariesNamed("un") == Boundaries::Un);
+    QVERIFY(boundariesNamed(nameOf(Boundaries::DeFacto)) == Boundaries::DeFacto);
+    QVERIFY(!boundariesNamed("mine"));
+}
+
+void TestWorld::disputedBordersAreThoseBetweenUnits()
+{
+    const auto world = World::fromTopoJson(
+        R"({"type":"Topology","objects":{"countries":{"geometries":[
+            {"type":"Polygon","properties":{"name":"West","a3":"WST"},"arcs":[[0,1]]},
+            {"type":"Polygon","properties":{"name":"East","a3":"","disputed":true},
+             "arcs":[[-2,2]]}]}},
+            "arcs":[[[5,10],[0,10],[0,0],[5,0]],[[5,0],[5,10]],[[5,0],[10,0],[10,10],[5,10]]]})",
+        "test");
+    QVERIFY(world);
+    QCOMPARE(world->disputed.size(), 1u); // not the coast
+    QVERIFY((world->disputed[0] == std::vector<LatLon>{{0, 5}, {10, 5}}));
+    const auto real = World::read(folder + "countries-50m.json");
+    QVERIFY(real && !real->disputed.empty());
+}
+
+void TestWorld::watersAreAddedAndBrokenOnesRefused()
+{
+    auto world = World::read(folder + "countries-50m.json");
+    QVERIFY(world);
+    QVERIFY(world->addWater(folder + "water-50m.json"));
+    QCOMPARE(world->lakes.size(), 275u);
+    QVERIFY(world->rivers.size() > 400);
+    const auto before = world->lakes;
+    QVERIFY(!world->addWater(folder + "none.json"));
+    for (const char *broken :
+         {"", "{}", R"({"type":"Topology","objects":{"lakes":{"geometries":[]}},"arcs":[]})",
+          R"({"type":"Topology","objects":{"lakes":{"geometries":[{"type":"Polygon","arcs":[[3]]}]},
+              "rivers":{"geometries":[]}},"arcs":[]})",
+          R"({"type":"Topology","objects":{"lakes":{"geometries":[]},"rivers":{"geometries":[
+              {"type":"LineString","arcs":["x"]}]}},"arcs":[]})"}) {
+        const Outcome refused = world->addWaterFromTopoJson(broken, "test");
+        QVERIFY2(!refused, broken);
+        QCOMPARE(refused.error().where, "test");
+    }
+    QVERIFY(world->lakes == before);
+}
+
+void TestWorld::scalesFollowTheZoom()
+{
+    QVERIFY(scaleFor(200) == MapScale::Small);
+    QVERIFY(scaleFor(1000) == MapScale::Medium);
+    QVERIFY(scaleFor(10000) == MapScale::Large);
 }
 
 void TestWorld::everyLabelStandsInItsCountry()

@@ -38,8 +38,7 @@ MapLook lookFor(const GroundRequest &request)
     look.projection = request.projection;
     look.camera = request.frame.camera;
     look.litCountries = request.litCountries;
-    look.arcs = request.arcs;
-    look.graticule = request.graticule;
+    look.layers = request.layers;
     return look;
 }
 
@@ -62,8 +61,8 @@ bool GroundPicture::servesButForArcs(const GroundRequest &wanted) const
 {
     const GroundRequest &had = request;
     if (!(had.projection == wanted.projection) || !sameScale(frame, wanted.frame) ||
-        had.fine != wanted.fine || had.pixelRatio != wanted.pixelRatio ||
-        had.theme != wanted.theme || had.arcs != wanted.arcs || had.graticule != wanted.graticule)
+        had.scale != wanted.scale || had.pixelRatio != wanted.pixelRatio ||
+        had.theme != wanted.theme || !(had.layers == wanted.layers))
         return false;
     return frame.visible().contains(
         within(wanted.frame.visible(sparePx), wanted.projection.extent()));
@@ -86,7 +85,8 @@ void GroundPicture::paint(QPainter &painter, const MapFrame &view) const
 void GroundPainter::paint(const GroundRequest &request)
 {
     start([this, request](std::stop_token) -> std::function<void()> {
-        const Result<MapShapes> shapes = mapShapes(request.projection, request.fine);
+        const Result<MapShapes> shapes =
+            mapShapes(request.projection, request.scale, request.layers.boundaries);
         if (!shapes)
             return
                 [this, why = shapes.error()] { emit failed(QString::fromStdString(why.text())); };

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/session/asker.h"
-#include "app/views/map/map_shapes.h"
+#include "app/style/map_shapes.h"
 
 #include <QImage>
 
@@ -22,11 +22,10 @@ struct GroundRequest
 {
     Projection projection;
     MapFrame frame; ///< of the view; the picture reaches further on all sides
-    bool fine = false;
+    MapScale scale = MapScale::Small;
     double pixelRatio = 1;
     const Theme *theme = &Theme::light();
-    bool arcs = true;
-    bool graticule = true;
+    MapLayers layers;
     std::set<std::string> litCountries;
     std::shared_ptr<const std::vector<Arc>> arcList = std::make_shared<std::vector<Arc>>();
 };

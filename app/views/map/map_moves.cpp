@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace entente
 {
@@ -74,6 +75,16 @@ MapCamera moved(const MapLook &look, PointF byPx)
     return held(look, camera);
 }
 
+LatLon turned(const MapLook &look, PointF byPx)
+{
+    constexpr double leastWidth = 0.25; ///< of a parallel: no spinning near the poles
+    const double degreesPerPx = 180 / std::numbers::pi / frameOf(look).camera.pixelsPerUnit;
+    const LatLon center = look.projection.center();
+    const double parallel = std::max(leastWidth, std::cos(center.lat * std::numbers::pi / 180));
+    return {std::clamp(center.lat + byPx.y * degreesPerPx, -90.0, 90.0),
+            wrappedDegrees(center.lon - byPx.x * degreesPerPx / parallel)};
+}
+
 MapCamera showing(const MapLook &look, const std::vector<PlanePoint> &points)
 {
     if (points.empty())
@@ -120,6 +131,85 @@ GeoCorners boxBetween(const MapLook &look, PointF a, PointF b)
              rounded(wrappedDegrees(std::min(west, east) + meridian))},
             {rounded(std::max(from.lat, to.lat)),
              rounded(wrappedDegrees(std::max(west, east) + meridian))}};
+}
+
+namespace
+{
+
+double squaredAway(PointF p, PointF a, PointF b)
+{
+    const double dx = b.x - a.x;
+    const double dy = b.y - a.y;
+    const double length = dx * dx + dy * dy;
+    const double t =
+        length > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length, 0.0, 1.0) : 0;
+    const double x = a.x + t * dx - p.x;
+    const double y = a.y + t * dy - p.y;
+    return x * x + y * y;
+}
+
+/// Ramer, Douglas and Peucker: adds the points of (first, last] that are needed to stay within
+/// `tolerance` of the line.
+void simplify(const std::vector<PointF> &line, std::size_t first, std::size_t last,
+              double tolerance, std::vector<PointF> &to)
+{
+    std::size_t farthest = first;
+    double most = tolerance * tolerance;
+    for (std::size_t i = first + 1; i < last; ++i) {
+        if (const double away = squaredAway(line[i], line[first], line[last]); away > most) {
+            most = away;
+            farthest = i;
+        }
+    }
+    if (farthest == first) {
+        to.push_back(line[last]);
+        return;
+    }
+    simplify(line, first, farthest, tolerance, to);
+    simplify(line, farthest, last, tolerance, to);
+}
+
+double areaInside(const std::vector<PointF> &line)
+{
+    double twice = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const PointF a = line[i];
+        const PointF b = line[(i + 1) % line.size()];
+        twice += a.x * b.y - b.x * a.y;
+    }
+    return std::abs(twice) / 2;
+}
+
+} // namespace
+
+std::vector<LatLon> lassoAlong(const MapLook &look, const std::vector<PointF> &line)
+{
+    constexpr std::size_t mostCorners = 40;
+    constexpr double leastArea = 25; ///< square pixels
+    if (line.size() < 3 || areaInside(line) < leastArea)
+        return {};
+    std::vector<PointF> corners;
+    for (double tolerance = 2; corners.empty() || corners.size() > mostCorners; tolerance *= 1.5) {
+        corners = {line.front()};
+        simplify(line, 0, line.size() - 1, tolerance, corners);
+    }
+    const MapFrame frame = frameOf(look);
+    const Projection::Extent map = look.projection.extent();
+    const PlanePoint middle{(map.left + map.right) / 2, (map.bottom + map.top) / 2};
+    const double degreesPerPixel = clusterCellDegrees(frame.camera.pixelsPerUnit, 1);
+    const double unit = std::pow(10, std::clamp(std::ceil(-std::log10(degreesPerPixel)), 0.0, 5.0));
+    std::vector<LatLon> lasso;
+    for (const PointF &corner : corners) {
+        const LatLon at = brought(look, frame.toPlane(corner), middle);
+        const LatLon rounded{std::round(at.lat * unit) / unit, std::round(at.lon * unit) / unit};
+        if (lasso.empty() || !(lasso.back() == rounded))
+            lasso.push_back(rounded);
+    }
+    if (lasso.size() > 1 && lasso.front() == lasso.back())
+        lasso.pop_back();
+    if (lasso.size() < 3)
+        return {};
+    return lasso;
 }
 
 PathShape shapeOf(const GeoCorners &box, const MapLook &look)

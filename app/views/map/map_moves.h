@@ -14,6 +14,9 @@ namespace entente
 
 MapCamera zoomedAt(const MapLook &look, PointF at, double factor);
 MapCamera moved(const MapLook &look, PointF byPx);
+/// The centre of a globe that is turned as if the surface under its middle were dragged: as far
+/// round as one likes, and up to the poles.
+LatLon turned(const MapLook &look, PointF byPx);
 /// Shows all points with room around them; one point alone at four times the scale.
 MapCamera showing(const MapLook &look, const std::vector<PlanePoint> &points);
 /// Between two cameras, `t` from 0 to 1: evenly in place and in the logarithm of scale.
@@ -27,6 +30,9 @@ struct GeoCorners
     LatLon northEast;
 };
 GeoCorners boxBetween(const MapLook &look, PointF a, PointF b);
+/// The corners of a line drawn around an area, a few of them and as fine as two pixels are; what
+/// lies off the map is brought to its edge. Fewer than three: it encloses nothing.
+std::vector<LatLon> lassoAlong(const MapLook &look, const std::vector<PointF> &line);
 /// The box as the map shows it: rings in pixels.
 PathShape shapeOf(const GeoCorners &box, const MapLook &look);
 

@@ -25,7 +25,6 @@ namespace
 {
 
 constexpr double cellPx = 5;
-constexpr double finePixelsPerUnit = 420; ///< device pixels; from here on the fine shapes show
 constexpr std::size_t mostPartiesWithArcs = 6;
 constexpr int flightMs = 200;
 constexpr int fadeFrameMs = 16;
@@ -75,10 +74,12 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
     connect(&m_clusters, &AskerBase::failed, this, &MapView::say);
     connect(&m_ground, &AskerBase::failed, this, [this](const QString &why) {
         // What cannot be read now is not tried again with every frame.
-        (m_askedFine ? m_lacksFine : m_lacksCoarse) = true;
+        m_lacking.insert(m_asked);
         say(why);
     });
     m_time.start();
+    m_coastingFrames.setInterval(fadeFrameMs);
+    connect(&m_coastingFrames, &QTimer::timeout, this, &MapView::coastGlobe);
     m_fadeFrames.setInterval(fadeFrameMs);
     connect(&m_fadeFrames, &QTimer::timeout, this, [this] {
         if (!isFading())
@@ -197,7 +198,7 @@ void MapView::layOut() const
         m_mergedScale = scale;
         m_mergedProjection = m_look.projection;
     }
-    MapDrawing map = layoutMapData(m_answer, m_look, *shapes.world, *shapes.base, words().kinds,
+    MapDrawing map = layoutMapData(m_answer, m_look, *shapes.places, *shapes.base, words().kinds,
                                    m_theme.theme(), FontMeasure::onScreen(), m_merged.get());
     // Marks come and go where nothing else moves.
     const bool still = frame == m_laidOut && !m_theme.motion().isReduced() && isVisible();
@@ -216,7 +217,7 @@ void MapView::layOut() const
 
 double MapView::time() const
 {
-    return double(m_time.nsecsElapsed()) / 1e6;
+    return m_clock ? m_clock() : double(m_time.nsecsElapsed()) / 1e6;
 }
 
 bool MapView::isFading() const
@@ -226,10 +227,12 @@ bool MapView::isFading() const
 
 void MapView::takeGround(GroundPicture picture)
 {
-    const bool isNext = m_nextProjection && picture.request.projection == *m_nextProjection;
-    if (isNext) {
-        m_look.projection = *std::exchange(m_nextProjection, std::nullopt);
-        m_look.camera = {};
+    if (!(picture.request.projection == m_look.projection)) {
+        // While a globe turns there may be a later one already: this one is on the way to it.
+        m_look.projection = picture.request.projection;
+        m_look.camera = m_nextCamera;
+        if (m_nextProjection && *m_nextProjection == m_look.projection)
+            m_nextProjection.reset();
         ask();
     }
     m_pictureBefore.reset();
@@ -261,7 +264,7 @@ void MapView::paintGround(QPainter &painter)
 
 void MapView::requestGround()
 {
-    if (m_ground.isBusy() || m_lacksCoarse)
+    if (m_ground.isBusy() || m_lacking.contains({MapScale::Small, m_look.layers.boundaries}))
         return; // its delivery repaints, and comes back here
     GroundRequest wanted;
     wanted.projection = m_nextProjection.value_or(m_look.projection);
@@ -269,21 +272,22 @@ void MapView::requestGround()
     if (m_nextProjection) {
         MapLook next = m_look;
         next.projection = *m_nextProjection;
-        next.camera = {};
+        next.camera = m_nextCamera;
         wanted.frame = frameOf(next);
     }
     wanted.pixelRatio = devicePixelRatioF();
-    wanted.fine =
-        !m_lacksFine && wanted.frame.camera.pixelsPerUnit * wanted.pixelRatio > finePixelsPerUnit;
+    wanted.layers = m_look.layers;
+    wanted.scale = scaleFor(wanted.frame.camera.pixelsPerUnit * wanted.pixelRatio);
+    while (wanted.scale != MapScale::Small &&
+           m_lacking.contains({wanted.scale, wanted.layers.boundaries}))
+        wanted.scale = wanted.scale == MapScale::Large ? MapScale::Medium : MapScale::Small;
     wanted.theme = &m_theme.theme();
-    wanted.arcs = m_look.arcs;
-    wanted.graticule = m_look.graticule;
     wanted.litCountries = m_look.litCountries;
     wanted.arcList = m_arcList;
     if (m_picture &&
         (m_picture->serves(wanted) || (m_pictureBefore && m_picture->servesButForArcs(wanted))))
         return; // other arcs wait until those of now have come
-    m_askedFine = wanted.fine;
+    m_asked = {wanted.scale, wanted.layers.boundaries};
     m_ground.paint(wanted);
 }
 
@@ -301,11 +305,9 @@ void MapView::paintEvent(QPaintEvent *)
         paintDrawing(painter, m_map.drawing);
     }
     paintHover(painter);
-    if (m_drag.what == Drag::What::Box) {
+    if (m_drag.what == Drag::What::Box || m_drag.what == Drag::What::Lasso) {
         Mark box;
-        box.shape = shapeOf(
-            boxBetween(m_look, {m_drag.from.x(), m_drag.from.y()}, {m_drag.to.x(), m_drag.to.y()}),
-            m_look);
+        box.shape = rubberBand();
         box.fill = theme.accent.withAlpha(0.1);
         box.stroke = {theme.accent, 1.2, LineStyle::Solid};
         Drawing overlay;
@@ -414,7 +416,8 @@ void MapView::paintHover(QPainter &painter)
 Drawing MapView::currentDrawing() const
 {
     const Result<MapShapes> shapes =
-        m_picture ? m_picture->shapes : mapShapes(m_look.projection, false);
+        m_picture ? m_picture->shapes
+                  : mapShapes(m_look.projection, MapScale::Small, m_look.layers.boundaries);
     const MapShapes known = shapes ? *shapes : MapShapes{};
     return layoutMap(m_answer, m_look, *known.world, *known.base, words().kinds, m_theme.theme(),
                      FontMeasure::onScreen())
@@ -427,7 +430,7 @@ void MapView::copyAsImage() const
         toImage(currentDrawing(), std::max(2.0, devicePixelRatioF())));
 }
 
-Outcome MapView::setProjection(const std::string &name, LatLon center)
+Outcome MapView::setProjection(const std::string &name, LatLon center, const MapCamera &camera)
 {
     const Result<Projection> made = Projection::named(name, center);
     if (!made)
@@ -435,9 +438,10 @@ Outcome MapView::setProjection(const std::string &name, LatLon center)
     m_flight->stop();
     if (m_picture) {
         m_nextProjection = *made;
+        m_nextCamera = camera;
     } else {
         m_look.projection = *made;
-        m_look.camera = {};
+        m_look.camera = camera;
     }
     changed();
     return Done{};
@@ -451,16 +455,12 @@ void MapView::setCamera(const MapCamera &camera)
     hoverAgain();
 }
 
-void MapView::setShowsArcs(bool shows)
+void MapView::setLayers(const MapLayers &layers)
 {
-    m_look.arcs = shows;
+    if (m_look.layers == layers)
+        return;
+    m_look.layers = layers;
     m_hit.reset();
-    changed();
-}
-
-void MapView::setShowsGraticule(bool shows)
-{
-    m_look.graticule = shows;
     changed();
 }
 

@@ -10,6 +10,7 @@
 #include "app/views/map/map_moves.h"
 #include "app/views/map/mark_fades.h"
 #include "app/views/map/place_asker.h"
+#include "core/layout/coasting.h"
 #include "core/layout/map_clusters.h"
 
 #include <QElapsedTimer>
@@ -18,7 +19,10 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
+#include <set>
+#include <utility>
 #include <vector>
 
 class QMenu;
@@ -30,7 +34,8 @@ namespace entente
 class ThemeSwitch;
 
 /// The map: where the events of the filter are, and which actors meet. A click selects, a drag
-/// moves, the wheel zooms at the pointer, Shift+drag filters to a box, a double click zooms in.
+/// moves (and turns a globe), the wheel zooms at the pointer, Shift+drag filters to a box,
+/// Ctrl+drag or Alt+drag to a lasso, a double click zooms in.
 class MapView : public QWidget
 {
     Q_OBJECT
@@ -44,15 +49,14 @@ public:
     void copyAsImage() const;
 
     const Projection &projection() const { return m_look.projection; }
-    /// Refused for a name that Projection does not know. Shows the whole map again.
-    Outcome setProjection(const std::string &name, LatLon center);
+    /// Refused for a name that Projection does not know. Shows the whole map again, or what the
+    /// camera sees.
+    Outcome setProjection(const std::string &name, LatLon center, const MapCamera &camera = {});
     MapCamera camera() const { return m_look.camera; }
     void setCamera(const MapCamera &camera);           ///< at once
     MapFrame frame() const { return frameOf(m_look); } ///< where places are, in pixels
-    bool showsArcs() const { return m_look.arcs; }
-    void setShowsArcs(bool shows);
-    bool showsGraticule() const { return m_look.graticule; }
-    void setShowsGraticule(bool shows);
+    const MapLayers &layers() const { return m_look.layers; }
+    void setLayers(const MapLayers &layers);
 
     /// What stands on the map, the place with the most events first.
     const std::vector<MapCluster> &places() const;
@@ -62,6 +66,9 @@ public:
     void selectCurrentPlace();
     /// The first events of the current place, with their dates; empty until they have arrived.
     QStringList currentTitles() const;
+
+    /// Milliseconds of what comes, goes and runs on; for tests.
+    void setClock(std::function<double()> clock) { m_clock = std::move(clock); }
 
     Session &session() const { return m_session; }
 
@@ -120,19 +127,30 @@ private:
             Nothing,
             Click, ///< pressed, not moved yet
             Pan,
-            Box
+            Turn, ///< a globe
+            Box,
+            Lasso
         } what = What::Nothing;
         QPointF from;
         QPointF to;
-        MapLook look; ///< when it began
+        MapLook look;             ///< when it began
+        bool ropes = false;       ///< a lasso, once it has moved
+        std::vector<PointF> rope; ///< that a lasso was drawn along
     };
     std::optional<Hit> hitAt(QPointF at) const;
     const CountryShape *countryAt(QPointF at) const;
     void hover(QPointF at);
     void hoverAgain(); ///< what moved under the pointer, if it is here
     void click(QPointF at, Qt::KeyboardModifiers modifiers);
+    void turnGlobe(const MapLook &from, QPointF way);
+    void coastGlobe(); ///< on, after it was let go
+    void letGo(const Drag &drag);
+    void stopCoasting();
     void toggle(const std::vector<EventId> &ids);
     void filterToBox(QPointF from, QPointF to);
+    void filterToLasso(const std::vector<PointF> &rope);
+    void filterToArea(const std::string &area);
+    PathShape rubberBand() const; ///< the box or lasso that is being drawn
     void showTip(QPoint globalAt);
     void stepThrough(int direction);
     std::vector<PlanePoint> placesOf(const std::vector<EventId> &ids) const;
@@ -141,12 +159,14 @@ private:
     void addEventActions(QMenu &menu, const Hit &hit);
     void addCountryActions(QMenu &menu, const CountryShape &country);
     void addMapActions(QMenu &menu, QPointF at);
+    void addLayerActions(QMenu &menu);
     void addTerm(Field field, const std::string &value, bool negated);
 
     Session &m_session;
     ThemeSwitch &m_theme;
     MapLook m_look;
     std::optional<Projection> m_nextProjection; ///< until its ground has been painted
+    MapCamera m_nextCamera;
     ClusterAnswer m_answer;
     /// Merged for a scale and a projection; null when the answer is new.
     mutable std::shared_ptr<const MergedPlaces> m_merged;
@@ -160,10 +180,11 @@ private:
     mutable bool m_hasNewAnswer = false; ///< that has not been laid out
     mutable MapFrame m_laidOut;          ///< the frame of m_map
     QElapsedTimer m_time;
+    std::function<double()> m_clock; ///< instead of m_time
     QTimer m_fadeFrames;
-    bool m_askedFine = false; ///< of the ground that is being painted
-    bool m_lacksFine = false; ///< shapes that cannot be read
-    bool m_lacksCoarse = false;
+    /// Of the ground that is being painted.
+    std::pair<MapScale, Boundaries> m_asked{MapScale::Small, Boundaries::DeFacto};
+    std::set<std::pair<MapScale, Boundaries>> m_lacking;     ///< shapes that cannot be read
     mutable MapDrawing m_map;                                ///< of the data
     mutable std::optional<std::vector<MapCluster>> m_places; ///< that m_map shows, once asked for
     std::optional<EventId> m_current; ///< of the place that the keyboard is on
@@ -172,6 +193,11 @@ private:
     mutable bool m_dirty = true;
     Drag m_drag;
     bool m_ignoreRelease = false;
+    Coasting m_coastingX; ///< of a globe that was turned and let go
+    Coasting m_coastingY;
+    MapLook m_coastingFrom;
+    QPointF m_coastingWay; ///< that it was turned before
+    QTimer m_coastingFrames;
     std::optional<Hit> m_hit; ///< under the pointer
     std::optional<QPointF> m_pointer;
     QPoint m_tipAt; ///< where the tip was shown last, in the screen's coordinates

@@ -49,7 +49,7 @@ std::optional<Hit> MapView::hitAt(QPointF at) const
     layOut();
     if (auto hit = hitTest(m_map.drawing, pointF(at), hitSlack); hit && !hit->ids.empty())
         return hit;
-    if (m_arcs.marks.empty() && m_look.arcs)
+    if (m_arcs.marks.empty() && m_look.layers.arcs)
         addArcs(m_arcs, m_answer.arcs, m_map, m_look.projection, m_theme.theme());
     return hitTest(m_arcs, pointF(at), hitSlack);
 }
@@ -60,7 +60,7 @@ const CountryShape *MapView::countryAt(QPointF at) const
     if (!m_picture)
         return nullptr;
     const auto place = m_look.projection.inverse(m_map.toPlane(pointF(at)));
-    return place ? m_picture->shapes.world->at(*place) : nullptr;
+    return place ? m_picture->shapes.places->at(*place) : nullptr;
 }
 
 bool MapView::event(QEvent *event)
@@ -83,6 +83,7 @@ void MapView::wheelEvent(QWheelEvent *event)
 {
     event->accept();
     m_flight->stop();
+    stopCoasting();
     const QPoint turn = event->angleDelta();
     // A mostly sideways stroke never zooms.
     if (std::abs(turn.x()) > std::abs(turn.y())) {
@@ -104,6 +105,7 @@ void MapView::mousePressEvent(QMouseEvent *event)
         m_flight->stop();
         setCamera(m_look.camera); // asks for what is seen here
     }
+    stopCoasting();
     QToolTip::hideText();
     const bool box =
         event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier);
@@ -113,6 +115,9 @@ void MapView::mousePressEvent(QMouseEvent *event)
                     : Drag::What::Click,
               event->position(), event->position(), m_look};
     m_drag.look.camera = frameOf(m_look).camera;
+    // Alt+drag moves windows on many desktops: Ctrl does the same.
+    m_drag.ropes = (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) != 0;
+    m_drag.rope = {pointF(event->position())};
 }
 
 void MapView::mouseMoveEvent(QMouseEvent *event)
@@ -122,13 +127,25 @@ void MapView::mouseMoveEvent(QMouseEvent *event)
     const QPointF way = m_drag.to - m_drag.from;
     if (m_drag.what == Drag::What::Click &&
         way.manhattanLength() >= QApplication::startDragDistance()) {
-        m_drag.what = Drag::What::Pan;
+        m_drag.what = m_drag.ropes                  ? Drag::What::Lasso
+                      : m_look.projection.isGlobe() ? Drag::What::Turn
+                                                    : Drag::What::Pan;
+        m_drag.look.projection = m_look.projection;
+        m_coastingX.begin(m_drag.from.x(), time());
+        m_coastingY.begin(m_drag.from.y(), time());
         setCursor(Qt::ClosedHandCursor);
     }
     if (m_drag.what == Drag::What::Pan) {
         m_look.camera = moved(m_drag.look, pointF(way));
         m_hit.reset();
         changed();
+    } else if (m_drag.what == Drag::What::Turn) {
+        m_coastingX.track(m_drag.to.x(), time());
+        m_coastingY.track(m_drag.to.y(), time());
+        turnGlobe(m_drag.look, way);
+    } else if (m_drag.what == Drag::What::Lasso) {
+        m_drag.rope.push_back(pointF(m_drag.to));
+        update();
     } else if (m_drag.what == Drag::What::Box) {
         update();
     } else if (m_drag.what == Drag::What::Nothing) {
@@ -144,9 +161,46 @@ void MapView::mouseReleaseEvent(QMouseEvent *event)
         m_ignoreRelease = false;
     else if (drag.what == Drag::What::Click)
         click(event->position(), event->modifiers());
+    else if (drag.what == Drag::What::Turn)
+        letGo(drag);
     else if (drag.what == Drag::What::Box)
         filterToBox(drag.from, event->position());
+    else if (drag.what == Drag::What::Lasso)
+        filterToLasso(drag.rope);
     update();
+}
+
+void MapView::turnGlobe(const MapLook &from, QPointF way)
+{
+    m_hit.reset();
+    (void)setProjection(from.projection.name(), turned(from, pointF(way)), m_look.camera);
+}
+
+/// A globe that is let go in motion turns on a little.
+void MapView::letGo(const Drag &drag)
+{
+    const bool runsX = m_coastingX.release(time());
+    const bool runsY = m_coastingY.release(time());
+    if ((!runsX && !runsY) || m_theme.motion().isReduced())
+        return;
+    m_coastingFrom = drag.look;
+    m_coastingWay = drag.to - drag.from;
+    m_coastingFrames.start();
+}
+
+void MapView::coastGlobe()
+{
+    const QPointF on{m_coastingX.travelled(time()), m_coastingY.travelled(time())};
+    turnGlobe(m_coastingFrom, m_coastingWay + on);
+    if (!m_coastingX.isRunning() && !m_coastingY.isRunning())
+        m_coastingFrames.stop();
+}
+
+void MapView::stopCoasting()
+{
+    m_coastingFrames.stop();
+    m_coastingX.stop();
+    m_coastingY.stop();
 }
 
 void MapView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -243,14 +297,33 @@ void MapView::filterToBox(QPointF from, QPointF to)
     if (std::min(std::abs(to.x() - from.x()), std::abs(to.y() - from.y())) < leastBoxPx)
         return;
     const GeoCorners box = boxBetween(m_look, pointF(from), pointF(to));
-    // A new box takes the place of the one before; what was excluded stays excluded.
+    filterToArea(Area::box(box.southWest, box.northEast).toText());
+}
+
+void MapView::filterToLasso(const std::vector<PointF> &rope)
+{
+    const std::vector<LatLon> corners = lassoAlong(m_look, rope);
+    if (!corners.empty())
+        filterToArea(Area::lasso(corners).toText());
+}
+
+PathShape MapView::rubberBand() const
+{
+    if (m_drag.what == Drag::What::Box)
+        return shapeOf(boxBetween(m_look, pointF(m_drag.from), pointF(m_drag.to)), m_look);
+    PathShape rope;
+    rope.closed = true;
+    rope.rings = {m_drag.rope};
+    return rope;
+}
+
+void MapView::filterToArea(const std::string &area)
+{
+    // A new area takes the place of the one before; what was excluded stays excluded.
     std::vector<Term> terms = m_session.filter().terms();
     std::erase_if(terms,
                   [](const Term &term) { return term.field == Field::Near && !term.negated; });
-    terms.push_back({Field::Near,
-                     {Area::box(box.southWest, box.northEast).toText()},
-                     false,
-                     Certainty::Possibly});
+    terms.push_back({Field::Near, {area}, false, Certainty::Possibly});
     m_session.setFilter(Filter(std::move(terms)));
 }
 
@@ -396,7 +469,7 @@ void MapView::keyPressEvent(QKeyEvent *event)
             return selectCurrentPlace();
         break;
     case Qt::Key_Escape:
-        if (m_drag.what == Drag::What::Box) {
+        if (m_drag.what == Drag::What::Box || m_drag.what == Drag::What::Lasso) {
             m_drag = {};
             update();
             return;

@@ -111,14 +111,40 @@ void MapView::addMapActions(QMenu &menu, QPointF at)
         action->setChecked(name == m_look.projection.name());
         group->addAction(action);
     }
-    QAction *arcs = menu.addAction(tr("Arcs between parties"), this, &MapView::setShowsArcs);
-    arcs->setCheckable(true);
-    arcs->setChecked(m_look.arcs);
-    QAction *graticule = menu.addAction(tr("Graticule"), this, &MapView::setShowsGraticule);
-    graticule->setCheckable(true);
-    graticule->setChecked(m_look.graticule);
+    addLayerActions(menu);
     menu.addSeparator();
     menu.addAction(tr("Copy map as image"), this, &MapView::copyAsImage);
+}
+
+void MapView::addLayerActions(QMenu &menu)
+{
+    QMenu *boundaries = menu.addMenu(tr("Boundaries"));
+    auto *group = new QActionGroup(boundaries);
+    const auto addView = [&](const QString &text, Boundaries view) {
+        QAction *action = boundaries->addAction(text, this, [this, view] {
+            MapLayers layers = m_look.layers;
+            layers.boundaries = view;
+            setLayers(layers);
+        });
+        action->setCheckable(true);
+        action->setChecked(m_look.layers.boundaries == view);
+        group->addAction(action);
+    };
+    addView(tr("De facto, Natural Earth"), Boundaries::DeFacto);
+    addView(tr("Nearer to the UN’s, Visionscarto"), Boundaries::Un);
+    const auto addLayer = [&](const QString &text, bool MapLayers::*layer) {
+        QAction *action = menu.addAction(text, this, [this, layer](bool shows) {
+            MapLayers layers = m_look.layers;
+            layers.*layer = shows;
+            setLayers(layers);
+        });
+        action->setCheckable(true);
+        action->setChecked(m_look.layers.*layer);
+    };
+    addLayer(tr("Arcs between parties"), &MapLayers::arcs);
+    addLayer(tr("Graticule"), &MapLayers::graticule);
+    addLayer(tr("Lakes"), &MapLayers::lakes);
+    addLayer(tr("Rivers"), &MapLayers::rivers);
 }
 
 } // namespace entente
