@@ -50,6 +50,8 @@ constexpr OptionSpec renderOptions[] = {
     {"--center", "LON or LAT,LON", "of the map in degrees (100)"},
     {"--boundaries", "de-facto|un", "of the map (de-facto)"},
     {"--rivers", nullptr, "on the map"},
+    {"--shade", "events|ties|ties:JPN",
+     "countries of the map by events, by ties in force, or by ties with one actor"},
     {"--theme", "light|dark|print", "colours (light)"},
     {"--title", "T", "instead of the document's title"},
     {"--plain", nullptr, "without title, legend and source note"},
@@ -277,6 +279,12 @@ std::optional<Trouble> readLook(const Invocation &call, RenderRequest &request)
         request.layers.boundaries = *view;
     }
     request.layers.rivers = call.has("--rivers");
+    if (const auto word = call.value("--shade")) {
+        const std::optional<Shading> shading = shadingNamed(*word);
+        if (!shading)
+            return UsageError{"--shade takes events, ties or ties:JPN, not '" + *word + "'"};
+        request.layers.shading = *shading;
+    }
     request.projection = call.value("--projection").value_or(request.projection);
     const std::vector<std::string> known = Projection::names();
     if (std::find(known.begin(), known.end(), request.projection) == known.end()) {

@@ -282,7 +282,17 @@ private:
                      .hovered = std::nullopt,
                      .litCountries = {},
                      .litArcs = {},
-                     .layers = m_request.layers};
+                     .layers = m_request.layers,
+                     .shades = {}};
+        if (m_request.layers.shading.by != ShadeBy::Nothing) {
+            Result<CountryValues> values =
+                countryValues(m_engine, question.context, m_request.layers.shading, m_stop);
+            if (!values) {
+                m_error = values.error();
+                return {};
+            }
+            look.shades = std::make_shared<const CountryValues>(std::move(*values));
+        }
         return layoutMap(*answer, look, *shapes->world, *shapes->base, m_engine.vocabulary().kinds,
                          m_theme, m_measure)
             .drawing;

@@ -64,7 +64,8 @@ QJsonObject json(const MapLayers &layers)
             {QStringLiteral("arcs"), layers.arcs},
             {QStringLiteral("graticule"), layers.graticule},
             {QStringLiteral("lakes"), layers.lakes},
-            {QStringLiteral("rivers"), layers.rivers}};
+            {QStringLiteral("rivers"), layers.rivers},
+            {QStringLiteral("shading"), QString::fromStdString(nameOf(layers.shading))}};
 }
 
 /// What is not said is as it is at first.
@@ -78,6 +79,8 @@ MapLayers layers(const QJsonObject &object)
     layers.graticule = object[QLatin1String("graticule")].toBool(layers.graticule);
     layers.lakes = object[QLatin1String("lakes")].toBool(layers.lakes);
     layers.rivers = object[QLatin1String("rivers")].toBool(layers.rivers);
+    layers.shading = shadingNamed(object[QLatin1String("shading")].toString().toStdString())
+                         .value_or(layers.shading);
     return layers;
 }
 

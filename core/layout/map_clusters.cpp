@@ -130,6 +130,7 @@ MergedPlaces mergePlaces(const std::vector<PlaceCluster> &clusters, const MapFra
                          const Projection &projection)
 {
     MergedPlaces result;
+    result.pixelsPerUnit = frame.camera.pixelsPerUnit;
     std::int64_t total = 0;
     for (const PlaceCluster &each : clusters)
         total += each.count;
@@ -169,8 +170,9 @@ MapClusters placedClusters(const MergedPlaces &merged, const MapFrame &frame,
     MapClusters result;
     result.outside = merged.outside;
     const PointF shift = frame.toPixel({});
+    const double grown = frame.camera.pixelsPerUnit / merged.pixelsPerUnit;
     for (const MapCluster &each : merged.clusters) {
-        const PointF at{each.at.x + shift.x, each.at.y + shift.y};
+        const PointF at{each.at.x * grown + shift.x, each.at.y * grown + shift.y};
         if (!RectF{0, 0, frame.width, frame.height}.contains(at)) {
             result.outside += each.count;
             continue;

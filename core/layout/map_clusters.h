@@ -38,6 +38,7 @@ double clusterRadius(std::int64_t count, std::int64_t total);
 struct MergedPlaces
 {
     std::vector<MapCluster> clusters; ///< `at` in pixels from the origin
+    double pixelsPerUnit = 1;         ///< that they were merged for
     std::int64_t outside = 0;         ///< events that the projection does not show
 };
 
@@ -45,7 +46,8 @@ struct MergedPlaces
 /// stands, so that it can be kept while the map is panned.
 MergedPlaces mergePlaces(const std::vector<PlaceCluster> &clusters, const MapFrame &frame,
                          const Projection &projection);
-/// What a frame shows of them.
+/// What a frame shows of them. At another scale than theirs they stand where they are, though some
+/// may overlap: good for the moment until they have been merged again.
 MapClusters placedClusters(const MergedPlaces &merged, const MapFrame &frame,
                            const std::set<EventId> &selected);
 

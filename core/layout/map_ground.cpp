@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/geo/former_states.h"
 #include "core/layout/map_arcs.h"
 #include "core/layout/map_layout.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <sstream>
 
 namespace entente
 {
@@ -18,6 +21,7 @@ constexpr double strokeMargin = 4;  ///< cut edges stay this far outside the pic
 constexpr double leastStep = 0.6;   ///< pixels between two points of a coast
 constexpr double leastIsland = 0.8; ///< pixels
 constexpr double coastWidth = 0.7;
+constexpr double aboutWidth = 1.4;
 constexpr double litLandOpacity = 0.16;
 constexpr double graticuleOpacity = 0.55;
 constexpr double sideRoom = 8;
@@ -136,6 +140,20 @@ void addDisputed(Drawing &drawing, const MapFrame &frame, const BaseMap &base, c
     drawing.marks.back().key = "disputed";
 }
 
+/// A ring for a map a hundred pixels wide; nothing for an island that it would not show.
+FlatLine outlineOf(const FlatLine &ring, const FlatBox &box)
+{
+    constexpr double step = 0.03; ///< about half a pixel there
+    if (std::max(box.right - box.left, box.top - box.bottom) < 2 * step)
+        return {};
+    FlatLine rough;
+    for (const PlanePoint &p : ring) {
+        if (rough.empty() || std::hypot(p.x - rough.back().x, p.y - rough.back().y) >= step)
+            rough.push_back(p);
+    }
+    return rough;
+}
+
 void project(BaseMap::Lines &to, std::vector<FlatLine> parts)
 {
     for (FlatLine &part : parts) {
@@ -163,27 +181,38 @@ void addGraticule(Drawing &drawing, const MapFrame &frame, const BaseMap &base,
         drawing.marks.push_back(pathMark(Role::Grid, std::move(lines), {}, faint, whole(frame)));
 }
 
-void addLitCountries(Drawing &drawing, const MapLook &look, const MapFrame &frame,
-                     const World &world, const BaseMap &base, const Theme &theme)
+/// Countries with a colour of their own: shaded by a number, lit, or both.
+void addColoredCountries(Drawing &drawing, const MapLook &look, const MapFrame &frame,
+                         const World &world, const BaseMap &base, const Theme &theme)
 {
-    if (look.litCountries.empty())
+    const CountryValues values = look.shades ? valuesOn(world, *look.shades) : CountryValues{};
+    if (look.litCountries.empty() && values.values.empty() && values.about.empty())
         return;
+    const ShadeClasses classes(values);
     const Stroke coast{theme.coast, coastWidth, LineStyle::Solid};
-    const Rgba lit = blended(theme.accent.withAlpha(litLandOpacity), theme.land);
+    const Stroke outline{theme.ink, aboutWidth, LineStyle::Solid};
     for (std::size_t i = 0; i < base.land.size();) {
         const std::size_t country = base.countryOfRing[i];
         const std::string &id = world.countries[country].id.value;
         PathShape shape;
         shape.closed = true;
         const bool isLit = look.litCountries.contains(id);
+        const bool isAbout = !id.empty() && id == values.about;
+        const auto value = values.values.find(id);
+        const auto shade = value == values.values.end() ? std::optional<std::size_t>()
+                                                        : classes.classOf(value->second);
+        Rgba fill = shade ? shadeColor(*shade, classes.count(), theme) : theme.land;
+        if (isLit)
+            fill = blended(theme.accent.withAlpha(litLandOpacity), fill);
         for (; i < base.land.size() && base.countryOfRing[i] == country; ++i) {
-            if (isLit)
+            if (isLit || isAbout || shade)
                 addRing(shape, base.land[i], base.boxes[i], frame);
         }
         if (shape.rings.empty())
             continue;
         const RectF box = boxAround(shape);
-        drawing.marks.push_back(pathMark(Role::Background, std::move(shape), lit, coast, box));
+        drawing.marks.push_back(
+            pathMark(Role::Background, std::move(shape), fill, isAbout ? outline : coast, box));
         drawing.marks.back().key = id;
     }
 }
@@ -221,6 +250,32 @@ LatitudeBand bandOf(const ClusterAnswer &answer)
     return band;
 }
 
+std::vector<std::string> landOf(const std::string &actor)
+{
+    const FormerState *state = formerState(actor);
+    std::istringstream ids(state ? std::string(state->land) : actor);
+    return {std::istream_iterator<std::string>(ids), {}};
+}
+
+CountryValues valuesOn(const World &world, const CountryValues &values)
+{
+    CountryValues known{values.title, {}, values.onFormerLand, values.about};
+    for (const CountryShape &country : world.countries) {
+        const auto value = values.values.find(country.id.value);
+        if (value != values.values.end() && !country.id.isEmpty())
+            known.values.insert(*value);
+    }
+    if (!values.onFormerLand)
+        return known;
+    for (const auto &[actor, value] : values.values) {
+        for (const std::string &id :
+             formerState(actor) ? landOf(actor) : std::vector<std::string>())
+            if (world.find({id}))
+                known.values.emplace(id, value);
+    }
+    return known;
+}
+
 BaseMap projectedWorld(const World &world, const Projection &projection)
 {
     BaseMap base;
@@ -236,6 +291,10 @@ BaseMap projectedWorld(const World &world, const Projection &projection)
     for (const Projection::Line &line : graticuleLines()) {
         for (FlatLine &part : projection.line(line))
             base.graticule.push_back(std::move(part));
+    }
+    for (std::size_t i = 0; i < base.land.size(); ++i) {
+        if (FlatLine rough = outlineOf(base.land[i], base.boxes[i]); !rough.empty())
+            base.outlines.push_back(std::move(rough));
     }
     for (const auto &lake : world.lakes)
         project(base.lakes, projection.polygon(lake));
@@ -304,7 +363,7 @@ MapDrawing layoutMapGround(const MapLook &look, const std::vector<Arc> &arcs, co
     if (!land.rings.empty())
         drawing.marks.push_back(
             pathMark(Role::Background, std::move(land), theme.land, coast, whole(map)));
-    addLitCountries(drawing, look, map, world, base, theme);
+    addColoredCountries(drawing, look, map, world, base, theme);
     addWaters(drawing, look, map, base, theme);
     addDisputed(drawing, map, base, theme);
     if (look.layers.arcs)

@@ -5,6 +5,7 @@
 
 #include "core/layout/map_arcs.h"
 #include "core/layout/map_clusters.h"
+#include "core/layout/map_inset.h"
 #include "core/layout/map_labels.h"
 #include "core/layout/map_words.h"
 
@@ -20,6 +21,7 @@ namespace
 
 constexpr double noteInset = 8;
 constexpr double noteGap = 16;
+constexpr double legendGap = 6;
 constexpr double notePadding = 3;
 constexpr double noteOpacity = 0.85;
 constexpr double haloWidth = 2;
@@ -46,6 +48,8 @@ public:
         , m_clusters(placedClusters(merged ? *merged
                                            : mergePlaces(answer.clusters, m_map, look.projection),
                                     m_map, look.selected))
+        , m_values(look.shades ? valuesOn(world, *look.shades) : CountryValues{})
+        , m_classes(m_values)
     {}
 
     MapDrawing made()
@@ -57,6 +61,10 @@ public:
         count();
         addNotes();
         addLitArcs();
+        if (const auto inset = insetOf(m_look, m_clusters.shown)) {
+            addInset(m_drawing, *inset, m_base, m_theme);
+            m_taken.push_back(inset->box);
+        }
         for (const MapCluster &cluster : m_clusters.shown)
             addDisc(cluster);
         addLabels();
@@ -199,7 +207,13 @@ private:
     {
         const PointF middle{box.x + box.width / 2, box.y + box.height / 2};
         const auto place = m_look.projection.inverse(m_map.toPlane(middle));
-        return place && m_world.at(*place) ? m_theme.land : m_theme.canvas;
+        const CountryShape *country = place ? m_world.at(*place) : nullptr;
+        if (!country)
+            return m_theme.canvas;
+        const auto value = m_values.values.find(country->id.value);
+        const auto shade = value == m_values.values.end() ? std::optional<std::size_t>()
+                                                          : m_classes.classOf(value->second);
+        return shade ? shadeColor(*shade, m_classes.count(), m_theme) : m_theme.land;
     }
 
     // --- Notes ---
@@ -215,16 +229,18 @@ private:
             right.width > 0 ? right.x - noteGap - noteInset : m_map.width - 2 * noteInset;
         m_caption = elided(m_base.caption, std::max(0.0, room), TextStyle::Caption, m_measure);
         m_taken = {noteBox(m_caption, false), right};
+        m_taken.push_back(addShadeLegend(m_drawing, m_values, {noteInset, m_taken[0].y - legendGap},
+                                         m_map.width - 2 * noteInset, m_theme, m_measure));
         std::erase_if(m_taken, [](const RectF &box) { return box.width <= 0; });
     }
 
     void finishNotes()
     {
         const std::string counts = mapCounts(m_drawing);
-        addNote(m_caption, noteBox(m_caption, false));
-        if (m_caption != m_base.caption && !m_caption.empty())
+        if (addNote(m_caption, noteBox(m_caption, false)) && m_caption != m_base.caption)
             m_drawing.texts.back().full = m_base.caption;
-        addNote(counts, noteBox(counts, true));
+        if (addNote(counts, noteBox(counts, true)) && m_drawing.withoutPlace > 0)
+            m_drawing.texts.back().key = withoutPlaceKey;
     }
 
     RectF noteBox(const std::string &text, bool right) const
@@ -235,10 +251,11 @@ private:
                 m_map.height - height - noteInset / 2, text.empty() ? 0 : width, height};
     }
 
-    void addNote(const std::string &text, const RectF &box)
+    /// False where there is no room for it.
+    bool addNote(const std::string &text, const RectF &box)
     {
         if (text.empty() || box.x < 0)
-            return;
+            return false;
         // Under the data, so that it hides no event.
         Mark ground;
         ground.role = Role::Background;
@@ -256,6 +273,7 @@ private:
         note.box = box;
         note.halo = haloWidth;
         m_drawing.texts.push_back(std::move(note));
+        return true;
     }
 
     const ClusterAnswer &m_answer;
@@ -270,6 +288,8 @@ private:
     MapClusters m_clusters;
     std::string m_caption;
     std::vector<RectF> m_taken;
+    CountryValues m_values; ///< that countries are shaded by
+    ShadeClasses m_classes;
 };
 
 } // namespace

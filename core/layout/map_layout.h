@@ -7,6 +7,7 @@
 #include "core/geo/projection.h"
 #include "core/geo/world.h"
 #include "core/layout/drawing.h"
+#include "core/layout/map_shades.h"
 #include "core/layout/text_measure.h"
 
 #include <memory>
@@ -43,6 +44,7 @@ struct MapLayers
     bool graticule = true;
     bool lakes = true;
     bool rivers = false;
+    Shading shading = {}; ///< of the countries
     bool operator==(const MapLayers &) const = default;
 };
 
@@ -58,6 +60,7 @@ struct MapLook
     std::set<std::string> litCountries; ///< shaded: the parties of what is selected
     std::vector<Arc> litArcs;           ///< in the accent colour
     MapLayers layers;
+    std::shared_ptr<const CountryValues> shades; ///< of the countries; null: none
     LatitudeBand band = {}; ///< of the whole map; layoutMap takes it from the answer
 };
 
@@ -78,10 +81,18 @@ struct BaseMap
     };
     Lines lakes;
     Lines rivers;
-    Lines disputed;      ///< borders
+    Lines disputed; ///< borders
+    /// The land with so few points that a small map of the world costs nothing.
+    std::vector<std::vector<PlanePoint>> outlines;
     std::string caption; ///< "Equal Earth, centred on 100° E · boundaries de facto, Natural Earth"
 };
 BaseMap projectedWorld(const World &world, const Projection &projection);
+
+/// Today's countries that an actor's land lies in: itself, or those of a former state.
+std::vector<std::string> landOf(const std::string &actor);
+
+/// Of `values`, those of countries that the world has shapes of.
+CountryValues valuesOn(const World &world, const CountryValues &values);
 
 /// A drawing's rectangle over the projected plane.
 struct MapFrame
@@ -122,6 +133,9 @@ MapDrawing layoutMapGround(const MapLook &look, const std::vector<Arc> &arcs, co
 MapDrawing layoutMapData(const ClusterAnswer &answer, const MapLook &look, const World &world,
                          const BaseMap &base, const KindTree &kinds, const Theme &theme,
                          const TextMeasure &measure, const MergedPlaces *merged = nullptr);
+
+/// The key of the note that counts events without a place.
+constexpr const char *withoutPlaceKey = "without place";
 
 /// The cell size to ask clusters with, so that cells are about `cellPx` pixels.
 double clusterCellDegrees(double pixelsPerUnit, double cellPx = 14);

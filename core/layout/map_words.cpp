@@ -95,6 +95,8 @@ std::string mapWords(const ClusterAnswer &answer, const MapClusters &clusters, c
     if (look.layers.arcs && !answer.arcs.empty())
         words += " Arcs join " + amount(std::int64_t(answer.arcs.size()), "pair", "pairs") +
                  " of parties.";
+    if (look.shades && !look.shades->values.empty())
+        words += " Countries are shaded by: " + look.shades->title + ".";
     if (drawing.withoutPlace > 0)
         words += " " + amount(drawing.withoutPlace, "event has no place.", "events have no place.");
     if (drawing.outside > 0)

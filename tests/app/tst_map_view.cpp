@@ -335,6 +335,47 @@ private slots:
                      qPrintable(QString::number(shown.map.projection().center().lon)));
     }
 
+    void whatHasNoPlaceIsReachedThroughItsCount()
+    {
+        Shown shown;
+        const Drawing drawing = shown.map.currentDrawing();
+        const auto note =
+            std::find_if(drawing.texts.begin(), drawing.texts.end(),
+                         [](const TextMark &text) { return text.key == withoutPlaceKey; });
+        QVERIFY(note != drawing.texts.end());
+        QVERIFY(note->text.find("1 without a place") != std::string::npos);
+        QTest::mouseClick(&shown.map, Qt::LeftButton, {},
+                          QPointF(note->box.x + 5, note->box.y + 5).toPoint());
+        QCOMPARE(toText(shown.session.filter()), "without:place");
+        QTRY_COMPARE(shown.map.currentDrawing().events, 1);
+    }
+
+    void theInsetTakesTheMapAlong()
+    {
+        Shown shown;
+        const auto insetIn = [&] {
+            const Drawing drawing = shown.map.currentDrawing();
+            std::optional<RectF> box;
+            for (const Mark &mark : drawing.marks) {
+                if (mark.key == "inset" && !box)
+                    box = mark.box;
+            }
+            return box;
+        };
+        QVERIFY(!insetIn()); // all is seen
+        MapCamera near;
+        near.center = *shown.map.projection().forward(tokyo);
+        near.pixelsPerUnit = shown.frame().camera.pixelsPerUnit * 6;
+        shown.map.setCamera(near);
+        const std::optional<RectF> inset = insetIn();
+        QVERIFY(inset);
+        const QPointF middle(inset->x + inset->width / 2, inset->y + inset->height / 2);
+        QTest::mouseClick(&shown.map, Qt::LeftButton, {}, middle.toPoint());
+        QVERIFY(std::abs(shown.map.camera().center.x) < 0.1); // the middle of the world
+        QCOMPARE(shown.map.camera().pixelsPerUnit, near.pixelsPerUnit);
+        QVERIFY(shown.session.filter().terms().empty());
+    }
+
     void layersChangeTheGroundAndItsCaption()
     {
         Shown shown;

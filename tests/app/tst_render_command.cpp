@@ -133,6 +133,7 @@ private slots:
                                                                           {"--lanes", "colour"},
                                                                           {"--projection", "flat"},
                                                                           {"--boundaries", "mine"},
+                                                                          {"--shade", "gdp"},
                                                                           {"--center", "91,0"},
                                                                           {"--center", "1,"},
                                                                           {"--theme", "pink"},

@@ -25,7 +25,7 @@ private slots:
         look.projection = QStringLiteral("lambert");
         look.center = {35.5, 139.75};
         look.camera = {{0.25, -0.5}, 600};
-        look.layers = {Boundaries::Un, false, false, false, true};
+        look.layers = {Boundaries::Un, false, false, false, true, {ShadeBy::Ties, ActorId{"JPN"}}};
         saveLook(settings, document, look);
         const std::optional<SavedLook> found = loadLook(settings, document);
         QVERIFY(found);

@@ -74,6 +74,7 @@ const std::vector<Operation> &operations()
              });
          }},
         {"map-frame", "ms", [](const Subject &, const Engines &e) { return mapFrames(e); }},
+        {"map-zoom", "ms", [](const Subject &, const Engines &e) { return mapZooms(e); }},
         {"play-all", "ms",
          [](const Subject &s, const Engines &) { return playFrames(s, PlayCounts::Everything); }},
         {"play-trailing", "ms",

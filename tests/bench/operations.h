@@ -34,6 +34,8 @@ Series timelineFrames(const std::shared_ptr<const Engine> &engine, bool zooming)
 Series wheelFrames(const std::shared_ptr<const Engine> &engine);
 /// A map with a filter of one year, at 1920×1080, while panning.
 Series mapFrames(const std::shared_ptr<const Engine> &engine);
+/// The same while the wheel zooms in and out again.
+Series mapZooms(const std::shared_ptr<const Engine> &engine);
 /// The whole window at 1920×1080 while ten years a second are played in a loop, or stepped through
 /// event by event: how long each turn of the event loop that did something held it up.
 Series playFrames(const Subject &subject, PlayCounts counts, PlayStep step = PlayStep::Month);

@@ -12,6 +12,8 @@
 #include <QThread>
 #include <QWheelEvent>
 
+#include <functional>
+
 namespace entente::bench
 {
 
@@ -100,7 +102,12 @@ Series wheelFrames(const std::shared_ptr<const Engine> &engine)
     return series;
 }
 
-Series mapFrames(const std::shared_ptr<const Engine> &engine)
+namespace
+{
+
+/// Frames of a map over a year of events while its camera changes from step to step.
+Series mapSteps(const std::shared_ptr<const Engine> &engine,
+                const std::function<MapCamera(const MapView &, int step)> &cameraOf)
 {
     Session session;
     ThemeSwitch themes;
@@ -114,14 +121,29 @@ Series mapFrames(const std::shared_ptr<const Engine> &engine)
     session.setFilter(Filter().withRange(TimeSpan{middle, {middle.seconds + 365 * secondsPerDay}}));
     settle();
     Series series;
-    for (int i = 0; i < 100; ++i) {
-        series.add(frame(view, [&] {
-            MapCamera camera = view.camera();
-            camera.center.x += i < 50 ? 0.01 : -0.01;
-            view.setCamera(camera);
-        }));
-    }
+    for (int i = 0; i < 100; ++i)
+        series.add(frame(view, [&] { view.setCamera(cameraOf(view, i)); }));
     return series;
+}
+
+} // namespace
+
+Series mapFrames(const std::shared_ptr<const Engine> &engine)
+{
+    return mapSteps(engine, [](const MapView &view, int step) {
+        MapCamera camera = view.camera();
+        camera.center.x += step < 50 ? 0.01 : -0.01;
+        return camera;
+    });
+}
+
+Series mapZooms(const std::shared_ptr<const Engine> &engine)
+{
+    return mapSteps(engine, [](const MapView &view, int step) {
+        MapCamera camera = view.frame().camera;
+        camera.pixelsPerUnit *= step < 50 ? 1.03 : 1 / 1.03;
+        return camera;
+    });
 }
 
 Series firstPaints(const Subject &subject)

@@ -38,6 +38,7 @@ MapLook lookFor(const GroundRequest &request)
     look.projection = request.projection;
     look.camera = request.frame.camera;
     look.litCountries = request.litCountries;
+    look.shades = request.shades;
     look.layers = request.layers;
     return look;
 }
@@ -47,13 +48,13 @@ MapLook lookFor(const GroundRequest &request)
 bool GroundPicture::serves(const GroundRequest &wanted) const
 {
     return request.litCountries == wanted.litCountries && request.arcList == wanted.arcList &&
-           servesButForArcs(wanted);
+           request.shades == wanted.shades && servesButForArcs(wanted);
 }
 
 bool GroundPicture::differsByArcs(const GroundPicture &other) const
 {
     return (request.litCountries != other.request.litCountries ||
-            request.arcList != other.request.arcList) &&
+            request.shades != other.request.shades || request.arcList != other.request.arcList) &&
            servesButForArcs(other.request) && frame == other.frame;
 }
 

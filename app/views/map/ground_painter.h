@@ -27,6 +27,7 @@ struct GroundRequest
     const Theme *theme = &Theme::light();
     MapLayers layers;
     std::set<std::string> litCountries;
+    std::shared_ptr<const CountryValues> shades;
     std::shared_ptr<const std::vector<Arc>> arcList = std::make_shared<std::vector<Arc>>();
 };
 
@@ -42,9 +43,9 @@ struct GroundPicture
     /// Whether it can stand for what `wanted` asks: the same things at the same scale, and enough
     /// of the map on every side.
     bool serves(const GroundRequest &wanted) const;
-    /// The same, whatever arcs and lit countries it has.
+    /// The same, whatever arcs and coloured countries it has.
     bool servesButForArcs(const GroundRequest &wanted) const;
-    /// Whether nothing but arcs and lit countries is different in `other`.
+    /// Whether nothing but arcs and coloured countries is different in `other`.
     bool differsByArcs(const GroundPicture &other) const;
     /// Paints what it holds of the view's frame, moved and scaled to it.
     void paint(QPainter &painter, const MapFrame &view) const;

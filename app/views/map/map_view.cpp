@@ -26,6 +26,7 @@ namespace
 
 constexpr double cellPx = 5;
 constexpr std::size_t mostPartiesWithArcs = 6;
+constexpr std::size_t mostMergedAtOnce = 1500; ///< places: two milliseconds
 constexpr int flightMs = 200;
 constexpr int fadeFrameMs = 16;
 constexpr double zoomStep = 1.6;
@@ -45,6 +46,21 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
     , m_flight(new QVariantAnimation(this))
     , m_clusters(
           session, [this](AskedPlaces places) { take(std::move(places)); }, this)
+    , m_merger(
+          [this](std::shared_ptr<const MergedPlaces> merged, double scale, Projection projection) {
+              m_merged = std::move(merged);
+              m_mergedScale = scale;
+              m_mergedProjection = projection;
+              changed();
+          },
+          this)
+    , m_shades(
+          session,
+          [this](std::shared_ptr<const CountryValues> values) {
+              m_look.shades = std::move(values);
+              changed();
+          },
+          this)
     , m_chosen(
           session, [this](const EventQuestion &, const EventAnswer &answer) { light(answer); },
           this)
@@ -72,6 +88,7 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
     m_flight->setEasingCurve(QEasingCurve::OutCubic);
     connect(&theme, &ThemeSwitch::changed, this, &MapView::changed);
     connect(&m_clusters, &AskerBase::failed, this, &MapView::say);
+    connect(&m_shades, &AskerBase::failed, this, &MapView::say);
     connect(&m_ground, &AskerBase::failed, this, [this](const QString &why) {
         // What cannot be read now is not tried again with every frame.
         m_lacking.insert(m_asked);
@@ -97,6 +114,7 @@ void MapView::ask()
     m_titles.forget();
     if (!m_session.engine()) {
         m_clusters.forget();
+        m_shades.ask({}, {});
         take({});
         return;
     }
@@ -105,20 +123,22 @@ void MapView::ask()
     question.cellDegrees = cellFor(frameOf(m_look).camera.pixelsPerUnit);
     question.wantIds = true;
     m_clusters.ask(question, frameOf(m_look), m_look.projection);
+    m_shades.ask(question.context, m_look.layers.shading);
 }
 
 void MapView::take(AskedPlaces places)
 {
-    m_answer = std::move(places.answer);
+    m_answer = std::make_shared<const ClusterAnswer>(std::move(places.answer));
+    m_merger.forget();
     m_merged = std::move(places.merged);
     m_mergedScale = places.scale;
     m_mergedProjection = places.projection;
     m_hasNewAnswer = true;
-    if (m_answer.arcs != *m_arcList)
-        m_arcList = std::make_shared<std::vector<Arc>>(m_answer.arcs);
+    if (m_answer->arcs != *m_arcList)
+        m_arcList = std::make_shared<std::vector<Arc>>(m_answer->arcs);
     // A map that shows all holds still while what counts changes by itself.
     if (!m_session.played() || !m_session.played()->counts)
-        m_look.band = bandOf(m_answer);
+        m_look.band = bandOf(*m_answer);
     m_problem.clear();
     if (const auto *actors = std::get_if<ActorSelection>(&m_session.selection()))
         lightActors(actors->ids);
@@ -146,7 +166,7 @@ void MapView::light(const EventAnswer &chosen)
         return;
     std::vector<const Actor *> parties;
     for (const Party &party : chosen.event.parties) {
-        m_look.litCountries.insert(party.actor.value);
+        light(party.actor);
         if (const Actor *actor = words().actor(party.actor); actor && actor->position)
             parties.push_back(actor);
     }
@@ -161,6 +181,13 @@ void MapView::light(const EventAnswer &chosen)
     changed();
 }
 
+/// A state that is gone on the countries of its land.
+void MapView::light(const ActorId &actor)
+{
+    for (const std::string &id : landOf(actor.value))
+        m_look.litCountries.insert(id);
+}
+
 void MapView::lightActors(const std::vector<ActorId> &actors)
 {
     m_look.litArcs.clear();
@@ -169,8 +196,8 @@ void MapView::lightActors(const std::vector<ActorId> &actors)
         return std::find(actors.begin(), actors.end(), id) != actors.end();
     };
     for (const ActorId &actor : actors)
-        m_look.litCountries.insert(actor.value);
-    for (const Arc &arc : m_answer.arcs) {
+        light(actor);
+    for (const Arc &arc : m_answer->arcs) {
         const int ends = int(isChosen(arc.a)) + int(isChosen(arc.b));
         if (ends >= int(std::min<std::size_t>(actors.size(), 2)) && ends > 0)
             m_look.litArcs.push_back(arc);
@@ -191,14 +218,8 @@ void MapView::layOut() const
     m_dirty = false;
     const MapShapes shapes = m_picture ? m_picture->shapes : MapShapes{};
     const MapFrame frame = frameOf(m_look);
-    const double scale = frame.camera.pixelsPerUnit;
-    if (!m_merged || m_mergedScale != scale || !(m_mergedProjection == m_look.projection)) {
-        m_merged = std::make_shared<const MergedPlaces>(
-            mergePlaces(m_answer.clusters, frame, m_look.projection));
-        m_mergedScale = scale;
-        m_mergedProjection = m_look.projection;
-    }
-    MapDrawing map = layoutMapData(m_answer, m_look, *shapes.places, *shapes.base, words().kinds,
+    mergeForScale();
+    MapDrawing map = layoutMapData(*m_answer, m_look, *shapes.places, *shapes.base, words().kinds,
                                    m_theme.theme(), FontMeasure::onScreen(), m_merged.get());
     // Marks come and go where nothing else moves.
     const bool still = frame == m_laidOut && !m_theme.motion().isReduced() && isVisible();
@@ -215,6 +236,24 @@ void MapView::layOut() const
     m_arcs = {};
 }
 
+/// Few places are merged at once; for many, what was merged for another scale stands until the pool
+/// is done.
+void MapView::mergeForScale() const
+{
+    const MapFrame frame = frameOf(m_look);
+    const bool sameProjection = m_mergedProjection && *m_mergedProjection == m_look.projection;
+    if (m_merged && sameProjection && m_mergedScale == frame.camera.pixelsPerUnit)
+        return;
+    if (m_merged && sameProjection && m_answer->clusters.size() > mostMergedAtOnce) {
+        m_merger.merge(m_answer, frame, m_look.projection);
+        return;
+    }
+    m_merged = std::make_shared<const MergedPlaces>(
+        mergePlaces(m_answer->clusters, frame, m_look.projection));
+    m_mergedScale = frame.camera.pixelsPerUnit;
+    m_mergedProjection = m_look.projection;
+}
+
 double MapView::time() const
 {
     return m_clock ? m_clock() : double(m_time.nsecsElapsed()) / 1e6;
@@ -223,72 +262,6 @@ double MapView::time() const
 bool MapView::isFading() const
 {
     return m_pictureBefore || m_fades.isRunning(time());
-}
-
-void MapView::takeGround(GroundPicture picture)
-{
-    if (!(picture.request.projection == m_look.projection)) {
-        // While a globe turns there may be a later one already: this one is on the way to it.
-        m_look.projection = picture.request.projection;
-        m_look.camera = m_nextCamera;
-        if (m_nextProjection && *m_nextProjection == m_look.projection)
-            m_nextProjection.reset();
-        ask();
-    }
-    m_pictureBefore.reset();
-    if (m_picture && picture.differsByArcs(*m_picture) && !m_theme.motion().isReduced()) {
-        m_pictureBefore = std::move(m_picture);
-        m_pictureSince = time();
-        m_fadeFrames.start();
-    }
-    m_picture = std::move(picture);
-    m_problem.clear();
-    changed();
-}
-
-/// The ground, with arcs that come over those that were there.
-void MapView::paintGround(QPainter &painter)
-{
-    if (!m_picture || m_picture->request.theme != &m_theme.theme())
-        return;
-    const double part = (time() - m_pictureSince) / MarkFades::lengthMs;
-    if (!m_pictureBefore || part >= 1) {
-        m_pictureBefore.reset();
-        return m_picture->paint(painter, m_map);
-    }
-    m_pictureBefore->paint(painter, m_map);
-    painter.setOpacity(std::max(0.0, part));
-    m_picture->paint(painter, m_map);
-    painter.setOpacity(1);
-}
-
-void MapView::requestGround()
-{
-    if (m_ground.isBusy() || m_lacking.contains({MapScale::Small, m_look.layers.boundaries}))
-        return; // its delivery repaints, and comes back here
-    GroundRequest wanted;
-    wanted.projection = m_nextProjection.value_or(m_look.projection);
-    wanted.frame = frameOf(m_look);
-    if (m_nextProjection) {
-        MapLook next = m_look;
-        next.projection = *m_nextProjection;
-        next.camera = m_nextCamera;
-        wanted.frame = frameOf(next);
-    }
-    wanted.pixelRatio = devicePixelRatioF();
-    wanted.layers = m_look.layers;
-    wanted.scale = scaleFor(wanted.frame.camera.pixelsPerUnit * wanted.pixelRatio);
-    while (wanted.scale != MapScale::Small &&
-           m_lacking.contains({wanted.scale, wanted.layers.boundaries}))
-        wanted.scale = wanted.scale == MapScale::Large ? MapScale::Medium : MapScale::Small;
-    wanted.theme = &m_theme.theme();
-    wanted.litCountries = m_look.litCountries;
-    wanted.arcList = m_arcList;
-    if (m_picture &&
-        (m_picture->serves(wanted) || (m_pictureBefore && m_picture->servesButForArcs(wanted))))
-        return; // other arcs wait until those of now have come
-    m_asked = {wanted.scale, wanted.layers.boundaries};
-    m_ground.paint(wanted);
 }
 
 void MapView::paintEvent(QPaintEvent *)
@@ -419,7 +392,7 @@ Drawing MapView::currentDrawing() const
         m_picture ? m_picture->shapes
                   : mapShapes(m_look.projection, MapScale::Small, m_look.layers.boundaries);
     const MapShapes known = shapes ? *shapes : MapShapes{};
-    return layoutMap(m_answer, m_look, *known.world, *known.base, words().kinds, m_theme.theme(),
+    return layoutMap(*m_answer, m_look, *known.world, *known.base, words().kinds, m_theme.theme(),
                      FontMeasure::onScreen())
         .drawing;
 }
@@ -462,6 +435,7 @@ void MapView::setLayers(const MapLayers &layers)
     m_look.layers = layers;
     m_hit.reset();
     changed();
+    ask();
 }
 
 void MapView::flyTo(const MapCamera &target)

@@ -10,6 +10,7 @@
 #include "app/views/map/map_moves.h"
 #include "app/views/map/mark_fades.h"
 #include "app/views/map/place_asker.h"
+#include "app/views/map/shade_asker.h"
 #include "core/layout/coasting.h"
 #include "core/layout/map_clusters.h"
 
@@ -105,9 +106,11 @@ private:
     void follow();
     void take(AskedPlaces places);
     void light(const EventAnswer &chosen);
+    void light(const ActorId &actor);
     void lightActors(const std::vector<ActorId> &actors);
     void changed(); ///< the look or the data did: lays out and paints anew
     void layOut() const;
+    void mergeForScale() const;
     void requestGround();
     void takeGround(GroundPicture picture);
     double time() const; ///< milliseconds, for what comes and goes
@@ -127,7 +130,8 @@ private:
             Nothing,
             Click, ///< pressed, not moved yet
             Pan,
-            Turn, ///< a globe
+            Turn,  ///< a globe
+            Inset, ///< in the small map of the world
             Box,
             Lasso
         } what = What::Nothing;
@@ -150,7 +154,10 @@ private:
     void filterToBox(QPointF from, QPointF to);
     void filterToLasso(const std::vector<PointF> &rope);
     void filterToArea(const std::string &area);
-    PathShape rubberBand() const; ///< the box or lasso that is being drawn
+    bool isOnWithoutPlace(QPointF at) const; ///< the count in the corner
+    void filterToWithoutPlace();
+    bool goThroughInset(QPointF at); ///< false: it is not there
+    PathShape rubberBand() const;    ///< the box or lasso that is being drawn
     void showTip(QPoint globalAt);
     void stepThrough(int direction);
     std::vector<PlanePoint> placesOf(const std::vector<EventId> &ids) const;
@@ -160,6 +167,8 @@ private:
     void addCountryActions(QMenu &menu, const CountryShape &country);
     void addMapActions(QMenu &menu, QPointF at);
     void addLayerActions(QMenu &menu);
+    void addShadingActions(QMenu &menu);
+    void shadeBy(const Shading &shading);
     void addTerm(Field field, const std::string &value, bool negated);
 
     Session &m_session;
@@ -167,7 +176,8 @@ private:
     MapLook m_look;
     std::optional<Projection> m_nextProjection; ///< until its ground has been painted
     MapCamera m_nextCamera;
-    ClusterAnswer m_answer;
+    /// Never null, and never changed.
+    std::shared_ptr<const ClusterAnswer> m_answer = std::make_shared<const ClusterAnswer>();
     /// Merged for a scale and a projection; null when the answer is new.
     mutable std::shared_ptr<const MergedPlaces> m_merged;
     mutable double m_mergedScale = 0;
@@ -204,6 +214,8 @@ private:
     QString m_problem;
     QVariantAnimation *m_flight;
     PlaceAsker m_clusters;
+    mutable PlaceMerger m_merger; ///< for scales in between
+    ShadeAsker m_shades;
     Asker<EventQuestion, EventAnswer> m_chosen;
     EventTitles m_titles;
     GroundPainter m_ground;

@@ -4,7 +4,6 @@
 #include "app/style/theme.h"
 #include "app/views/map/map_accessible.h"
 #include "app/views/map/map_view.h"
-#include "core/engine/area.h"
 #include "core/layout/map_arcs.h"
 
 #include <QApplication>
@@ -28,7 +27,6 @@ namespace
 {
 
 constexpr double hitSlack = 3;
-constexpr double leastBoxPx = 5;
 constexpr double wheelPerDoubling = 360; ///< three notches of a wheel
 constexpr double arrowPx = 60;
 
@@ -50,7 +48,7 @@ std::optional<Hit> MapView::hitAt(QPointF at) const
     if (auto hit = hitTest(m_map.drawing, pointF(at), hitSlack); hit && !hit->ids.empty())
         return hit;
     if (m_arcs.marks.empty() && m_look.layers.arcs)
-        addArcs(m_arcs, m_answer.arcs, m_map, m_look.projection, m_theme.theme());
+        addArcs(m_arcs, m_answer->arcs, m_map, m_look.projection, m_theme.theme());
     return hitTest(m_arcs, pointF(at), hitSlack);
 }
 
@@ -113,8 +111,15 @@ void MapView::mousePressEvent(QMouseEvent *event)
     m_drag = {box   ? Drag::What::Box
               : pan ? Drag::What::Pan
                     : Drag::What::Click,
-              event->position(), event->position(), m_look};
+              event->position(),
+              event->position(),
+              m_look,
+              false,
+              {}};
     m_drag.look.camera = frameOf(m_look).camera;
+    if (m_drag.what == Drag::What::Click && !hitAt(event->position()) &&
+        goThroughInset(event->position()))
+        m_drag.what = Drag::What::Inset;
     // Alt+drag moves windows on many desktops: Ctrl does the same.
     m_drag.ropes = (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) != 0;
     m_drag.rope = {pointF(event->position())};
@@ -131,14 +136,16 @@ void MapView::mouseMoveEvent(QMouseEvent *event)
                       : m_look.projection.isGlobe() ? Drag::What::Turn
                                                     : Drag::What::Pan;
         m_drag.look.projection = m_look.projection;
-        m_coastingX.begin(m_drag.from.x(), time());
-        m_coastingY.begin(m_drag.from.y(), time());
+        m_coastingX.begin(m_drag.to.x(), time());
+        m_coastingY.begin(m_drag.to.y(), time());
         setCursor(Qt::ClosedHandCursor);
     }
     if (m_drag.what == Drag::What::Pan) {
         m_look.camera = moved(m_drag.look, pointF(way));
         m_hit.reset();
         changed();
+    } else if (m_drag.what == Drag::What::Inset) {
+        goThroughInset(event->position());
     } else if (m_drag.what == Drag::What::Turn) {
         m_coastingX.track(m_drag.to.x(), time());
         m_coastingY.track(m_drag.to.y(), time());
@@ -168,39 +175,6 @@ void MapView::mouseReleaseEvent(QMouseEvent *event)
     else if (drag.what == Drag::What::Lasso)
         filterToLasso(drag.rope);
     update();
-}
-
-void MapView::turnGlobe(const MapLook &from, QPointF way)
-{
-    m_hit.reset();
-    (void)setProjection(from.projection.name(), turned(from, pointF(way)), m_look.camera);
-}
-
-/// A globe that is let go in motion turns on a little.
-void MapView::letGo(const Drag &drag)
-{
-    const bool runsX = m_coastingX.release(time());
-    const bool runsY = m_coastingY.release(time());
-    if ((!runsX && !runsY) || m_theme.motion().isReduced())
-        return;
-    m_coastingFrom = drag.look;
-    m_coastingWay = drag.to - drag.from;
-    m_coastingFrames.start();
-}
-
-void MapView::coastGlobe()
-{
-    const QPointF on{m_coastingX.travelled(time()), m_coastingY.travelled(time())};
-    turnGlobe(m_coastingFrom, m_coastingWay + on);
-    if (!m_coastingX.isRunning() && !m_coastingY.isRunning())
-        m_coastingFrames.stop();
-}
-
-void MapView::stopCoasting()
-{
-    m_coastingFrames.stop();
-    m_coastingX.stop();
-    m_coastingY.stop();
 }
 
 void MapView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -234,6 +208,8 @@ void MapView::leaveEvent(QEvent *)
 void MapView::hover(QPointF at)
 {
     const std::optional<Hit> hit = hitAt(at);
+    if (!hit && m_drag.what == Drag::What::Nothing)
+        setCursor(isOnWithoutPlace(at) ? Qt::PointingHandCursor : Qt::ArrowCursor);
     const auto keyOf = [](const std::optional<Hit> &h) { return h ? h->key : std::string(); };
     const auto idsOf = [](const std::optional<Hit> &h) {
         return h ? h->ids : std::vector<EventId>{};
@@ -241,7 +217,8 @@ void MapView::hover(QPointF at)
     if (keyOf(hit) == keyOf(m_hit) && idsOf(hit) == idsOf(m_hit))
         return;
     m_hit = hit;
-    setCursor(hit ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (hit)
+        setCursor(Qt::PointingHandCursor);
     QToolTip::hideText();
     m_session.setHover({idsOf(hit), {}, {}});
     m_titles.ask(idsOf(hit));
@@ -260,6 +237,8 @@ void MapView::click(QPointF at, Qt::KeyboardModifiers modifiers)
     }
     if (modifiers.testFlag(Qt::ControlModifier))
         return;
+    if (isOnWithoutPlace(at))
+        return filterToWithoutPlace();
     if (hit && hit->role == Role::Arc) {
         const std::size_t space = hit->key.find(' ');
         m_session.setSelection(ActorSelection{
@@ -292,44 +271,13 @@ void MapView::toggle(const std::vector<EventId> &ids)
         m_session.setSelection(EventSelection{{after.begin(), after.end()}});
 }
 
-void MapView::filterToBox(QPointF from, QPointF to)
-{
-    if (std::min(std::abs(to.x() - from.x()), std::abs(to.y() - from.y())) < leastBoxPx)
-        return;
-    const GeoCorners box = boxBetween(m_look, pointF(from), pointF(to));
-    filterToArea(Area::box(box.southWest, box.northEast).toText());
-}
-
-void MapView::filterToLasso(const std::vector<PointF> &rope)
-{
-    const std::vector<LatLon> corners = lassoAlong(m_look, rope);
-    if (!corners.empty())
-        filterToArea(Area::lasso(corners).toText());
-}
-
-PathShape MapView::rubberBand() const
-{
-    if (m_drag.what == Drag::What::Box)
-        return shapeOf(boxBetween(m_look, pointF(m_drag.from), pointF(m_drag.to)), m_look);
-    PathShape rope;
-    rope.closed = true;
-    rope.rings = {m_drag.rope};
-    return rope;
-}
-
-void MapView::filterToArea(const std::string &area)
-{
-    // A new area takes the place of the one before; what was excluded stays excluded.
-    std::vector<Term> terms = m_session.filter().terms();
-    std::erase_if(terms,
-                  [](const Term &term) { return term.field == Field::Near && !term.negated; });
-    terms.push_back({Field::Near, {area}, false, Certainty::Possibly});
-    m_session.setFilter(Filter(std::move(terms)));
-}
-
 void MapView::showTip(QPoint globalAt)
 {
     m_tipAt = globalAt;
+    if (!m_hit && isOnWithoutPlace(mapFromGlobal(globalAt))) {
+        QToolTip::showText(globalAt, tr("Click to list the events without a place"), this);
+        return;
+    }
     if (!m_hit || m_drag.what != Drag::What::Nothing) {
         QToolTip::hideText();
         return;
@@ -368,7 +316,7 @@ void MapView::showTip(QPoint globalAt)
 std::vector<PlanePoint> MapView::placesOf(const std::vector<EventId> &ids) const
 {
     std::vector<PlanePoint> points;
-    for (const PlaceCluster &cluster : m_answer.clusters) {
+    for (const PlaceCluster &cluster : m_answer->clusters) {
         const bool holds =
             contains(ids, cluster.id) || std::any_of(cluster.members.begin(), cluster.members.end(),
                                                      [&](EventId id) { return contains(ids, id); });

@@ -81,6 +81,9 @@ void MapView::addCountryActions(QMenu &menu, const CountryShape &country)
                    [this, id] { addTerm(Field::In, id, false); });
     menu.addAction(tr("Exclude %1 (%2)").arg(name, termText(Field::In, id, true)), this,
                    [this, id] { addTerm(Field::In, id, true); });
+    menu.addAction(tr("Shade by ties in force with %1").arg(name), this, [this, id] {
+        shadeBy({ShadeBy::Ties, ActorId{id}});
+    });
     menu.addAction(tr("Filter to events with %1 (%2)").arg(name, termText(Field::Party, id, false)),
                    this, [this, id] { addTerm(Field::Party, id, false); });
     menu.addSeparator();
@@ -89,6 +92,11 @@ void MapView::addCountryActions(QMenu &menu, const CountryShape &country)
 void MapView::addMapActions(QMenu &menu, QPointF at)
 {
     menu.addAction(tr("Show the whole map"), this, &MapView::showAll);
+    if (const std::int64_t without = m_answer->withoutPlace; without > 0)
+        menu.addAction(tr("Filter to the %1 without a place (%2)")
+                           .arg(without)
+                           .arg(termText(Field::Without, "place", false)),
+                       this, &MapView::filterToWithoutPlace);
     layOut();
     if (const auto place = m_look.projection.inverse(m_map.toPlane({at.x(), at.y()}))) {
         const LatLon center{std::round(place->lat), std::round(place->lon)};
@@ -141,10 +149,36 @@ void MapView::addLayerActions(QMenu &menu)
         action->setCheckable(true);
         action->setChecked(m_look.layers.*layer);
     };
+    addShadingActions(menu);
     addLayer(tr("Arcs between parties"), &MapLayers::arcs);
     addLayer(tr("Graticule"), &MapLayers::graticule);
     addLayer(tr("Lakes"), &MapLayers::lakes);
     addLayer(tr("Rivers"), &MapLayers::rivers);
+}
+
+void MapView::shadeBy(const Shading &shading)
+{
+    MapLayers layers = m_look.layers;
+    layers.shading = shading;
+    setLayers(layers);
+}
+
+void MapView::addShadingActions(QMenu &menu)
+{
+    const Shading &now = m_look.layers.shading;
+    QMenu *shadings = menu.addMenu(tr("Shade countries by"));
+    auto *group = new QActionGroup(shadings);
+    const auto addShading = [&](const QString &text, const Shading &shading) {
+        QAction *action = shadings->addAction(text, this, [this, shading] { shadeBy(shading); });
+        action->setCheckable(true);
+        action->setChecked(now == shading);
+        group->addAction(action);
+    };
+    addShading(tr("Nothing"), {});
+    addShading(tr("Events with each country"), {ShadeBy::Events, {}});
+    addShading(tr("Ties in force"), {ShadeBy::Ties, {}});
+    if (now.partner)
+        addShading(tr("Ties in force with %1").arg(menuText(words().actorName(*now.partner))), now);
 }
 
 } // namespace entente

@@ -51,4 +51,34 @@ void PlaceAsker::forget()
     m_asked.reset();
 }
 
+PlaceMerger::PlaceMerger(Deliver deliver, QObject *parent)
+    : AskerBase(parent)
+    , m_deliver(std::move(deliver))
+{}
+
+void PlaceMerger::merge(std::shared_ptr<const ClusterAnswer> places, const MapFrame &frame,
+                        const Projection &projection)
+{
+    const double scale = frame.camera.pixelsPerUnit;
+    if (m_places == places && m_scale == scale && m_projection == projection)
+        return;
+    m_places = places;
+    m_scale = scale;
+    m_projection = projection;
+    start([this, places, frame, projection, scale](std::stop_token) -> std::function<void()> {
+        auto merged =
+            std::make_shared<const MergedPlaces>(mergePlaces(places->clusters, frame, projection));
+        return [this, merged, scale, projection] {
+            m_places.reset();
+            m_deliver(merged, scale, projection);
+        };
+    });
+}
+
+void PlaceMerger::forget()
+{
+    cancel();
+    m_places.reset();
+}
+
 } // namespace entente

@@ -44,4 +44,27 @@ private:
     quint64 m_generation = 0;
 };
 
+/// Merges places for another scale behind the window, newest only.
+class PlaceMerger : public AskerBase
+{
+    Q_OBJECT
+
+public:
+    using Deliver =
+        std::function<void(std::shared_ptr<const MergedPlaces>, double scale, Projection)>;
+
+    PlaceMerger(Deliver deliver, QObject *parent);
+
+    /// Merges, unless the very same is being merged.
+    void merge(std::shared_ptr<const ClusterAnswer> places, const MapFrame &frame,
+               const Projection &projection);
+    void forget();
+
+private:
+    Deliver m_deliver;
+    std::shared_ptr<const ClusterAnswer> m_places; ///< that are being merged
+    double m_scale = 0;
+    std::optional<Projection> m_projection;
+};
+
 } // namespace entente

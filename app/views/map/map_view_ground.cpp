@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/style/theme.h"
+#include "app/views/map/map_view.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace entente
+{
+
+void MapView::takeGround(GroundPicture picture)
+{
+    if (!(picture.request.projection == m_look.projection)) {
+        // While a globe turns there may be a later one already: this one is on the way to it.
+        m_look.projection = picture.request.projection;
+        m_look.camera = m_nextCamera;
+        if (m_nextProjection && *m_nextProjection == m_look.projection)
+            m_nextProjection.reset();
+        ask();
+    }
+    m_pictureBefore.reset();
+    if (m_picture && picture.differsByArcs(*m_picture) && !m_theme.motion().isReduced()) {
+        m_pictureBefore = std::move(m_picture);
+        m_pictureSince = time();
+        m_fadeFrames.start();
+    }
+    m_picture = std::move(picture);
+    m_problem.clear();
+    changed();
+}
+
+/// The ground, with arcs that come over those that were there.
+void MapView::paintGround(QPainter &painter)
+{
+    if (!m_picture || m_picture->request.theme != &m_theme.theme())
+        return;
+    const double part = (time() - m_pictureSince) / MarkFades::lengthMs;
+    if (!m_pictureBefore || part >= 1) {
+        m_pictureBefore.reset();
+        return m_picture->paint(painter, m_map);
+    }
+    m_pictureBefore->paint(painter, m_map);
+    painter.setOpacity(std::max(0.0, part));
+    m_picture->paint(painter, m_map);
+    painter.setOpacity(1);
+}
+
+void MapView::requestGround()
+{
+    if (m_ground.isBusy() || m_lacking.contains({MapScale::Small, m_look.layers.boundaries}))
+        return; // its delivery repaints, and comes back here
+    GroundRequest wanted;
+    wanted.projection = m_nextProjection.value_or(m_look.projection);
+    wanted.frame = frameOf(m_look);
+    if (m_nextProjection) {
+        MapLook next = m_look;
+        next.projection = *m_nextProjection;
+        next.camera = m_nextCamera;
+        wanted.frame = frameOf(next);
+    }
+    wanted.pixelRatio = devicePixelRatioF();
+    wanted.layers = m_look.layers;
+    wanted.scale = scaleFor(wanted.frame.camera.pixelsPerUnit * wanted.pixelRatio);
+    while (wanted.scale != MapScale::Small &&
+           m_lacking.contains({wanted.scale, wanted.layers.boundaries}))
+        wanted.scale = wanted.scale == MapScale::Large ? MapScale::Medium : MapScale::Small;
+    wanted.theme = &m_theme.theme();
+    wanted.litCountries = m_look.litCountries;
+    wanted.shades = m_look.shades;
+    wanted.arcList = m_arcList;
+    if (m_picture &&
+        (m_picture->serves(wanted) || (m_pictureBefore && m_picture->servesButForArcs(wanted))))
+        return; // other arcs wait until those of now have come
+    m_asked = {wanted.scale, wanted.layers.boundaries};
+    m_ground.paint(wanted);
+}
+
+} // namespace entente
