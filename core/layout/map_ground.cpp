@@ -22,6 +22,7 @@ constexpr double leastStep = 0.6;   ///< pixels between two points of a coast
 constexpr double leastIsland = 0.8; ///< pixels
 constexpr double coastWidth = 0.7;
 constexpr double aboutWidth = 1.4;
+constexpr double riverStrength = 0.45;
 constexpr double litLandOpacity = 0.16;
 constexpr double graticuleOpacity = 0.55;
 constexpr double sideRoom = 8;
@@ -121,9 +122,12 @@ void addWaters(Drawing &drawing, const MapLook &look, const MapFrame &frame, con
         drawing.marks.push_back(
             pathMark(Role::Background, std::move(lakes), theme.canvas, shore, whole(frame)));
     PathShape rivers = look.layers.rivers ? visibleLines(base.rivers, frame) : PathShape{};
+    // Not as borders look.
+    const Stroke water{blended(theme.pacts.withAlpha(riverStrength), theme.land), coastWidth,
+                       LineStyle::Solid};
     if (!rivers.rings.empty())
         drawing.marks.push_back(
-            pathMark(Role::Background, std::move(rivers), {}, shore, whole(frame)));
+            pathMark(Role::Background, std::move(rivers), {}, water, whole(frame)));
 }
 
 /// A dashed line where a border is disputed, instead of the plain one.

@@ -196,24 +196,37 @@ private:
             name.text = std::to_string(cluster.count);
             name.full.clear();
             name.style = TextStyle::Label;
-            name.color = m_theme.muted;
+            // On a shade only ink can be read.
+            name.color = contrast(m_theme.muted, ground) < 4.5 ? m_theme.ink : m_theme.muted;
             name.box = *labels[i]->countBox;
             m_drawing.texts.push_back(std::move(name));
         }
     }
 
-    /// What a label stands on: the halo must not show on land.
+    /// What a label stands on: the halo must not show on land. A label that leaves its country's
+    /// shade keeps a halo that shows on both sides.
     Rgba groundAt(const RectF &box) const
     {
-        const PointF middle{box.x + box.width / 2, box.y + box.height / 2};
-        const auto place = m_look.projection.inverse(m_map.toPlane(middle));
-        const CountryShape *country = place ? m_world.at(*place) : nullptr;
+        const auto countryAt = [&](double x) {
+            const auto place =
+                m_look.projection.inverse(m_map.toPlane({x, box.y + box.height / 2}));
+            return place ? m_world.at(*place) : nullptr;
+        };
+        const CountryShape *country = countryAt(box.x + box.width / 2);
         if (!country)
             return m_theme.canvas;
-        const auto value = m_values.values.find(country->id.value);
-        const auto shade = value == m_values.values.end() ? std::optional<std::size_t>()
-                                                          : m_classes.classOf(value->second);
-        return shade ? shadeColor(*shade, m_classes.count(), m_theme) : m_theme.land;
+        const auto shade = shadeOf(*country);
+        if (!shade)
+            return m_theme.land;
+        const bool isInside =
+            countryAt(box.x) == country && countryAt(box.x + box.width) == country;
+        return isInside ? shadeColor(*shade, m_classes.count(), m_theme) : m_theme.canvas;
+    }
+
+    std::optional<std::size_t> shadeOf(const CountryShape &country) const
+    {
+        const auto value = m_values.values.find(country.id.value);
+        return value == m_values.values.end() ? std::nullopt : m_classes.classOf(value->second);
     }
 
     // --- Notes ---

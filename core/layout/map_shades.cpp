@@ -154,6 +154,7 @@ ShadeClasses::ShadeClasses(const CountryValues &values)
         m_from.assign(different.begin(), different.end());
         return;
     }
+    m_areQuantiles = true;
     m_from.push_back(sorted.front());
     for (std::size_t i = 1; i < most; ++i) {
         // The middle between the last of a class and the first of the next.
@@ -176,6 +177,8 @@ std::optional<std::size_t> ShadeClasses::classOf(std::int64_t value) const
 std::string ShadeClasses::label(std::size_t index) const
 {
     const std::int64_t from = m_from[index];
+    if (!m_areQuantiles)
+        return std::to_string(from);
     const std::int64_t to = index + 1 < m_from.size() ? m_from[index + 1] - 1 : m_most;
     return to <= from ? std::to_string(from) : std::to_string(from) + "–" + std::to_string(to);
 }
@@ -200,7 +203,8 @@ RectF addShadeLegend(Drawing &drawing, const CountryValues &values, PointF at, d
         return {};
     const double px = measure.scale();
     const double line = measure.lineHeight(TextStyle::Caption);
-    const std::string title = values.title + " · quantiles, rounded";
+    const std::string title =
+        values.title + (classes.areQuantiles() ? " · quantiles, rounded" : "");
     double swatch = leastSwatch * px;
     for (std::size_t i = 0; i < classes.count(); ++i)
         swatch = std::max(swatch,

@@ -69,12 +69,15 @@ public:
     std::size_t count() const { return m_from.size(); }
     /// Nothing for what is below the first class: 0.
     std::optional<std::size_t> classOf(std::int64_t value) const;
-    std::string label(std::size_t index) const; ///< "3", "4–9", "10 or more" is "10–27"
+    std::string label(std::size_t index) const; ///< "3", "4–9"
     const std::vector<std::int64_t> &from() const { return m_from; }
+    /// Whether bounds were chosen; else each value is a class of its own.
+    bool areQuantiles() const { return m_areQuantiles; }
 
 private:
     std::vector<std::int64_t> m_from; ///< the least value of each class, ascending
     std::int64_t m_most = 0;
+    bool m_areQuantiles = false;
 };
 
 /// From pale to strong; text in ink can be read on each.
