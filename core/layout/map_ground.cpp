@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/geo/former_states.h"
+#include "core/geo/past_states.h"
 #include "core/layout/map_arcs.h"
 #include "core/layout/map_layout.h"
 
@@ -256,7 +256,7 @@ LatitudeBand bandOf(const ClusterAnswer &answer)
 
 std::vector<std::string> landOf(const std::string &actor)
 {
-    const FormerState *state = formerState(actor);
+    const PastState *state = pastState(actor);
     std::istringstream ids(state ? std::string(state->land) : actor);
     return {std::istream_iterator<std::string>(ids), {}};
 }
@@ -272,8 +272,7 @@ CountryValues valuesOn(const World &world, const CountryValues &values)
     if (!values.onFormerLand)
         return known;
     for (const auto &[actor, value] : values.values) {
-        for (const std::string &id :
-             formerState(actor) ? landOf(actor) : std::vector<std::string>())
+        for (const std::string &id : pastState(actor) ? landOf(actor) : std::vector<std::string>())
             if (world.find({id}))
                 known.values.emplace(id, value);
     }

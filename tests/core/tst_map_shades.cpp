@@ -44,6 +44,7 @@ private slots:
     void tiesAreCountedForAllOrWithOne();
     void aMapShadesAndExplainsItself();
     void aFormerStateIsShadedOnItsLand();
+    void everyLabelCanBeReadOnShades();
     void nothingToShadeHasNoLegend();
 };
 
@@ -173,6 +174,46 @@ void TestMapShades::aFormerStateIsShadedOnItsLand()
     CountryValues events = valued({});
     events.values = {{"SUN", 9}}; // of all times: nothing is said about Kazakhstan
     QVERIFY(valuesOn(world(), events).values.empty());
+}
+
+void TestMapShades::everyLabelCanBeReadOnShades()
+{
+    ClusterAnswer answer;
+    std::int64_t next = 1;
+    for (const auto &[name, at] : {std::pair<const char *, LatLon>{"Alice Springs", {-23.7, 133.9}},
+                                   {"Sydney", {-33.87, 151.21}},
+                                   {"Tokyo", {35.68, 139.69}},
+                                   {"Kansas City", {39.1, -94.6}}}) {
+        PlaceCluster place;
+        place.position = at;
+        place.count = 2;
+        place.label = name;
+        place.kinds = {{KindId{"meeting"}, 2}};
+        place.members = {{next}, {next + 1}};
+        place.id = {next};
+        next += 2;
+        answer.clusters.push_back(place);
+    }
+    CountryValues values;
+    values.title = "Events with each country";
+    values.values = {{"AUS", 9}, {"USA", 5}, {"JPN", 1}};
+    for (const Theme *theme : {&Theme::light(), &Theme::dark(), &Theme::print()}) {
+        MapLook look;
+        look.width = 1280;
+        look.height = 720;
+        look.shades = std::make_shared<const CountryValues>(values);
+        const Drawing drawing =
+            layoutMap(answer, look, world(), projectedWorld(world(), look.projection),
+                      KindTree::standard(), *theme, test::Ruler())
+                .drawing;
+        bool standsOnShade = false;
+        for (const TextMark &text : drawing.texts) {
+            QVERIFY2(contrast(text.color, text.background) >= 4.5, text.text.c_str());
+            standsOnShade =
+                standsOnShade || text.background == shadeColor(2, 3, *theme); // Australia's
+        }
+        QVERIFY(standsOnShade);
+    }
 }
 
 void TestMapShades::nothingToShadeHasNoLegend()

@@ -13,7 +13,7 @@ namespace entente
 /// A state that no map of today has a shape of: where its government sat, and on which of today's
 /// countries it lay. Its dates are those of the state under this code, as years, months and days
 /// (19911226); it was no longer there on the last one.
-struct FormerState
+struct PastState
 {
     std::string_view id; ///< ISO 3166-3's alpha-3 where there is one
     std::string_view name;
@@ -26,8 +26,8 @@ struct FormerState
     std::string_view land;
 };
 
-std::span<const FormerState> formerStates();
+std::span<const PastState> pastStates();
 /// By its id; null when it is none. `day` is one of its time (19551231), or 0 for any.
-const FormerState *formerState(std::string_view id, int day = 0);
+const PastState *pastState(std::string_view id, int day = 0);
 
 } // namespace entente

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/geo/former_states.h"
+#include "core/geo/past_states.h"
 #include "core/geo/projection.h"
 #include "core/geo/world.h"
 
@@ -11,7 +11,7 @@
 using namespace entente;
 
 /// States that are gone have a place on today's map.
-class TestFormerStates : public QObject
+class TestPastStates : public QObject
 {
     Q_OBJECT
 
@@ -21,11 +21,11 @@ private slots:
     void aDayChoosesTheTime();
 };
 
-void TestFormerStates::eachHasItsTimeAndItsLand()
+void TestPastStates::eachHasItsTimeAndItsLand()
 {
     const auto world = World::read(ENTENTE_SOURCE_DIR "/resources/world/countries-10m.json");
     QVERIFY(world);
-    for (const FormerState &state : formerStates()) {
+    for (const PastState &state : pastStates()) {
         QVERIFY2(state.from > 19000000 && state.from < state.until, state.name.data());
         std::istringstream land{std::string(state.land)};
         bool holdsCapital = false;
@@ -40,25 +40,25 @@ void TestFormerStates::eachHasItsTimeAndItsLand()
     }
 }
 
-void TestFormerStates::theOnesThatRecordsNameAreThere()
+void TestPastStates::theOnesThatRecordsNameAreThere()
 {
     for (const char *id : {"SUN", "DDR", "BRD", "YUG", "ROC"})
-        QVERIFY2(formerState(id), id);
-    QVERIFY(!formerState("JPN"));
-    QVERIFY(!formerState(""));
-    QCOMPARE(std::string(formerState("SUN")->capital), "Moscow");
-    QVERIFY(distanceKm(formerState("BRD")->position, formerState("DDR")->position) > 400);
+        QVERIFY2(pastState(id), id);
+    QVERIFY(!pastState("JPN"));
+    QVERIFY(!pastState(""));
+    QCOMPARE(std::string(pastState("SUN")->capital), "Moscow");
+    QVERIFY(distanceKm(pastState("BRD")->position, pastState("DDR")->position) > 400);
 }
 
-void TestFormerStates::aDayChoosesTheTime()
+void TestPastStates::aDayChoosesTheTime()
 {
-    QCOMPARE(std::string(formerState("ROC", 19450101)->capital), "Nanjing");
-    QCOMPARE(std::string(formerState("ROC", 19550101)->capital), "Taipei");
-    QCOMPARE(std::string(formerState("ROC")->capital), "Taipei");
-    QVERIFY(formerState("DDR", 19901002));
-    QVERIFY(!formerState("DDR", 19901003));
-    QVERIFY(!formerState("SUN", 20220101));
+    QCOMPARE(std::string(pastState("ROC", 19450101)->capital), "Nanjing");
+    QCOMPARE(std::string(pastState("ROC", 19550101)->capital), "Taipei");
+    QCOMPARE(std::string(pastState("ROC")->capital), "Taipei");
+    QVERIFY(pastState("DDR", 19901002));
+    QVERIFY(!pastState("DDR", 19901003));
+    QVERIFY(!pastState("SUN", 20220101));
 }
 
-QTEST_GUILESS_MAIN(TestFormerStates)
-#include "tst_former_states.moc"
+QTEST_GUILESS_MAIN(TestPastStates)
+#include "tst_past_states.moc"
