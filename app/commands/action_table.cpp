@@ -223,6 +223,7 @@ constexpr GestureSpec gestureSpecs[] = {
     {"Calendar", "Shift+click", "Filter to the month"},
     {"Map", "Drag, wheel", "Move, zoom at the pointer"},
     {"Map", "Shift+drag", "Filter to a box"},
+    {"Map", "Shift+click", "Filter to a country"},
     {"Map", "Ctrl+drag", "Filter to a lasso (Alt+drag too)"},
     {"Map", "Double click", "Zoom in"},
     {"Map", ", and .", "The place with more or fewer events; Enter selects them"},

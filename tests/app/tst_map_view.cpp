@@ -260,6 +260,21 @@ private slots:
         QTRY_COMPARE(shown.map.currentDrawing().events, 1);
     }
 
+    void shiftAndClickFiltersToACountry()
+    {
+        Shown shown;
+        const auto filter = [&] { return toText(shown.session.filter()); };
+        shown.click({-24, 134}, Qt::ShiftModifier);
+        QCOMPARE(filter(), "in:AUS");
+        QTRY_COMPARE(shown.map.currentDrawing().events, 1);
+        shown.click({52.5, -1.5}, Qt::ShiftModifier); // in its place
+        QCOMPARE(filter(), "in:GBR");
+        shown.click({52.5, -1.5}, Qt::ShiftModifier); // and out again
+        QCOMPARE(filter(), "");
+        shown.click({0, -150}, Qt::ShiftModifier); // the sea is no country
+        QCOMPARE(filter(), "");
+    }
+
     void controlAndDragFiltersToALasso()
     {
         Shown shown;

@@ -152,6 +152,8 @@ private:
     void stopCoasting();
     void toggle(const std::vector<EventId> &ids);
     void filterToBox(QPointF from, QPointF to);
+    void filterToCountry(QPointF at);
+    QStringList countryTip(QPointF at) const;
     void filterToLasso(const std::vector<PointF> &rope);
     void filterToArea(const std::string &area);
     bool isOnWithoutPlace(QPointF at) const; ///< the count in the corner

@@ -278,12 +278,14 @@ void MapView::showTip(QPoint globalAt)
         QToolTip::showText(globalAt, tr("Click to list the events without a place"), this);
         return;
     }
-    if (!m_hit || m_drag.what != Drag::What::Nothing) {
+    QStringList lines;
+    if (!m_hit)
+        lines = countryTip(mapFromGlobal(globalAt));
+    if ((!m_hit && lines.isEmpty()) || m_drag.what != Drag::What::Nothing) {
         QToolTip::hideText();
         return;
     }
-    QStringList lines;
-    if (m_hit->role == Role::Arc) {
+    if (m_hit && m_hit->role == Role::Arc) {
         const std::size_t space = m_hit->key.find(' ');
         const auto name = [&](const std::string &id) {
             return QString::fromStdString(words().actorName(ActorId{id}));
@@ -296,7 +298,7 @@ void MapView::showTip(QPoint globalAt)
         lines << tr("%1 – %2").arg(name(m_hit->key.substr(0, space)),
                                    name(m_hit->key.substr(space + 1)))
               << (count == 1 ? tr("1 event together") : tr("%1 events together").arg(count));
-    } else {
+    } else if (m_hit) {
         const QString place = QString::fromStdString(m_hit->key);
         if (m_hit->ids.size() > 1)
             lines << (place.isEmpty() ? tr("%1 events").arg(m_hit->ids.size())
