@@ -158,7 +158,7 @@ FlatLine outlineOf(const FlatLine &ring, const FlatBox &box)
     return rough;
 }
 
-void project(BaseMap::Lines &to, std::vector<FlatLine> parts)
+void addProjected(BaseMap::Lines &to, std::vector<FlatLine> parts)
 {
     for (FlatLine &part : parts) {
         to.boxes.push_back(boxOf(part));
@@ -300,11 +300,11 @@ BaseMap projectedWorld(const World &world, const Projection &projection)
             base.outlines.push_back(std::move(rough));
     }
     for (const auto &lake : world.lakes)
-        project(base.lakes, projection.polygon(lake));
+        addProjected(base.lakes, projection.polygon(lake));
     for (const Projection::Line &river : world.rivers)
-        project(base.rivers, projection.line(river));
+        addProjected(base.rivers, projection.line(river));
     for (const Projection::Line &border : world.disputed)
-        project(base.disputed, projection.line(border));
+        addProjected(base.disputed, projection.line(border));
     base.caption = projection.caption();
     if (!world.boundaries.empty())
         base.caption += " · " + world.boundaries;

@@ -26,7 +26,7 @@ constexpr double legendGap = 3;
 
 /// The nearest number of the series 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, … to what has two
 /// digits or more.
-std::int64_t rounded(double value)
+std::int64_t roundBound(double value)
 {
     if (value < 10)
         return std::int64_t(std::llround(value));
@@ -160,7 +160,7 @@ ShadeClasses::ShadeClasses(const CountryValues &values)
         // The middle between the last of a class and the first of the next.
         const std::size_t at = i * sorted.size() / most;
         const double bound = (double(sorted[at - 1]) + double(sorted[at])) / 2;
-        const std::int64_t from = rounded(std::ceil(bound));
+        const std::int64_t from = roundBound(std::ceil(bound));
         if (from > m_from.back() && from <= m_most)
             m_from.push_back(from);
     }
