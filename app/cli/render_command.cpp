@@ -23,8 +23,9 @@ namespace
 {
 
 constexpr OptionSpec renderOptions[] = {
-    {"--view", "timeline|map|page|calendar",
-     "what to draw; a page is a map above a timeline, a calendar counts by month"},
+    {"--view", "timeline|map|page|calendar|matrix",
+     "what to draw; a page is a map above a timeline, a calendar counts by month, a matrix by pair "
+     "of parties"},
     {"--out", "FILE", "the picture: .png, .svg or .pdf"},
     {"--scene", "NAME|FILE.json", "a saved scene; this version has none"},
     {"--describe", "FILE.json", "what was drawn, in words and boxes"},
@@ -46,6 +47,9 @@ constexpr OptionSpec renderOptions[] = {
      "lanes that stand on top, as queries name them: JPN, GBR-JPN, \"Kyiv, Ukraine\""},
     {"--hide", "A,B", "lanes that are left out and counted"},
     {"--no-eras", nullptr, "without leaders and eras behind the lanes"},
+    {"--of", "events|ties", "what a matrix counts (events)"},
+    {"--order", "cluster|count|name",
+     "of a matrix's actors: who meets the same others together, most first, or by name (cluster)"},
     {"--projection", "NAME", "of the map (equal-earth)"},
     {"--center", "LON or LAT,LON", "of the map in degrees (100)"},
     {"--boundaries", "de-facto|un", "of the map (de-facto)"},
@@ -213,7 +217,8 @@ std::optional<Trouble> readView(const Invocation &call, RenderRequest &request)
     const std::string view = call.value("--view").value_or("");
     if (view == "network")
         return UsageError{
-            "this version draws no network yet; --view takes timeline, map, page or calendar"};
+            "this version draws no network yet; --view takes timeline, map, page, calendar or "
+            "matrix"};
     if (view == "timeline")
         request.view = RenderView::Timeline;
     else if (view == "map")
@@ -222,11 +227,30 @@ std::optional<Trouble> readView(const Invocation &call, RenderRequest &request)
         request.view = RenderView::Page;
     else if (view == "calendar")
         request.view = RenderView::Calendar;
+    else if (view == "matrix")
+        request.view = RenderView::Matrix;
     else if (view.empty())
-        return UsageError{"--view is missing: timeline, map, page or calendar"};
+        return UsageError{"--view is missing: timeline, map, page, calendar or matrix"};
     else
         return UsageError{"there is no view '" + view +
-                          "'; --view takes timeline, map, page or calendar"};
+                          "'; --view takes timeline, map, page, calendar or matrix"};
+    return std::nullopt;
+}
+
+std::optional<Trouble> readMatrix(const Invocation &call, RenderRequest &request)
+{
+    if (const auto word = call.value("--order")) {
+        const std::optional<MatrixOrder> order = matrixOrderFrom(*word);
+        if (!order)
+            return UsageError{"--order takes cluster, count or name, not '" + *word + "'"};
+        request.matrix.order = *order;
+    }
+    const std::string of = call.value("--of").value_or("events");
+    if (of != "events" && of != "ties")
+        return UsageError{"--of takes events or ties, not '" + of + "'"};
+    if (of == "ties")
+        request.matrix.measure = MatrixData::Measure::Ties;
+    request.matrix.layer = call.value("--layer").value_or("");
     return std::nullopt;
 }
 
@@ -362,6 +386,8 @@ std::optional<Trouble> readRequest(const Invocation &call, RenderRequest &reques
     if (auto trouble = readSize(call, request))
         return trouble;
     if (auto trouble = readLanes(call, request))
+        return trouble;
+    if (auto trouble = readMatrix(call, request))
         return trouble;
     if (auto trouble = readLook(call, request))
         return trouble;

@@ -49,6 +49,7 @@ constexpr const char *editEntries[] = {
 constexpr const char *viewEntries[] = {"view.map",
                                        "view.table",
                                        "view.calendar",
+                                       "view.matrix",
                                        "-",
                                        "view.facets",
                                        "view.inspector",

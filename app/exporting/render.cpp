@@ -3,6 +3,7 @@
 
 #include "app/exporting/render.h"
 
+#include "app/exporting/matrix_picture.h"
 #include "app/exporting/page.h"
 #include "app/exporting/words.h"
 #include "app/style/fonts.h"
@@ -128,6 +129,8 @@ private:
             return both(width, height);
         case RenderView::Calendar:
             return calendar(width, height);
+        case RenderView::Matrix:
+            return matrix(width, height);
         }
         return {};
     }
@@ -149,6 +152,17 @@ private:
         look.height = height;
         look.fits = true;
         return layoutCalendar(*answer, question.edges, look, m_theme, m_measure).drawing;
+    }
+
+    Drawing matrix(double width, double height)
+    {
+        Result<Drawing> drawing =
+            matrixPicture(m_request, m_engine, m_span, width, height, m_measure, m_stop);
+        if (!drawing) {
+            m_error = drawing.error();
+            return {};
+        }
+        return std::move(*drawing);
     }
 
     Drawing both(double width, double height)
@@ -427,7 +441,8 @@ private:
             drawing.events = drawn + drawing.withoutPlace;
             break;
         case RenderView::Calendar:
-            return; // it counts, and names no event
+        case RenderView::Matrix:
+            return; // they count, and name no event
         case RenderView::Page:
             drawing.withoutDate = m_count.withoutDate;
             drawing.events = m_request.window ? drawn : m_count.count;

@@ -7,6 +7,7 @@
 #include "core/layout/drawing.h"
 #include "core/layout/lanes_look.h"
 #include "core/layout/map_layout.h"
+#include "core/layout/matrix_data.h"
 #include "core/layout/theme.h"
 
 #include <QByteArray>
@@ -28,7 +29,8 @@ enum class RenderView
     Timeline,
     Map,
     Page,
-    Calendar ///< years by months, of the whole extent of what passes
+    Calendar, ///< years by months, of the whole extent of what passes
+    Matrix    ///< actors by actors, of the time span or of the day in force
 };
 enum class RenderFormat
 {
@@ -36,6 +38,15 @@ enum class RenderFormat
     Svg,
     Pdf,
     Webp ///< only where Qt can write it
+};
+
+/// What a matrix counts, and how its actors stand.
+struct MatrixRequest
+{
+    MatrixData::Measure measure = MatrixData::Measure::Events;
+    MatrixOrder order = MatrixOrder::Cluster;
+    std::string layer; ///< of ties; empty: the document's default
+    bool operator==(const MatrixRequest &) const = default;
 };
 
 /// All that makes a picture: the same value gives the same picture in the window's export dialog
@@ -55,6 +66,7 @@ struct RenderRequest
     LatLon center{0, 100}; ///< of the projection
     MapLayers layers;      ///< of the map
     MapCamera camera;      ///< over the projected plane; the whole map when nothing else is said
+    MatrixRequest matrix;
     const Theme *theme = &Theme::light();
     std::string title;      ///< empty: made from the document's title
     std::string subtitle;   ///< empty: made from filter, window and as-of

@@ -20,6 +20,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalBlocker>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -116,6 +117,9 @@ ImportDialog::ImportDialog(WorkThread &thread, const QStringList &files, QWidget
     , m_result(new QLabel(this))
     , m_rejects(new QTableWidget(this))
     , m_saveRejects(new QPushButton(tr("Save rejects…"), this))
+    , m_unknownHead(new QLabel(this))
+    , m_unknown(new QTableWidget(this))
+    , m_again(new QPushButton(tr("Read again with these"), this))
     , m_go(new QPushButton(tr("Import"), this))
     , m_leave(new QPushButton(tr("Cancel"), this))
 {
@@ -126,6 +130,8 @@ ImportDialog::ImportDialog(WorkThread &thread, const QStringList &files, QWidget
     m_intoCopy->setEnabled(thread.hasDocument());
     connect(m_recipeButton, &QPushButton::clicked, this, &ImportDialog::chooseRecipe);
     connect(m_saveRejects, &QPushButton::clicked, this, &ImportDialog::saveRejects);
+    connect(m_again, &QPushButton::clicked, this, &ImportDialog::readAgain);
+    connect(m_unknown, &QTableWidget::cellChanged, this, [this] { m_again->setEnabled(true); });
     connect(m_leave, &QPushButton::clicked, this, &QDialog::close);
     connect(m_go, &QPushButton::clicked, this, [this] {
         if (m_draft)
@@ -162,8 +168,23 @@ void ImportDialog::layOut()
     m_rejects->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_rejects->horizontalHeader()->setStretchLastSection(true);
     m_rejects->setMinimumSize(620, 200);
-    for (QWidget *later : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_rejects),
-                           static_cast<QWidget *>(m_saveRejects)})
+    m_unknownHead->setTextFormat(Qt::PlainText);
+    m_unknownHead->setWordWrap(true);
+    m_unknownHead->setText(tr("Nothing knows these names; each became an organisation. Say whom "
+                              "they mean, and the document remembers it."));
+    m_unknown->setObjectName(QStringLiteral("importUnknown"));
+    m_unknown->setAccessibleName(tr("Names that nothing knows"));
+    m_unknown->setColumnCount(2);
+    m_unknown->setHorizontalHeaderLabels({tr("Name"), tr("Means (a code or a name)")});
+    m_unknown->verticalHeader()->hide();
+    m_unknown->horizontalHeader()->setStretchLastSection(true);
+    m_unknown->setColumnWidth(0, 280);
+    m_unknown->setMinimumHeight(120);
+    m_again->setObjectName(QStringLiteral("importAgain"));
+    for (QWidget *later :
+         {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_rejects),
+          static_cast<QWidget *>(m_saveRejects), static_cast<QWidget *>(m_unknownHead),
+          static_cast<QWidget *>(m_unknown), static_cast<QWidget *>(m_again)})
         later->hide();
     m_progress->setTextVisible(false);
 
@@ -172,6 +193,7 @@ void ImportDialog::layOut()
     recipe->addWidget(m_recipeButton);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_saveRejects);
+    buttons->addWidget(m_again);
     buttons->addStretch();
     buttons->addWidget(m_leave);
     buttons->addWidget(m_go);
@@ -184,6 +206,8 @@ void ImportDialog::layOut()
     column->addLayout(recipe);
     column->addWidget(m_progress);
     column->addWidget(m_result);
+    column->addWidget(m_unknownHead);
+    column->addWidget(m_unknown, 1);
     column->addWidget(m_rejects, 1);
     column->addLayout(buttons);
     setMinimumWidth(qRound(520 * textScale()));
@@ -220,6 +244,7 @@ void ImportDialog::start()
     if (!m_recipe.isEmpty())
         options.recipe = nativePath(m_recipe);
 
+    options.settled = m_settled;
     options.title = QFileInfo(m_files.front()).completeBaseName().toStdString();
     const QPointer<ImportDialog> guard(this);
     ImportDraft::removeForsaken();
@@ -309,7 +334,44 @@ void ImportDialog::showReport(const ImportReport &report)
     m_go->setEnabled(report.isWritten && report.imported + report.merged > 0);
     m_go->setText(tr("Save document…"));
     m_leave->setText(tr("Discard"));
+    showUnknown(report);
     adjustSize();
+}
+
+void ImportDialog::showUnknown(const ImportReport &report)
+{
+    const int names = int(report.unknownNames.size());
+    const QSignalBlocker still(m_unknown);
+    m_unknown->setRowCount(names);
+    for (int row = 0; row < names; ++row) {
+        auto *name =
+            new QTableWidgetItem(QString::fromStdString(report.unknownNames[std::size_t(row)]));
+        name->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        m_unknown->setItem(row, 0, name);
+        m_unknown->setItem(row, 1, new QTableWidgetItem);
+    }
+    for (QWidget *widget : {static_cast<QWidget *>(m_unknownHead),
+                            static_cast<QWidget *>(m_unknown), static_cast<QWidget *>(m_again)})
+        widget->setVisible(names > 0);
+    m_again->setEnabled(false); // until somebody says whom one of them means
+}
+
+/// What was read is thrown away: a name that is settled changes what merges with what.
+void ImportDialog::readAgain()
+{
+    for (int row = 0; row < m_unknown->rowCount(); ++row) {
+        const QString meaning = m_unknown->item(row, 1)->text().trimmed();
+        if (!meaning.isEmpty())
+            m_settled[m_unknown->item(row, 0)->text().toStdString()] = meaning.toStdString();
+    }
+    m_draft.reset();
+    m_report.reset();
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_unknownHead), static_cast<QWidget *>(m_unknown),
+          static_cast<QWidget *>(m_again), static_cast<QWidget *>(m_rejects),
+          static_cast<QWidget *>(m_saveRejects)})
+        widget->hide();
+    start();
 }
 
 void ImportDialog::askTarget()

@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+#include <map>
 #include <memory>
 #include <stop_token>
 
@@ -43,10 +44,13 @@ private:
     void askTarget();
     void write(const QString &target);
     void saveRejects();
+    void showUnknown(const ImportReport &report);
+    void readAgain();
 
     WorkThread &m_thread;
     QStringList m_files;
     QString m_recipe;
+    std::map<std::string, std::string> m_settled; ///< whom the person says that names mean
     std::stop_source m_stop;
     std::optional<ImportReport> m_report;
     std::shared_ptr<ImportDraft> m_draft; ///< what was imported; null before
@@ -60,6 +64,9 @@ private:
     QLabel *m_result;
     QTableWidget *m_rejects;
     QPushButton *m_saveRejects;
+    QLabel *m_unknownHead;
+    QTableWidget *m_unknown; ///< names that nothing knows, and whom they mean
+    QPushButton *m_again;
     QPushButton *m_go;
     QPushButton *m_leave;
 };

@@ -131,6 +131,8 @@ void MainWindow::bindChoices()
     });
     connect(m_actions["view.calendar"], &QAction::triggered, this,
             [this] { m_workspace->setCentre(Workspace::Centre::Calendar); });
+    connect(m_actions["view.matrix"], &QAction::triggered, this,
+            [this] { m_workspace->setCentre(Workspace::Centre::Matrix); });
     connect(m_actions["view.lessMotion"], &QAction::triggered, this, [this](bool less) {
         m_themes.motion().setReduced(less);
         m_saveSoon.start();
@@ -202,6 +204,7 @@ void MainWindow::updateActions()
     const Workspace::Centre centre = m_workspace->centre();
     m_actions[centre == Workspace::Centre::Table      ? "view.table"
               : centre == Workspace::Centre::Calendar ? "view.calendar"
+              : centre == Workspace::Centre::Matrix   ? "view.matrix"
                                                       : "view.map"]
         ->setChecked(true);
     m_actions["known.changes"]->setChecked(m_workspace->areChangesShown());

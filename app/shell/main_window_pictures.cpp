@@ -7,6 +7,7 @@
 #include "app/shell/workspace.h"
 #include "app/style/theme.h"
 #include "app/views/map/map_view.h"
+#include "app/views/matrix/matrix_view.h"
 
 namespace entente
 {
@@ -27,6 +28,12 @@ RenderRequest MainWindow::pictureRequest() const
     if (m_workspace->centre() == Workspace::Centre::Calendar) {
         request.view = RenderView::Calendar;
         request.window = m_session.extent();
+    }
+    if (const MatrixView *matrix = m_workspace->matrix();
+        matrix != nullptr && m_workspace->centre() == Workspace::Centre::Matrix) {
+        request.view = RenderView::Matrix;
+        request.matrix.measure = matrix->measure();
+        request.matrix.order = matrix->order();
     }
     request.lanes = m_session.lanes();
     request.eras = m_workspace->areErasShown();

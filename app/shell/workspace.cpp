@@ -13,6 +13,7 @@
 #include "app/views/facets/facets_view.h"
 #include "app/views/inspector/inspector_view.h"
 #include "app/views/map/map_view.h"
+#include "app/views/matrix/matrix_view.h"
 #include "app/views/overview/overview_view.h"
 #include "app/views/table/table_view.h"
 #include "app/views/timeline/timeline_view.h"
@@ -96,6 +97,11 @@ QWidget *Workspace::makeTable()
 QWidget *Workspace::makeCalendar()
 {
     return m_calendar = new CalendarView(m_session, m_themes, this);
+}
+
+QWidget *Workspace::makeMatrix()
+{
+    return m_matrix = new MatrixView(m_session, m_themes, this);
 }
 
 QWidget *Workspace::makeTimeline()
@@ -285,6 +291,10 @@ void Workspace::setCentre(Centre centre)
         if (!m_calendar)
             addCentre(makeCalendar());
         view = m_calendar;
+    } else if (centre == Centre::Matrix) {
+        if (!m_matrix)
+            addCentre(makeMatrix());
+        view = m_matrix;
     }
     m_stack->setCurrentWidget(view);
     emit layoutChanged();
@@ -293,7 +303,10 @@ void Workspace::setCentre(Centre centre)
 Workspace::Centre Workspace::centre() const
 {
     const QWidget *view = m_stack->currentWidget();
-    return view == m_map ? Centre::Map : view == m_table ? Centre::Table : Centre::Calendar;
+    return view == m_map      ? Centre::Map
+           : view == m_table  ? Centre::Table
+           : view == m_matrix ? Centre::Matrix
+                              : Centre::Calendar;
 }
 
 QByteArray Workspace::saveLayout() const
@@ -303,8 +316,8 @@ QByteArray Workspace::saveLayout() const
     const bool facets = isShown(Panel::Facets) || m_facetsFoldedForRoom;
     const bool inspector = isShown(Panel::Inspector) || m_inspectorFoldedForRoom;
     out << layoutVersion << m_columns->saveState() << m_rows->saveState() << facets << inspector
-        << isShown(Panel::Timeline) << (centre() == Centre::Table)
-        << (centre() == Centre::Calendar);
+        << isShown(Panel::Timeline) << (centre() == Centre::Table) << (centre() == Centre::Calendar)
+        << (centre() == Centre::Matrix);
     return bytes;
 }
 
@@ -335,7 +348,13 @@ void Workspace::restoreLayout(const QByteArray &layout)
     bool calendar = false;
     if (!in.atEnd()) // versions before the calendar end here
         in >> calendar;
-    setCentre(calendar ? Centre::Calendar : table ? Centre::Table : Centre::Map);
+    bool matrix = false;
+    if (!in.atEnd()) // and those before the matrix here
+        in >> matrix;
+    setCentre(matrix     ? Centre::Matrix
+              : calendar ? Centre::Calendar
+              : table    ? Centre::Table
+                         : Centre::Map);
     foldToWidth();
 }
 

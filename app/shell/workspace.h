@@ -17,6 +17,7 @@ class CalendarView;
 class ChangesView;
 class FoldedStrip;
 class MapView;
+class MatrixView;
 class OverviewView;
 class Session;
 class SidePanel;
@@ -41,7 +42,8 @@ public:
     {
         Map,
         Table,
-        Calendar
+        Calendar,
+        Matrix
     };
 
     Workspace(Session &session, ThemeSwitch &themes, QWidget *parent);
@@ -76,6 +78,7 @@ public:
 
     TimelineView &timeline() { return *m_timeline; }
     MapView &map() { return *m_map; }
+    const MatrixView *matrix() const { return m_matrix; } ///< null until it is first shown
     const MapView &map() const { return *m_map; }
 
     /// Keys go to the timeline: where one begins.
@@ -102,6 +105,7 @@ private:
     void addCentre(QWidget *view);
     void showOnMap(EventId id);
     QWidget *makeCalendar();
+    QWidget *makeMatrix();
     QWidget *makeTimeline();
     QWidget *makeOverview();
     QWidget *makeCentre();
@@ -117,6 +121,7 @@ private:
     MapView *m_map = nullptr;
     TableView *m_table = nullptr;
     CalendarView *m_calendar = nullptr; ///< null until it is first shown
+    MatrixView *m_matrix = nullptr;     ///< the same
     ChangesView *m_changes = nullptr;   ///< null until it is first shown
     TimelineView *m_timeline = nullptr;
     OverviewView *m_overview = nullptr;

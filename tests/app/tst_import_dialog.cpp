@@ -92,6 +92,40 @@ private slots:
         QCOMPARE(document->read().value().title, std::string("visits"));
     }
 
+    void namesThatNothingKnowsAreSettledOnce()
+    {
+        const QString csv = file("ties.csv", "actor_a,actor_b,start,layer\n"
+                                             "Atlantis,JPN,1950,defence\n"
+                                             "Mu,JPN,1951,defence\n");
+        ImportDialog dialog(m_keeper, {csv}, nullptr);
+        dialog.show();
+        const QSignalSpy saved(&dialog, &ImportDialog::saved);
+        go(dialog)->click();
+        auto *names = dialog.findChild<QTableWidget *>(QStringLiteral("importUnknown"));
+        auto *again = dialog.findChild<QPushButton *>(QStringLiteral("importAgain"));
+        QTRY_COMPARE(names->rowCount(), 2);
+        QVERIFY(names->isVisible());
+        QVERIFY(!again->isEnabled());
+        names->item(0, 1)->setText(QStringLiteral("Greece"));
+        QVERIFY(again->isEnabled());
+        again->click();
+        QTRY_COMPARE(names->rowCount(), 1);
+        QCOMPARE(names->item(0, 0)->text(), QStringLiteral("Mu"));
+        QTRY_VERIFY(result(dialog).startsWith(QStringLiteral("2 rows read: 2 imported")));
+
+        const QString target = m_folder->filePath(QStringLiteral("ties.entente"));
+        answerFileDialog(target);
+        go(dialog)->click();
+        QTRY_COMPARE(saved.size(), 1);
+        const Result<Document> document =
+            Document::open(target.toStdString(), Document::Access::ReadOnly);
+        QVERIFY(document.hasValue());
+        const Dataset data = document->read().value();
+        QCOMPARE(data.ties.size(), 2u);
+        QCOMPARE(data.ties[0].a.value, std::string("GRC"));
+        QCOMPARE(data.actor(ActorId{"GRC"})->aliases, std::vector<std::string>{"Atlantis"});
+    }
+
     void whatIsNoDataIsRefusedInOneSentence()
     {
         ImportDialog dialog(m_keeper, {file("empty.csv", "")}, nullptr);

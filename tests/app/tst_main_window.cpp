@@ -458,6 +458,7 @@ private slots:
         QTest::addColumn<QString>("centre");
         QTest::addRow("map") << QByteArray("view.map") << QStringLiteral("map");
         QTest::addRow("table") << QByteArray("view.table") << QStringLiteral("eventTable");
+        QTest::addRow("matrix") << QByteArray("view.matrix") << QStringLiteral("matrix");
         QTest::addRow("calendar") << QByteArray("view.calendar") << QStringLiteral("calendar");
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/cli.h"
+#include "core/engine/questions.h"
 #include "core/store/document.h"
 #include "tests/support/sample_records.h"
 
@@ -13,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <set>
 #include <variant>
 
 using namespace entente;
@@ -53,12 +56,50 @@ private slots:
         QVERIFY(ids.contains(QString::fromStdString(sampleRecords().events.front().key)));
     }
 
+    void aMatrixCountsEachPair()
+    {
+        const QString json = m_folder.filePath(QStringLiteral("m.json"));
+        const auto countOf = [&](const QString &pair) {
+            const QJsonArray marks = read(json)[QLatin1String("marks")].toArray();
+            for (const QJsonValue mark : marks) {
+                if (mark[QLatin1String("key")].toString() == pair)
+                    return mark[QLatin1String("count")].toInt();
+            }
+            return -1;
+        };
+        const auto has = [](const Event &event, const char *actor) {
+            return std::any_of(event.parties.begin(), event.parties.end(),
+                               [&](const Party &party) { return party.actor.value == actor; });
+        };
+        int both = 0;
+        for (const Event &event : sampleRecords().events) {
+            std::set<std::string> parties;
+            for (const Party &party : event.parties)
+                parties.insert(party.actor.value);
+            both += has(event, "JPN") && has(event, "USA") && event.kind.value != "scenario" &&
+                    parties.size() <= mostPartiesInPairs;
+        }
+        for (const char *order : {"cluster", "count", "name"}) {
+            QCOMPARE(run({"--view", "matrix", "--describe", json, "--order",
+                          QString::fromLatin1(order)}),
+                     0);
+            QCOMPARE(countOf(QStringLiteral("JPN-USA")), both);
+            QVERIFY(both > 20);
+        }
+        QCOMPARE(run({"--view", "matrix", "--describe", json, "--of", "ties", "--in-force",
+                      "2023-12-31"}),
+                 0);
+        QVERIFY(countOf(QStringLiteral("JPN-USA")) >= 1);
+        QVERIFY(read(json)[QLatin1String("text")].toString().contains(
+            QStringLiteral("in force on 31 Dec 2023")));
+    }
+
     void everyFormatAndViewIsWritten_data()
     {
         QTest::addColumn<QString>("view");
         QTest::addColumn<QString>("suffix");
         QTest::addColumn<QByteArray>("start");
-        for (const char *view : {"timeline", "map", "page"}) {
+        for (const char *view : {"timeline", "map", "page", "matrix"}) {
             QTest::addRow("%s png", view)
                 << QString::fromLatin1(view) << QStringLiteral("png") << QByteArray("\x89PNG");
             QTest::addRow("%s svg", view)
@@ -137,6 +178,8 @@ private slots:
                                                                           {"--center", "91,0"},
                                                                           {"--center", "1,"},
                                                                           {"--theme", "pink"},
+                                                                          {"--order", "size"},
+                                                                          {"--of", "wars"},
                                                                           {"--nonsense", "1"}})
             row(option,
                 good + QStringList{QString::fromLatin1(option), QString::fromLatin1(value)});

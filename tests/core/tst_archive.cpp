@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/archive/address.h"
+#include "core/formats/import.h"
 #include "tests/support/archives.h"
 #include "tests/support/event_builder.h"
 #include "tests/support/random_world.h"
+#include "tests/support/scratch.h"
 #include "tests/support/small_world.h"
 
 #include <QTest>
@@ -222,6 +224,32 @@ private slots:
         QVERIFY((*archive)->vocabulary() == tables);
         QCOMPARE((*archive)->find("undated").value, 3);
         QCOMPARE((*archive)->find("nowhere").value, 0);
+    }
+
+    void tiesOfATableComeBack()
+    {
+        const std::string address = newArchive();
+        const test::Scratch scratch;
+        const std::filesystem::path files[] = {
+            scratch.write("ties.csv", "a,b,start,end,layer,basis\n"
+                                      "JPN,USA,[..1951-09-08],[2012-12-31..],defence,Treaty\n"
+                                      "Soviet Union,CHN,1950-02-14,1980,defence,Pact\n")};
+        for (const std::int64_t imported : {2, 0}) {
+            const auto sink = archiveSink(address);
+            QVERIFY(sink);
+            const auto report = importFiles(files, {}, **sink);
+            QVERIFY(report);
+            QCOMPARE(report->imported, imported);
+            QCOMPARE(report->merged, 2 - imported);
+        }
+        const auto archive = openArchive(address);
+        QVERIFY2(archive, qPrintable(sentence(archive)));
+        const Result<Dataset> data = (*archive)->read({}, {});
+        QVERIFY(data);
+        QCOMPARE(data->ties.size(), std::size_t(2));
+        QCOMPARE(data->ties[0].end.edtf(), std::string("[2012-12-31..]"));
+        QCOMPARE(data->ties[1].a, ActorId{"SUN"});
+        QCOMPARE(data->ties[1].basis, std::string("Pact"));
     }
 
     void textThatNoServerTakesIsTaken()

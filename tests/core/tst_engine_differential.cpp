@@ -5,6 +5,7 @@
 #include "core/engine/engine.h"
 #include "core/engine/extent.h"
 #include "core/engine/sorting.h"
+#include "core/layout/matrix_data.h"
 #include "tests/support/engine_maker.h"
 #include "tests/support/naive_engine.h"
 #include "tests/support/random_world.h"
@@ -209,6 +210,44 @@ private slots:
                 }
                 QVERIFY2(parties == shown, c.words);
             }
+        });
+    }
+
+    /// A matrix counts each two different parties of every event that may touch the window.
+    void matrix()
+    {
+        forRandomContexts(14, [](const Case &c) {
+            const TimeSpan window = test::randomSpan(c.dice);
+            std::map<std::pair<std::string, std::string>, std::int64_t> expected;
+            std::int64_t many = 0;
+            for (const Event *event : c.naive.passing(c.context)) {
+                if (!c.naive.spanOf(*event, c.context).possiblyIn(window))
+                    continue;
+                std::set<std::string> parties;
+                for (const Party &party : event->parties)
+                    parties.insert(party.actor.value);
+                if (parties.size() > mostPartiesInPairs) {
+                    ++many;
+                    continue;
+                }
+                for (auto a = parties.begin(); a != parties.end(); ++a) {
+                    for (auto b = std::next(a); b != parties.end(); ++b)
+                        ++expected[{*a, *b}];
+                }
+            }
+            const auto answer = c.engine.answer(matrixQuestion(c.context, window));
+            QVERIFY2(answer, c.words);
+            const MatrixData data = matrixFrom(*answer, [](const ActorId &id) { return id.value; });
+            std::map<std::pair<std::string, std::string>, std::int64_t> counted;
+            for (const MatrixData::Cell &cell : data.cells) {
+                const std::string &a = data.actors[cell.a].id.value;
+                const std::string &b = data.actors[cell.b].id.value;
+                if (cell.count > 0)
+                    counted[{std::min(a, b), std::max(a, b)}] = cell.count;
+            }
+            QVERIFY2(counted == expected, c.words);
+            QCOMPARE(data.manyParties, many);
+            QCOMPARE(data.pairsUnknown, std::int64_t(0));
         });
     }
 

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/views/matrix/matrix_accessible.h"
+
+#include "app/views/matrix/matrix_view.h"
+
+#include <algorithm>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr int matrixRestMs = 400;
+
+QAccessibleInterface *makeMatrixInterface(const QString &className, QObject *object)
+{
+    auto *view = className == QLatin1String(MatrixView::staticMetaObject.className())
+                     ? qobject_cast<MatrixView *>(object)
+                     : nullptr;
+    return view != nullptr ? new MatrixAccessible(view) : nullptr;
+}
+
+} // namespace
+
+void MatrixAccessible::install()
+{
+    static const bool installed = [] {
+        QAccessible::installFactory(makeMatrixInterface);
+        return true;
+    }();
+    Q_UNUSED(installed)
+}
+
+MatrixAccessible::MatrixAccessible(MatrixView *view)
+    : QAccessibleWidget(view, QAccessible::Chart)
+    , m_view(*view)
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(matrixRestMs);
+    QObject::connect(&m_rest, &QTimer::timeout, &m_rest, [this] { forgetUnseen(); });
+    QObject::connect(view, &MatrixView::drawn, &m_rest, qOverload<>(&QTimer::start));
+}
+
+MatrixAccessible::~MatrixAccessible()
+{
+    for (const auto &[key, id] : m_made)
+        QAccessible::deleteAccessibleInterface(id);
+}
+
+void MatrixAccessible::announceCurrent(MatrixView &view)
+{
+    if (!QAccessible::isActive())
+        return;
+    auto *own = dynamic_cast<MatrixAccessible *>(QAccessible::queryAccessibleInterface(&view));
+    QAccessibleInterface *current = own != nullptr ? own->focusChild() : nullptr;
+    if (current == nullptr)
+        return;
+    QAccessibleEvent event(current, QAccessible::Focus);
+    QAccessible::updateAccessibility(&event);
+}
+
+const Mark *MatrixAccessible::cellOf(const std::string &key) const
+{
+    for (const Mark &mark : m_view.currentDrawing().drawing.marks) {
+        if (mark.role == Role::Bar && mark.key == key)
+            return &mark;
+    }
+    return nullptr;
+}
+
+QRect MatrixAccessible::onScreen(const Mark &cell) const
+{
+    const QRect box = QRectF(cell.box.x, cell.box.y + m_view.top(), cell.box.width, cell.box.height)
+                          .toAlignedRect();
+    return {m_view.mapToGlobal(box.topLeft()), box.size()};
+}
+
+std::vector<const Mark *> MatrixAccessible::cells() const
+{
+    std::vector<const Mark *> cells;
+    for (const Mark &mark : m_view.currentDrawing().drawing.marks) {
+        if (mark.role == Role::Bar && mark.count > 0)
+            cells.push_back(&mark);
+    }
+    return cells;
+}
+
+QAccessibleInterface *MatrixAccessible::made(const std::string &key) const
+{
+    const auto known = m_made.find(key);
+    if (known != m_made.end()) {
+        if (QAccessibleInterface *own = QAccessible::accessibleInterface(known->second))
+            return own;
+    }
+    auto *own = new MatrixCellAccessible(*this, key);
+    m_made[key] = QAccessible::registerAccessibleInterface(own);
+    return own;
+}
+
+void MatrixAccessible::forgetUnseen()
+{
+    for (auto each = m_made.begin(); each != m_made.end();) {
+        const bool seen = cellOf(each->first) != nullptr;
+        if (!seen)
+            QAccessible::deleteAccessibleInterface(each->second);
+        each = seen ? std::next(each) : m_made.erase(each);
+    }
+    QAccessibleEvent event(this, QAccessible::ObjectReorder);
+    QAccessible::updateAccessibility(&event);
+}
+
+/// The buttons come first, as widgets do.
+int MatrixAccessible::childCount() const
+{
+    return QAccessibleWidget::childCount() + int(cells().size());
+}
+
+QAccessibleInterface *MatrixAccessible::child(int index) const
+{
+    const int widgets = QAccessibleWidget::childCount();
+    if (index < widgets)
+        return QAccessibleWidget::child(index);
+    const std::vector<const Mark *> all = cells();
+    const auto place = std::size_t(index - widgets);
+    return place < all.size() ? made(all[place]->key) : nullptr;
+}
+
+int MatrixAccessible::indexOfChild(const QAccessibleInterface *child) const
+{
+    const auto *cell = dynamic_cast<const MatrixCellAccessible *>(child);
+    if (cell == nullptr)
+        return QAccessibleWidget::indexOfChild(child);
+    const std::vector<const Mark *> all = cells();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const Mark *mark) { return mark->key == cell->key(); });
+    return found == all.end() ? -1 : QAccessibleWidget::childCount() + int(found - all.begin());
+}
+
+QAccessibleInterface *MatrixAccessible::childAt(int x, int y) const
+{
+    for (const Mark *cell : cells()) {
+        if (onScreen(*cell).contains(x, y))
+            return made(cell->key);
+    }
+    return QAccessibleWidget::childAt(x, y);
+}
+
+QAccessibleInterface *MatrixAccessible::focusChild() const
+{
+    const auto &key = m_view.currentKey();
+    return m_view.hasFocus() && key && cellOf(*key) != nullptr ? made(*key)
+                                                               : QAccessibleWidget::focusChild();
+}
+
+// --- A cell -----------------------------------------------------------------------------------
+
+QAccessibleInterface *MatrixCellAccessible::parent() const
+{
+    return QAccessible::queryAccessibleInterface(&m_matrix.view());
+}
+
+QString MatrixCellAccessible::text(QAccessible::Text text) const
+{
+    const Mark *cell = m_matrix.cellOf(m_key);
+    if (cell == nullptr)
+        return {};
+    switch (text) {
+    case QAccessible::Name:
+        return m_matrix.view().wordsOf(m_key);
+    case QAccessible::Value:
+        return QString::number(cell->count);
+    default:
+        return {};
+    }
+}
+
+QRect MatrixCellAccessible::rect() const
+{
+    const Mark *cell = m_matrix.cellOf(m_key);
+    return cell == nullptr ? QRect() : m_matrix.onScreen(*cell);
+}
+
+QAccessible::State MatrixCellAccessible::state() const
+{
+    QAccessible::State state;
+    state.invalid = !isValid();
+    if (state.invalid)
+        return state;
+    state.focusable = true;
+    state.selectable = true;
+    state.readOnly = true;
+    state.focused = m_matrix.view().hasFocus() && m_matrix.view().currentKey() == m_key;
+    return state;
+}
+
+void *MatrixCellAccessible::interface_cast(QAccessible::InterfaceType type)
+{
+    return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
+                                                : nullptr;
+}
+
+QStringList MatrixCellAccessible::actionNames() const
+{
+    return {pressAction(), setFocusAction()};
+}
+
+void MatrixCellAccessible::doAction(const QString &name)
+{
+    if (!isValid() || (name != pressAction() && name != setFocusAction()))
+        return;
+    MatrixView &view = m_matrix.view();
+    view.setFocus(Qt::OtherFocusReason);
+    view.moveTo(m_key);
+    if (name == pressAction())
+        view.use(m_key);
+}
+
+} // namespace entente

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/views/matrix/matrix_view.h"
+
+#include "app/session/days.h"
+#include "app/session/linked_client.h"
+#include "app/style/fonts.h"
+#include "app/style/paint.h"
+#include "app/views/matrix/matrix_accessible.h"
+#include "core/time/calendar.h"
+
+#include <QClipboard>
+#include <QDateTime>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QPixmap>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace entente
+{
+
+namespace
+{
+
+/// The day that ends at `dayEnd`, or today's.
+Instant dayInForce(const std::optional<Instant> &dayEnd)
+{
+    if (dayEnd)
+        return {dayEnd->seconds - 1};
+    return startOf(civilDate({QDateTime::currentSecsSinceEpoch()}));
+}
+
+} // namespace
+
+MatrixView::MatrixView(Session &session, ThemeSwitch &themes, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_themes(themes)
+    , m_events(
+          session,
+          [this](const LanesQuestion &question, LanesAnswer answer) {
+              MatrixData data = matrixFrom(answer, [this](const ActorId &id) {
+                  return m_session.vocabulary().actorName(id);
+              });
+              data.when = (dayInWords({question.window.begin.seconds + secondsPerDay}) +
+                           QStringLiteral(" – ") + dayInWords(question.window.end))
+                              .toStdString();
+              take(std::move(data));
+          },
+          this)
+    , m_ties(
+          session,
+          [this](const TiesQuestion &question, TiesAnswer answer) {
+              MatrixData data = matrixFrom(answer);
+              const QString day = dayInWords({question.day.seconds + secondsPerDay});
+              data.when = "in force on " + day.toStdString() +
+                          (answer.layer.empty() ? "" : " · " + answer.layer);
+              take(std::move(data));
+          },
+          this)
+{
+    setObjectName(QStringLiteral("matrix"));
+    setAccessibleName(tr("Matrix of pairs"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    MatrixAccessible::install();
+    makeButtons();
+    new LinkedClient(m_session, *this,
+                     LinkedClient::States(LinkedClient::FilterState) | LinkedClient::WindowState |
+                         LinkedClient::AsOfState | LinkedClient::PlayState |
+                         LinkedClient::SelectionState,
+                     [this] { refresh(); });
+    connect(&m_themes, &ThemeSwitch::changed, this, [this] {
+        placeParts();
+        layOut();
+    });
+}
+
+void MatrixView::makeButtons()
+{
+    const auto add = [this](const char *name, const QString &text, const QString &tip, auto use) {
+        auto *button = new QToolButton(this);
+        button->setObjectName(QLatin1String(name));
+        button->setText(text);
+        button->setToolTip(tip);
+        button->setProperty("look", QStringLiteral("mode"));
+        button->setCheckable(true);
+        button->setFont(fontFor(TextStyle::Label));
+        connect(button, &QToolButton::clicked, this, use);
+        m_buttons.push_back(button);
+    };
+    using Measure = MatrixData::Measure;
+    add("matrixEvents", tr("Events"), tr("Events in the window that both are parties of"),
+        [this] { setMeasure(Measure::Events); });
+    add("matrixTies", tr("Ties"), tr("Ties of the two on the day in force"),
+        [this] { setMeasure(Measure::Ties); });
+    add("matrixCluster", tr("By cluster"), tr("Who meets the same others stands together"),
+        [this] { setOrder(MatrixOrder::Cluster); });
+    add("matrixCount", tr("By count"), tr("Who meets most stands first"),
+        [this] { setOrder(MatrixOrder::Count); });
+    add("matrixName", tr("By name"), tr("In alphabetical order"),
+        [this] { setOrder(MatrixOrder::Name); });
+    placeParts();
+}
+
+void MatrixView::setMeasure(MatrixData::Measure measure)
+{
+    if (measure != m_measure) {
+        m_measure = measure;
+        m_data = {};
+        m_data.measure = measure;
+        m_current.reset();
+        m_events.forget();
+        m_ties.forget();
+    }
+    placeParts();
+    refresh();
+}
+
+void MatrixView::setOrder(MatrixOrder order)
+{
+    m_order = order;
+    placeParts();
+    layOut();
+}
+
+void MatrixView::refresh()
+{
+    ask();
+    layOut();
+}
+
+void MatrixView::ask()
+{
+    if (!m_session.engine()) {
+        m_events.forget();
+        m_ties.forget();
+        m_data = {};
+        return;
+    }
+    if (m_measure == MatrixData::Measure::Events) {
+        m_events.ask(matrixQuestion(m_session.filterContext(), m_session.window()));
+        return;
+    }
+    // One question a day: the moment within it says nothing.
+    TiesQuestion question;
+    question.day = startOf(civilDate(dayInForce(m_session.asOf().inForce)));
+    m_ties.ask(question);
+}
+
+void MatrixView::take(MatrixData data)
+{
+    m_data = std::move(data);
+    layOut();
+}
+
+int MatrixView::top() const
+{
+    return m_buttons.front()->geometry().bottom() + 3;
+}
+
+void MatrixView::placeParts()
+{
+    using Measure = MatrixData::Measure;
+    const bool checked[] = {m_measure == Measure::Events, m_measure == Measure::Ties,
+                            m_order == MatrixOrder::Cluster, m_order == MatrixOrder::Count,
+                            m_order == MatrixOrder::Name};
+    int x = 6;
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        const QSize size = m_buttons[i]->sizeHint();
+        m_buttons[i]->setChecked(checked[i]);
+        if (i == 2)
+            x += qRound(14 * textScale()); // what is counted, then in which order
+        m_buttons[i]->setGeometry(x, 2, size.width(), size.height());
+        x += size.width() + 4;
+    }
+}
+
+void MatrixView::layOut()
+{
+    MatrixLook look;
+    look.width = width();
+    look.height = std::max(1, height() - top());
+    look.order = m_order;
+    if (const auto *actors = std::get_if<ActorSelection>(&m_session.selection()))
+        look.chosen = {actors->ids.begin(), actors->ids.end()};
+    look.hovered = m_current;
+    look.brush = m_brush;
+    m_drawing = layoutMatrix(m_data, look, m_themes.theme(), FontMeasure::onScreen());
+    setAccessibleDescription(QString::fromStdString(m_drawing.drawing.words));
+    update();
+    emit drawn();
+}
+
+void MatrixView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), toQColor(m_themes.theme().canvas));
+    painter.save();
+    painter.translate(0, top());
+    paintDrawing(painter, m_drawing.drawing);
+    painter.restore();
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+        painter.setPen(QPen(toQColor(m_themes.theme().accent), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
+}
+
+void MatrixView::resizeEvent(QResizeEvent *)
+{
+    placeParts();
+    layOut();
+}
+
+QString MatrixView::wordsOf(const std::string &key) const
+{
+    return QString::fromStdString(wordsOfPair(m_data, key));
+}
+
+void MatrixView::copyImage() const
+{
+    QPixmap picture(size() * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(toQColor(m_themes.theme().canvas));
+    QPainter painter(&picture);
+    paintDrawing(painter, m_drawing.drawing);
+    painter.end();
+    QGuiApplication::clipboard()->setPixmap(picture);
+}
+
+} // namespace entente
