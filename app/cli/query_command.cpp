@@ -12,7 +12,6 @@
 #include <charconv>
 #include <functional>
 #include <limits>
-#include <string_view>
 
 namespace entente
 {
@@ -290,52 +289,35 @@ int showPair(const Query &query)
                    : fail(history.error());
 }
 
-/// A number from 1 to `most` at `text`'s beginning, which it is taken off; nothing for what is
-/// none.
-std::optional<int> numberUpTo(std::string_view &text, int most)
-{
-    int number = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (problem != std::errc() || number < 1 || number > most)
-        return std::nullopt;
-    text.remove_prefix(std::size_t(end - text.data()));
-    return number;
-}
-
 /// "3/5": at least 3 shared events in 5 years.
 Result<std::optional<DerivedTies>> derivedTies(const Invocation &call)
 {
     const std::optional<std::string> text = call.value("--derived");
     if (!text)
         return std::optional<DerivedTies>();
-    std::string_view rest = *text;
-    const std::optional<int> least = numberUpTo(rest, 1000);
-    const bool slash = !rest.empty() && rest.front() == '/';
-    if (slash)
-        rest.remove_prefix(1);
-    const std::optional<int> years = slash ? numberUpTo(rest, 100) : std::nullopt;
-    if (!least || !years || !rest.empty())
+    const std::optional<DerivedTies> derived = derivedTiesFrom(*text);
+    if (!derived)
         return Error{"--derived takes events and years, as in 3/5, not '" + *text + "'", {}};
-    return std::optional(DerivedTies{*least, *years});
+    return derived;
 }
 
 int showNetwork(const Query &query)
 {
-    const Result<std::optional<Instant>> end = dayEndOf(query.call, "--network");
-    if (!end)
-        return usage({end.error().text()});
+    const Result<std::optional<Instant>> last = dayEndOf(query.call, "--network");
+    if (!last)
+        return usage({last.error().text()});
     const Result<std::optional<DerivedTies>> derived = derivedTies(query.call);
     if (!derived)
         return usage({derived.error().text()});
     double fade = 0;
     if (const std::optional<std::string> text = query.call.value("--fade")) {
-        std::string_view rest = *text;
-        const std::optional<int> years = numberUpTo(rest, 1000);
-        if (!years || !rest.empty())
+        const auto [end, problem] =
+            std::from_chars(text->data(), text->data() + text->size(), fade);
+        if (problem != std::errc() || end != text->data() + text->size() || !(fade >= 0) ||
+            fade > 1000)
             return usage({"--fade takes years, not '" + *text + "'"});
-        fade = *years;
     }
-    const Instant day{(*end)->seconds - 1};
+    const Instant day{(*last)->seconds - 1};
     const TiesQuestion question{day, query.call.value("--layer").value_or(""), query.context,
                                 *derived, fade};
     const Result<TiesAnswer> answer = query.engine.answer(question);

@@ -23,9 +23,15 @@ namespace
 {
 
 constexpr OptionSpec renderOptions[] = {
-    {"--view", "timeline|map|page|calendar|matrix",
+    {"--view", "timeline|map|network|page|calendar|matrix",
      "what to draw; a page is a map above a timeline, a calendar counts by month, a matrix by pair "
      "of parties"},
+    {"--layer", "NAME", "of a network or a matrix of ties: the ties of this layer or named union"},
+    {"--derived", "K/YEARS", "of the network: ties of those who share K events within YEARS"},
+    {"--layout", "hub|circle|force|geographic", "of the network: how actors stand (hub)"},
+    {"--hub", "ACTOR", "of the network: the actor in the middle"},
+    {"--fade", "YEARS", "of the network: how long ties that ended stay, ever paler (3)"},
+    {"--dates", "D,D,…", "of the network: several dates side by side"},
     {"--out", "FILE", "the picture: .png, .svg or .pdf"},
     {"--scene", "NAME|FILE.json", "a saved scene; this version has none"},
     {"--describe", "FILE.json", "what was drawn, in words and boxes"},
@@ -215,10 +221,6 @@ std::optional<Trouble> readView(const Invocation &call, RenderRequest &request)
     if (call.has("--scene"))
         return Error{"this version has no scenes yet; use --view, --where, --from and --to", {}};
     const std::string view = call.value("--view").value_or("");
-    if (view == "network")
-        return UsageError{
-            "this version draws no network yet; --view takes timeline, map, page, calendar or "
-            "matrix"};
     if (view == "timeline")
         request.view = RenderView::Timeline;
     else if (view == "map")
@@ -229,11 +231,13 @@ std::optional<Trouble> readView(const Invocation &call, RenderRequest &request)
         request.view = RenderView::Calendar;
     else if (view == "matrix")
         request.view = RenderView::Matrix;
+    else if (view == "network")
+        request.view = RenderView::Network;
     else if (view.empty())
-        return UsageError{"--view is missing: timeline, map, page, calendar or matrix"};
+        return UsageError{"--view is missing: timeline, map, network, page, calendar or matrix"};
     else
         return UsageError{"there is no view '" + view +
-                          "'; --view takes timeline, map, page, calendar or matrix"};
+                          "'; --view takes timeline, map, network, page, calendar or matrix"};
     return std::nullopt;
 }
 
@@ -251,6 +255,57 @@ std::optional<Trouble> readMatrix(const Invocation &call, RenderRequest &request
     if (of == "ties")
         request.matrix.measure = MatrixData::Measure::Ties;
     request.matrix.layer = call.value("--layer").value_or("");
+    return std::nullopt;
+}
+
+std::optional<Trouble> readNetworkDates(const std::string &text, NetworkRequest &network)
+{
+    const auto list = listFrom(text);
+    if (!list)
+        return UsageError{"--dates takes dates with commas between them, not '" + text + "'"};
+    for (const std::string &each : *list) {
+        const Result<Date> date = understandDate(each);
+        if (!date)
+            return UsageError{"--dates: " + date.error().text()};
+        const Instant end = date->isEmpty() ? Instant::openFuture() : date->bounds().strict.end;
+        if (end.isOpen())
+            return UsageError{"--dates: '" + each + "' has no last day"};
+        network.dates.push_back({inWords(*date), end});
+    }
+    if (network.dates.size() > 24)
+        return UsageError{"--dates takes at most 24 dates"};
+    return std::nullopt;
+}
+
+std::optional<Trouble> readNetwork(const Invocation &call, RenderRequest &request)
+{
+    NetworkRequest &network = request.network;
+    for (const char *option : {"--derived", "--layout", "--hub", "--fade", "--dates"}) {
+        if (call.has(option) && request.view != RenderView::Network)
+            return UsageError{std::string(option) + " goes with --view network"};
+    }
+    network.layer = call.value("--layer").value_or("");
+    network.hub = ActorId{call.value("--hub").value_or("")};
+    if (const auto text = call.value("--derived")) {
+        network.derived = derivedTiesFrom(*text);
+        if (!network.derived)
+            return UsageError{"--derived takes events and years, as in 3/5, not '" + *text + "'"};
+    }
+    if (const auto word = call.value("--layout")) {
+        const auto arrangement = arrangementFrom(*word);
+        if (!arrangement)
+            return UsageError{"--layout takes hub, circle, force or geographic, not '" + *word +
+                              "'"};
+        network.arrangement = *arrangement;
+    }
+    if (const auto text = call.value("--fade")) {
+        const std::optional<int> years = wholeNumber(*text);
+        if (!years || *years < 0 || *years > 1000)
+            return UsageError{"--fade takes years, not '" + *text + "'"};
+        network.fadeYears = *years;
+    }
+    if (const auto text = call.value("--dates"))
+        return readNetworkDates(*text, network);
     return std::nullopt;
 }
 
@@ -389,6 +444,8 @@ std::optional<Trouble> readRequest(const Invocation &call, RenderRequest &reques
         return trouble;
     if (auto trouble = readMatrix(call, request))
         return trouble;
+    if (auto trouble = readNetwork(call, request))
+        return trouble;
     if (auto trouble = readLook(call, request))
         return trouble;
     if (auto trouble = readFilter(call, request))
@@ -439,11 +496,12 @@ int runRender(const Invocation &call)
 
 } // namespace
 
-const CommandSpec renderCommand = {"render",
-                                   "DOC --view timeline|map|page|calendar --out FILE",
-                                   "Draws a timeline, a map or both as a page into a file.",
-                                   renderOptions,
-                                   false,
-                                   runRender};
+const CommandSpec renderCommand = {
+    "render",
+    "DOC --view timeline|map|network|page|calendar --out FILE",
+    "Draws a timeline, a map, a network of ties or a page into a file.",
+    renderOptions,
+    false,
+    runRender};
 
 } // namespace entente

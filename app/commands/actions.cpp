@@ -48,6 +48,7 @@ constexpr const char *editEntries[] = {
     "edit.clearSelection", "-", "edit.clearFilter"};
 constexpr const char *viewEntries[] = {"view.map",
                                        "view.table",
+                                       "view.network",
                                        "view.calendar",
                                        "view.matrix",
                                        "-",

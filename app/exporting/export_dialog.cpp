@@ -144,6 +144,7 @@ void ExportDialog::addWhat(QFormLayout &form)
     m_view->addItem(tr("Map and timeline, a page"), int(RenderView::Page));
     m_view->addItem(tr("Calendar"), int(RenderView::Calendar));
     m_view->addItem(tr("Matrix"), int(RenderView::Matrix));
+    m_view->addItem(tr("Network"), int(RenderView::Network));
     m_view->setCurrentIndex(m_view->findData(int(m_initial.view)));
     form.addRow(tr("Show"), m_view);
 

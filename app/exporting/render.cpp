@@ -4,6 +4,7 @@
 #include "app/exporting/render.h"
 
 #include "app/exporting/matrix_picture.h"
+#include "app/exporting/network_picture.h"
 #include "app/exporting/page.h"
 #include "app/exporting/words.h"
 #include "app/style/fonts.h"
@@ -90,6 +91,13 @@ public:
         m_count = std::move(*count);
         m_span = spanOf(m_request, m_count);
         m_shown = m_count.count;
+        if (m_request.view == RenderView::Network) {
+            Result<NetworkPicture> picture =
+                NetworkPicture::of(m_request, m_engine, m_count, m_stop);
+            if (!picture)
+                return picture.error();
+            m_network = std::move(*picture);
+        }
         if (m_request.window) {
             const Result<CountAnswer> shown = m_engine.answer(CountQuestion{spanContext()}, m_stop);
             if (!shown)
@@ -104,7 +112,9 @@ public:
                       width, height, words(), m_theme, m_measure,
                       [this](double w, double h) { return inner(w, h); },
                       [this](const Drawing &picture) {
-                          return legendOf(picture, m_engine.vocabulary().kinds, m_theme);
+                          return m_network
+                                     ? m_network->legend()
+                                     : legendOf(picture, m_engine.vocabulary().kinds, m_theme);
                       })
                 : inner(width, height);
         if (m_stop.stop_requested())
@@ -131,6 +141,8 @@ private:
             return calendar(width, height);
         case RenderView::Matrix:
             return matrix(width, height);
+        case RenderView::Network:
+            return m_network->laidOut(width, height, m_theme, m_measure);
         }
         return {};
     }
@@ -382,6 +394,8 @@ private:
 
     std::string subtitle(const Dataset &vocabulary) const
     {
+        if (m_network)
+            return m_network->subtitle();
         std::string text =
             (m_shown < m_count.count ? countInWords(m_shown, "of ", "of ") : std::string()) +
             countInWords(m_count.count, "event", "events") +
@@ -443,6 +457,8 @@ private:
         case RenderView::Calendar:
         case RenderView::Matrix:
             return; // they count, and name no event
+        case RenderView::Network:
+            return; // the events behind ties: a filter leaves none of them out
         case RenderView::Page:
             drawing.withoutDate = m_count.withoutDate;
             drawing.events = m_request.window ? drawn : m_count.count;
@@ -459,6 +475,7 @@ private:
     CountAnswer m_count;
     std::int64_t m_shown = 0; ///< of these, in the time span
     TimeSpan m_span;
+    std::optional<NetworkPicture> m_network; ///< of a network
     std::optional<Error> m_error;
 };
 

@@ -8,6 +8,7 @@
 #include "core/layout/lanes_look.h"
 #include "core/layout/map_layout.h"
 #include "core/layout/matrix_data.h"
+#include "core/layout/network_places.h"
 #include "core/layout/theme.h"
 
 #include <QByteArray>
@@ -30,7 +31,8 @@ enum class RenderView
     Map,
     Page,
     Calendar, ///< years by months, of the whole extent of what passes
-    Matrix    ///< actors by actors, of the time span or of the day in force
+    Matrix,   ///< actors by actors, of the time span or of the day in force
+    Network   ///< ties in force on the day, or on several days side by side
 };
 enum class RenderFormat
 {
@@ -49,6 +51,24 @@ struct MatrixRequest
     bool operator==(const MatrixRequest &) const = default;
 };
 
+/// What of a network is drawn, and how.
+struct NetworkRequest
+{
+    std::string layer;                       ///< empty: the document's default
+    std::optional<DerivedTies> derived = {}; ///< in place of recorded ties
+    NetworkArrangement arrangement = NetworkArrangement::Hub;
+    ActorId hub;          ///< empty: who has had most ties for longest
+    double fadeYears = 3; ///< ties that ended so recently are pale
+    struct Date
+    {
+        std::string words; ///< "1955"
+        Instant end;       ///< of the day
+        bool operator==(const Date &) const = default;
+    };
+    std::vector<Date> dates = {}; ///< side by side; none: the day in force
+    bool operator==(const NetworkRequest &) const = default;
+};
+
 /// All that makes a picture: the same value gives the same picture in the window's export dialog
 /// and in `entente render`.
 struct RenderRequest
@@ -61,6 +81,7 @@ struct RenderRequest
     Context context;
     std::optional<TimeSpan> window; ///< nothing: all of it
     LanesLook lanes;
+    NetworkRequest network = {};
     bool eras = true; ///< leaders and eras behind the lanes
     std::string projection = "equal-earth";
     LatLon center{0, 100}; ///< of the projection

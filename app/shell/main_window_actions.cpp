@@ -133,6 +133,8 @@ void MainWindow::bindChoices()
             [this] { m_workspace->setCentre(Workspace::Centre::Calendar); });
     connect(m_actions["view.matrix"], &QAction::triggered, this,
             [this] { m_workspace->setCentre(Workspace::Centre::Matrix); });
+    connect(m_actions["view.network"], &QAction::triggered, this,
+            [this] { m_workspace->setCentre(Workspace::Centre::Network); });
     connect(m_actions["view.lessMotion"], &QAction::triggered, this, [this](bool less) {
         m_themes.motion().setReduced(less);
         m_saveSoon.start();
@@ -205,6 +207,7 @@ void MainWindow::updateActions()
     m_actions[centre == Workspace::Centre::Table      ? "view.table"
               : centre == Workspace::Centre::Calendar ? "view.calendar"
               : centre == Workspace::Centre::Matrix   ? "view.matrix"
+              : centre == Workspace::Centre::Network  ? "view.network"
                                                       : "view.map"]
         ->setChecked(true);
     m_actions["known.changes"]->setChecked(m_workspace->areChangesShown());

@@ -8,6 +8,7 @@
 #include "app/style/theme.h"
 #include "app/views/map/map_view.h"
 #include "app/views/matrix/matrix_view.h"
+#include "app/views/network/network_view.h"
 
 namespace entente
 {
@@ -34,6 +35,14 @@ RenderRequest MainWindow::pictureRequest() const
         request.view = RenderView::Matrix;
         request.matrix.measure = matrix->measure();
         request.matrix.order = matrix->order();
+    }
+    if (m_workspace->centre() == Workspace::Centre::Network) {
+        const NetworkView &network = *m_workspace->network();
+        request.view = RenderView::Network;
+        request.network.layer = network.layer();
+        request.network.derived = network.derived();
+        request.network.arrangement = network.arrangement();
+        request.network.hub = network.hub();
     }
     request.lanes = m_session.lanes();
     request.eras = m_workspace->areErasShown();

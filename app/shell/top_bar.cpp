@@ -71,7 +71,8 @@ QWidget *TopBar::makeSwitch(const Actions &actions)
     auto *row = new QHBoxLayout(frame);
     row->setContentsMargins(2, 2, 2, 2);
     row->setSpacing(2);
-    for (const char *id : {"view.map", "view.table", "view.calendar", "view.matrix"}) {
+    for (const char *id :
+         {"view.map", "view.network", "view.table", "view.calendar", "view.matrix"}) {
         auto *button = new QToolButton(frame);
         button->setDefaultAction(actions[id]);
         button->setObjectName(QLatin1String(id) + QStringLiteral(".button"));

@@ -14,6 +14,7 @@
 #include "app/views/inspector/inspector_view.h"
 #include "app/views/map/map_view.h"
 #include "app/views/matrix/matrix_view.h"
+#include "app/views/network/network_view.h"
 #include "app/views/overview/overview_view.h"
 #include "app/views/table/table_view.h"
 #include "app/views/timeline/timeline_view.h"
@@ -102,6 +103,11 @@ QWidget *Workspace::makeCalendar()
 QWidget *Workspace::makeMatrix()
 {
     return m_matrix = new MatrixView(m_session, m_themes, this);
+}
+
+QWidget *Workspace::makeNetwork()
+{
+    return m_network = new NetworkView(m_session, m_themes, this);
 }
 
 QWidget *Workspace::makeTimeline()
@@ -295,6 +301,10 @@ void Workspace::setCentre(Centre centre)
         if (!m_matrix)
             addCentre(makeMatrix());
         view = m_matrix;
+    } else if (centre == Centre::Network) {
+        if (!m_network)
+            addCentre(makeNetwork());
+        view = m_network;
     }
     m_stack->setCurrentWidget(view);
     emit layoutChanged();
@@ -303,10 +313,11 @@ void Workspace::setCentre(Centre centre)
 Workspace::Centre Workspace::centre() const
 {
     const QWidget *view = m_stack->currentWidget();
-    return view == m_map      ? Centre::Map
-           : view == m_table  ? Centre::Table
-           : view == m_matrix ? Centre::Matrix
-                              : Centre::Calendar;
+    return view == m_map       ? Centre::Map
+           : view == m_table   ? Centre::Table
+           : view == m_matrix  ? Centre::Matrix
+           : view == m_network ? Centre::Network
+                               : Centre::Calendar;
 }
 
 QByteArray Workspace::saveLayout() const
@@ -317,7 +328,7 @@ QByteArray Workspace::saveLayout() const
     const bool inspector = isShown(Panel::Inspector) || m_inspectorFoldedForRoom;
     out << layoutVersion << m_columns->saveState() << m_rows->saveState() << facets << inspector
         << isShown(Panel::Timeline) << (centre() == Centre::Table) << (centre() == Centre::Calendar)
-        << (centre() == Centre::Matrix);
+        << (centre() == Centre::Matrix) << (centre() == Centre::Network);
     return bytes;
 }
 
@@ -351,7 +362,11 @@ void Workspace::restoreLayout(const QByteArray &layout)
     bool matrix = false;
     if (!in.atEnd()) // and those before the matrix here
         in >> matrix;
-    setCentre(matrix     ? Centre::Matrix
+    bool network = false;
+    if (!in.atEnd()) // and those before the network here
+        in >> network;
+    setCentre(network    ? Centre::Network
+              : matrix   ? Centre::Matrix
               : calendar ? Centre::Calendar
               : table    ? Centre::Table
                          : Centre::Map);

@@ -18,6 +18,7 @@ class ChangesView;
 class FoldedStrip;
 class MapView;
 class MatrixView;
+class NetworkView;
 class OverviewView;
 class Session;
 class SidePanel;
@@ -25,8 +26,8 @@ class TableView;
 class ThemeSwitch;
 class TimelineView;
 
-/// The views and where they stand: facets on the left, map or table over the timeline and the
-/// overview, details on the right. Views are made here, one function each, and nowhere else.
+/// The views and where they stand: facets on the left, map, network or table over the timeline and
+/// the overview, details on the right. Views are made here, one function each, and nowhere else.
 class Workspace : public QWidget
 {
     Q_OBJECT
@@ -43,7 +44,8 @@ public:
         Map,
         Table,
         Calendar,
-        Matrix
+        Matrix,
+        Network
     };
 
     Workspace(Session &session, ThemeSwitch &themes, QWidget *parent);
@@ -80,6 +82,7 @@ public:
     MapView &map() { return *m_map; }
     const MatrixView *matrix() const { return m_matrix; } ///< null until it is first shown
     const MapView &map() const { return *m_map; }
+    const NetworkView *network() const { return m_network; } ///< null until it is first shown
 
     /// Keys go to the timeline: where one begins.
     void takeFocus();
@@ -106,6 +109,7 @@ private:
     void showOnMap(EventId id);
     QWidget *makeCalendar();
     QWidget *makeMatrix();
+    QWidget *makeNetwork();
     QWidget *makeTimeline();
     QWidget *makeOverview();
     QWidget *makeCentre();
@@ -122,6 +126,7 @@ private:
     TableView *m_table = nullptr;
     CalendarView *m_calendar = nullptr; ///< null until it is first shown
     MatrixView *m_matrix = nullptr;     ///< the same
+    NetworkView *m_network = nullptr;   ///< null until it is first shown
     ChangesView *m_changes = nullptr;   ///< null until it is first shown
     TimelineView *m_timeline = nullptr;
     OverviewView *m_overview = nullptr;

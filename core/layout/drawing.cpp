@@ -112,6 +112,10 @@ std::string_view wordFor(Role role)
         return "arc";
     case Role::Link:
         return "link";
+    case Role::Tie:
+        return "tie";
+    case Role::Actor:
+        return "actor";
     case Role::Bar:
         return "bar";
     case Role::Chosen:

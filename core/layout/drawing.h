@@ -137,6 +137,8 @@ enum class Role
     Era,        ///< a time that others are dated by: a leader's, a war
     Arc,
     Link,   ///< a thin line between two related events
+    Tie,    ///< a bond between two actors: its key are both, its count the instruments
+    Actor,  ///< one of a network: its count are its ties
     Bar,    ///< of a histogram or a facet
     Chosen, ///< an outline around what is selected
     Playhead,

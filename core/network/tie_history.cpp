@@ -7,6 +7,7 @@
 #include "core/time/calendar.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -44,11 +45,11 @@ bool isPlanned(Status status)
            status == Status::Contingent;
 }
 
-using Numbers = std::unordered_map<ActorId, std::size_t>;
+using ActorNumbers = std::unordered_map<ActorId, std::size_t>;
 
-Numbers numbersOf(const std::vector<ActorId> &actors)
+ActorNumbers numbersOf(const std::vector<ActorId> &actors)
 {
-    Numbers numbers;
+    ActorNumbers numbers;
     for (std::size_t i = 0; i < actors.size(); ++i)
         numbers.emplace(actors[i], i);
     return numbers;
@@ -96,7 +97,7 @@ const TimeSpan *lastBegun(const std::vector<TimeSpan> &spans, Instant moment)
 
 std::vector<PairLife> livesOf(const TieHistory &history)
 {
-    const Numbers numbers = numbersOf(history.actors);
+    const ActorNumbers numbers = numbersOf(history.actors);
     std::map<std::pair<std::size_t, std::size_t>, std::vector<std::uint32_t>> pairs;
     for (std::uint32_t i = 0; i < history.ties.size(); ++i) {
         const auto a = numbers.find(history.ties[i].a);
@@ -151,7 +152,7 @@ DayGraph graphOn(const TieHistory &history, std::span<const PairLife> lives, Ins
     std::move(lapsed.begin(), lapsed.end(), std::back_inserter(graph.edges));
     if (history.planned.empty())
         return graph;
-    const Numbers numbers = numbersOf(history.actors);
+    const ActorNumbers numbers = numbersOf(history.actors);
     std::map<std::pair<std::size_t, std::size_t>, DayGraph::Edge> planned;
     for (std::uint32_t i = 0; i < history.planned.size(); ++i) {
         const TieSpan &tie = history.planned[i];
@@ -202,6 +203,23 @@ std::vector<TieSpan> recordedTies(std::span<const Tie> ties, std::span<const std
         spans.push_back(std::move(made));
     }
     return spans;
+}
+
+std::optional<DerivedTies> derivedTiesFrom(std::string_view text)
+{
+    const std::size_t slash = std::min(text.find('/'), text.size());
+    const auto number = [](std::string_view digits, int most) {
+        int value = 0;
+        const char *last = digits.data() + digits.size();
+        const auto [end, problem] = std::from_chars(digits.data(), last, value);
+        const bool right = problem == std::errc() && end == last && value >= 1 && value <= most;
+        return right ? std::optional(value) : std::nullopt;
+    };
+    if (slash == text.size())
+        return std::nullopt;
+    const std::optional<int> least = number(text.substr(0, slash), 1000);
+    const std::optional<int> years = number(text.substr(slash + 1), 100);
+    return least && years ? std::optional(DerivedTies{*least, *years}) : std::nullopt;
 }
 
 TieSpan sharedEvent(const ActorId &a, const ActorId &b, Instant begin, EventId id, int years)

@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace entente
@@ -93,6 +94,9 @@ struct DerivedTies
     int years = 5; ///< 1 to 100
     bool operator==(const DerivedTies &) const = default;
 };
+
+/// "3/5": three shared events in five years; nothing for what is none.
+std::optional<DerivedTies> derivedTiesFrom(std::string_view text);
 
 /// An event on the day of `begin` as it counts for a pair: until as many years later.
 TieSpan sharedEvent(const ActorId &a, const ActorId &b, Instant begin, EventId id, int years);

@@ -459,6 +459,7 @@ private slots:
         QTest::addRow("map") << QByteArray("view.map") << QStringLiteral("map");
         QTest::addRow("table") << QByteArray("view.table") << QStringLiteral("eventTable");
         QTest::addRow("matrix") << QByteArray("view.matrix") << QStringLiteral("matrix");
+        QTest::addRow("network") << QByteArray("view.network") << QStringLiteral("network");
         QTest::addRow("calendar") << QByteArray("view.calendar") << QStringLiteral("calendar");
     }
 

@@ -159,8 +159,17 @@ private slots:
         row("no view", {QStringLiteral("--out"), out});
         row("unknown view",
             {QStringLiteral("--view"), QStringLiteral("pie"), QStringLiteral("--out"), out});
-        row("network",
-            {QStringLiteral("--view"), QStringLiteral("network"), QStringLiteral("--out"), out});
+        const QStringList network{QStringLiteral("--view"), QStringLiteral("network"),
+                                  QStringLiteral("--out"), out};
+        row("network's option elsewhere",
+            good + QStringList{QStringLiteral("--layer"), QStringLiteral("political")});
+        for (const auto &[option, value] :
+             std::initializer_list<std::pair<const char *, const char *>>{{"--layout", "round"},
+                                                                          {"--dates", "1955,,2022"},
+                                                                          {"--derived", "3"},
+                                                                          {"--fade", "-1"}})
+            row(option,
+                network + QStringList{QString::fromLatin1(option), QString::fromLatin1(value)});
         row("nothing to write", view);
         row("unknown format", view + QStringList{QStringLiteral("--out"),
                                                  m_folder.filePath(QStringLiteral("never.bmp"))});

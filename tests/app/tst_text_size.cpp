@@ -84,6 +84,8 @@ private slots:
                     << RenderView::Map << percent << size;
                 QTest::addRow("calendar %d %d", percent, size.width())
                     << RenderView::Calendar << percent << size;
+                QTest::addRow("network %d %d", percent, size.width())
+                    << RenderView::Network << percent << size;
                 QTest::addRow("page %d %d", percent, size.width())
                     << RenderView::Page << percent << size;
             }

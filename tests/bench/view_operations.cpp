@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/style/theme.h"
 #include "app/views/map/map_view.h"
+#include "app/views/network/network_view.h"
 #include "app/views/timeline/timeline_view.h"
+#include "core/time/calendar.h"
 #include "tests/bench/operations.h"
 
 #include <QApplication>
@@ -144,6 +146,83 @@ Series mapZooms(const std::shared_ptr<const Engine> &engine)
         camera.pixelsPerUnit *= step < 50 ? 1.03 : 1 / 1.03;
         return camera;
     });
+}
+
+namespace
+{
+
+/// 200 actors around the world, tied by chance and mostly to the first ones, each tie for years.
+std::shared_ptr<const Engine> manyTies()
+{
+    Dataset data;
+    std::uint64_t state = 1;
+    const auto dice = [&state](std::uint64_t sides) {
+        state = state * 6364136223846793005U + 1442695040888963407U;
+        return (state >> 33U) % sides;
+    };
+    for (int i = 0; i < 200; ++i) {
+        Actor actor;
+        actor.id = ActorId{"A" + std::to_string(i)};
+        actor.name = "Actor " + std::to_string(i);
+        actor.position = LatLon{double(dice(120)) - 60, double(dice(360)) - 180};
+        data.actors.push_back(actor);
+    }
+    const auto day = [&](std::uint64_t year) {
+        const std::string number = std::to_string(year);
+        return Date::fromEdtf(number + "-0" + std::to_string(1 + dice(9)) + "-1" +
+                              std::to_string(dice(10)))
+            .value();
+    };
+    while (data.ties.size() < 3000) {
+        const std::uint64_t a = dice(1 + dice(200));
+        const std::uint64_t b = dice(200);
+        const std::uint64_t year = 1950 + dice(65);
+        if (a != b)
+            data.ties.push_back({data.actors[a].id,
+                                 data.actors[b].id,
+                                 "L1",
+                                 day(year),
+                                 day(year + 1 + dice(30)),
+                                 "Pact",
+                                 {}});
+    }
+    return makeLocalEngine(std::move(data));
+}
+
+} // namespace
+
+Series networkFrames()
+{
+    Session session;
+    ThemeSwitch themes;
+    NetworkView view(session, themes);
+    view.resize(screen);
+    view.setVisible(true);
+    session.setEngine(manyTies());
+    settle();
+    Series series;
+    const Instant first = startOfYear(1955);
+    for (int i = 0; i < 1200; ++i) // 20 years, 60 frames each
+        series.add(frame(view, [&] {
+            const Instant at{first.seconds + std::int64_t(i * 365.2425 * secondsPerDay / 60)};
+            session.setPlayed(Played{at, {}});
+            QCoreApplication::processEvents();
+        }));
+    return series;
+}
+
+Series networkLayouts()
+{
+    const std::shared_ptr<const Engine> engine = manyTies();
+    Series series;
+    for (int i = 0; i < 10; ++i)
+        series.add(millisecondsOf([&] {
+            NetworkWish wish;
+            wish.arrangement = NetworkArrangement::Force;
+            wish.until = startOfYear(2025);
+            (void)askedNetwork(*engine, wish, {});
+        }));
+    return series;
 }
 
 Series firstPaints(const Subject &subject)

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/exporting/network_picture.h"
+
+#include "app/exporting/words.h"
+#include "core/time/calendar.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente
+{
+
+namespace
+{
+
+constexpr double panelGap = 22;
+
+/// The number of columns that makes panels nearest to a little higher than wide.
+int columnsFor(std::size_t panels, double width, double height)
+{
+    int best = 1;
+    double least = 1e9;
+    for (int columns = 1; columns <= int(panels); ++columns) {
+        const int rows = (int(panels) + columns - 1) / columns;
+        const double w = (width - panelGap * (columns - 1)) / columns;
+        const double h = (height - panelGap * (rows - 1)) / rows;
+        const int empty = rows * columns - int(panels);
+        const double off = std::abs(std::log(w / h / 0.9)) + 0.15 * empty;
+        if (off < least) {
+            least = off;
+            best = columns;
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+Result<NetworkPicture> NetworkPicture::of(const RenderRequest &request, const Engine &engine,
+                                          const CountAnswer &count, const std::stop_token &stop)
+{
+    NetworkPicture picture;
+    picture.m_network = request.network;
+    picture.m_decorated = request.decorated;
+    picture.m_asKnown = request.context.asKnown;
+    const TieHistoryQuestion question{request.context, request.network.layer,
+                                      request.network.derived};
+    Result<TieHistoryAnswer> answer = engine.answer(question, stop);
+    if (!answer)
+        return answer.error();
+    picture.m_answer = std::move(*answer);
+    picture.m_lives = livesOf(picture.m_answer.history);
+    const Instant until = count.extentOfAll && !count.extentOfAll->end.isOpen()
+                              ? count.extentOfAll->end
+                              : startOfYear(2100);
+    int hub = hubOf(picture.m_answer.history, picture.m_lives, until);
+    if (!request.network.hub.isEmpty()) {
+        const std::vector<ActorId> &actors = picture.m_answer.history.actors;
+        const auto found = std::find(actors.begin(), actors.end(), request.network.hub);
+        if (found == actors.end())
+            return Error{"no tie names an actor '" + request.network.hub.value + "'", {}};
+        hub = int(found - actors.begin());
+    }
+    picture.m_places =
+        networkPlaces(picture.m_answer, picture.m_lives, request.network.arrangement, hub);
+    if (picture.m_network.dates.empty()) {
+        const Instant end = request.context.inForce.value_or(until);
+        picture.m_network.dates.push_back({asOfInWords(end), end});
+    }
+    return picture;
+}
+
+Drawing NetworkPicture::laidOut(double width, double height, const Theme &theme,
+                                const TextMeasure &measure)
+{
+    const std::size_t panels = m_network.dates.size();
+    const int columns = columnsFor(panels, width, height);
+    const int rows = (int(panels) + columns - 1) / columns;
+    const double gap = panelGap * measure.scale();
+    const double panelWidth = (width - gap * (columns - 1)) / columns;
+    const double panelHeight = (height - gap * (rows - 1)) / rows;
+    Drawing page;
+    page.view = "network";
+    page.width = width;
+    page.height = height;
+    page.background = theme.canvas;
+    m_legend.clear();
+    std::set<EventId> events;
+    for (std::size_t i = 0; i < panels; ++i) {
+        const NetworkRequest::Date &date = m_network.dates[i];
+        const DayGraph graph =
+            graphOn(m_answer.history, m_lives, {date.end.seconds - 1}, m_network.fadeYears);
+        NetworkLook look;
+        look.width = panelWidth;
+        look.height = panelHeight;
+        look.head = date.words;
+        look.centralization = true;
+        look.notes = panels == 1 && !m_decorated;
+        look.legend = panels == 1 && !m_decorated;
+        const NetworkDrawing drawn = layoutNetwork(m_answer, m_places, stateOf(graph), look,
+                                                   m_network.derived, theme, measure);
+        place(page, drawn.drawing,
+              {double(i % std::size_t(columns)) * (panelWidth + gap),
+               double(i / std::size_t(columns)) * (panelHeight + gap)});
+        for (const Mark &mark : drawn.drawing.marks)
+            events.insert(mark.ids.begin(), mark.ids.end());
+        page.hiddenLabels += drawn.drawing.hiddenLabels;
+        page.words += (page.words.empty() ? "" : "\n") + drawn.drawing.words;
+        for (const LegendEntry &entry : drawn.legend) {
+            if (std::none_of(m_legend.begin(), m_legend.end(),
+                             [&](const auto &other) { return other.label == entry.label; }))
+                m_legend.push_back(entry);
+        }
+    }
+    page.events = std::int64_t(events.size());
+    return page;
+}
+
+std::string NetworkPicture::subtitle() const
+{
+    std::string text = tieKindWords(m_answer, m_network.derived) + " · " +
+                       countInWords(std::int64_t(m_answer.actors.size()), "actor", "actors");
+    if (m_network.dates.size() == 1)
+        text += " · in force on " + asOfInWords(m_network.dates.front().end);
+    if (m_asKnown)
+        text += " · as known on " + asOfInWords(*m_asKnown);
+    return text + " · centralisation: Freeman’s, 1 is a perfect star";
+}
+
+} // namespace entente

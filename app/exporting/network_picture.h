@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/exporting/render.h"
+#include "core/layout/network_layout.h"
+
+#include <stop_token>
+
+namespace entente
+{
+
+/// The network of a request, asked for once and laid out at any size: one picture, or one for each
+/// date with everybody in the same place.
+class NetworkPicture
+{
+public:
+    /// Fails for a layer or a hub that there is not.
+    static Result<NetworkPicture> of(const RenderRequest &request, const Engine &engine,
+                                     const CountAnswer &count, const std::stop_token &stop);
+
+    Drawing laidOut(double width, double height, const Theme &theme, const TextMeasure &measure);
+    /// What explains the picture laid out last.
+    const std::vector<LegendEntry> &legend() const { return m_legend; }
+    std::string subtitle() const;
+
+private:
+    NetworkPicture() = default;
+
+    NetworkRequest m_network;
+    bool m_decorated = true;
+    std::optional<Instant> m_asKnown;
+    TieHistoryAnswer m_answer;
+    std::vector<PairLife> m_lives;
+    NetworkPlaces m_places;
+    std::vector<LegendEntry> m_legend;
+};
+
+} // namespace entente

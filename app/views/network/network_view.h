@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/asker.h"
+#include "app/session/linked_client.h"
+#include "app/session/session.h"
+#include "app/views/network/network_asker.h"
+#include "core/layout/network_charts.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QMenu;
+class QToolButton;
+
+namespace entente
+{
+
+class ThemeSwitch;
+
+/// The network: who is tied to whom on the day in force, and how centralized that is through all
+/// times. A click on an actor selects it, a click on a second one the pair; a click in a chart
+/// goes to that day.
+class NetworkView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    NetworkView(Session &session, ThemeSwitch &themes, QWidget *parent = nullptr);
+
+    NetworkArrangement arrangement() const { return m_arrangement; }
+    void setArrangement(NetworkArrangement arrangement);
+    const std::string &layer() const { return m_layer; } ///< empty: the document's default
+    void setLayer(const std::string &layer);
+    const std::optional<DerivedTies> &derived() const { return m_derived; }
+    void setDerived(const std::optional<DerivedTies> &derived); ///< nothing: recorded ties
+    const ActorId &hub() const { return m_hub; }
+    void setHub(const ActorId &hub); ///< empty: who has had most ties for longest
+
+    /// What is seen, without what comes and goes.
+    const NetworkDrawing &currentDrawing() const;
+    const NetworkCharts &currentCharts() const { return m_charts; }
+    const AskedNetwork *network() const { return m_network.get(); } ///< null until it has come
+    void copyAsImage() const;
+
+    /// For those who hear it: actors, who has most ties first.
+    const std::vector<std::size_t> &spoken() const { return m_spoken; }
+    std::optional<std::size_t> currentActor() const { return m_keyed; }
+    void setCurrentActor(std::size_t actor);
+    void chooseActor(std::size_t actor);  ///< as a click does
+    QRect boxOf(std::size_t actor) const; ///< in the widget's pixels
+    QString wordsOf(std::size_t actor) const;
+    bool isSelected(std::size_t actor) const { return m_selected.contains(actor); }
+
+    QSize sizeHint() const override { return {900, 440}; }
+    QSize minimumSizeHint() const override { return {260, 140}; }
+
+signals:
+    void drawn(); ///< other actors, or other ties
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    // What is shown: network_view.cpp.
+    void ask();
+    void take(std::shared_ptr<const AskedNetwork> network);
+    void follow(); ///< the selection
+    void light(const EventAnswer &chosen);
+    void moveTo(); ///< the playhead's day
+    void changed();
+    void layOut() const;
+    void placeParts();
+    NetworkState stateNow() const;
+    NetworkPlaces placesNow() const;
+    double eased(double since) const; ///< 0 to 1
+    double time() const;
+    Instant moment() const;
+    std::optional<std::size_t> actorOf(const ActorId &id) const;
+    void updateButtons();
+
+    // What the hand does: network_view_input.cpp.
+    NetworkHit hitAt(QPointF at) const;
+    void hover(QPointF at);
+    void click(QPointF at);
+    void step(int direction);
+    void stepTowards(double x, double y);
+    QString tipAt(QPointF at) const;
+    QString edgeWords(std::size_t edge) const;
+
+    // What the menus offer: network_view_menu.cpp.
+    QToolButton *makeButton(const char *name, const QString &tip);
+    void fillLayers(QMenu &menu);
+    void fillArrangements(QMenu &menu);
+    void fillTies(QMenu &menu);
+    void addTerms(const std::vector<ActorId> &actors);
+
+    Session &m_session;
+    ThemeSwitch &m_themes;
+    QToolButton *m_layerButton;
+    QToolButton *m_arrangementButton;
+    QToolButton *m_tiesButton;
+
+    std::string m_layer;
+    NetworkArrangement m_arrangement = NetworkArrangement::Hub;
+    std::optional<DerivedTies> m_derived;
+    ActorId m_hub;
+
+    std::shared_ptr<const AskedNetwork> m_network;
+    NetworkPlaces m_placesFrom; ///< before the last change of places
+    double m_placesSince = -1e9;
+    NetworkState m_from; ///< before the last change of ties
+    NetworkState m_to;
+    double m_since = -1e9;
+
+    std::set<std::size_t> m_selected;
+    NetworkHit m_hit;
+    std::optional<std::size_t> m_keyed;
+    std::vector<std::size_t> m_spoken;
+    QString m_problem;
+
+    QRectF m_plot;      ///< of the network
+    QRectF m_chartsBox; ///< empty: no room
+    mutable bool m_dirty = true;
+    mutable NetworkDrawing m_drawing;
+    mutable NetworkState m_drawnState; ///< of m_drawing
+    mutable NetworkCharts m_charts;
+    QElapsedTimer m_clock;
+    QTimer m_frames;
+    NetworkAsker m_asker;
+    Asker<EventQuestion, EventAnswer> m_chosen;
+};
+
+} // namespace entente

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/style/fonts.h"
+#include "app/views/network/network_view.h"
+
+#include <QActionGroup>
+#include <QContextMenuEvent>
+#include <QInputDialog>
+#include <QMenu>
+#include <QToolButton>
+
+namespace entente
+{
+
+namespace
+{
+
+/// Other people's words in a menu: an ampersand is no mnemonic there.
+QString plainName(const std::string &words)
+{
+    return QString::fromStdString(words).simplified().left(48).replace(u'&', QStringLiteral("&&"));
+}
+
+constexpr DerivedTies offeredTies[] = {{1, 1}, {2, 3}, {3, 5}, {5, 5}, {5, 10}};
+
+} // namespace
+
+QToolButton *NetworkView::makeButton(const char *name, const QString &tip)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(QLatin1String(name));
+    button->setToolTip(tip);
+    button->setProperty("look", QStringLiteral("mode"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFont(fontFor(TextStyle::Label));
+    auto *menu = new QMenu(button);
+    button->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, button, menu] {
+        menu->clear();
+        if (button == m_layerButton)
+            fillLayers(*menu);
+        else if (button == m_arrangementButton)
+            fillArrangements(*menu);
+        else
+            fillTies(*menu);
+    });
+    return button;
+}
+
+void NetworkView::updateButtons()
+{
+    const std::string layer = m_network && !m_derived ? m_network->answer.layer : m_layer;
+    m_layerButton->setText(layer.empty() ? tr("All layers")
+                                         : tr("Layer: %1").arg(plainName(layer)));
+    m_layerButton->setEnabled(!m_derived);
+    m_arrangementButton->setText(QString::fromUtf8(labelFor(m_arrangement).data(),
+                                                   qsizetype(labelFor(m_arrangement).size())));
+    m_tiesButton->setText(
+        m_derived ? tr("Derived: %1 events in %2 years").arg(m_derived->least).arg(m_derived->years)
+                  : tr("Recorded ties"));
+    for (QToolButton *button : {m_layerButton, m_arrangementButton, m_tiesButton}) {
+        button->setAccessibleName(button->toolTip() + QStringLiteral(": ") + button->text());
+        button->setText(button->text() + QStringLiteral(" ▾"));
+    }
+    placeParts();
+}
+
+void NetworkView::fillLayers(QMenu &menu)
+{
+    const std::string now = m_network ? m_network->answer.layer : m_layer;
+    auto *group = new QActionGroup(&menu);
+    for (const Layer &layer : m_session.vocabulary().layers) {
+        QAction *action = menu.addAction(plainName(layer.name), this,
+                                         [this, name = layer.name] { setLayer(name); });
+        action->setCheckable(true);
+        action->setChecked(layer.name == now);
+        group->addAction(action);
+    }
+    if (menu.isEmpty())
+        menu.addAction(tr("The document names no layers"))->setEnabled(false);
+}
+
+void NetworkView::fillArrangements(QMenu &menu)
+{
+    auto *group = new QActionGroup(&menu);
+    for (const NetworkArrangement each : allArrangements) {
+        const std::string_view label = labelFor(each);
+        QAction *action = menu.addAction(QString::fromUtf8(label.data(), qsizetype(label.size())),
+                                         this, [this, each] { setArrangement(each); });
+        action->setCheckable(true);
+        action->setChecked(each == m_arrangement);
+        group->addAction(action);
+    }
+    if (m_hub.isEmpty())
+        return;
+    menu.addSeparator();
+    menu.addAction(tr("The hub of most ties"), this, [this] { setHub({}); });
+}
+
+void NetworkView::fillTies(QMenu &menu)
+{
+    auto *group = new QActionGroup(&menu);
+    const auto add = [&](const QString &text, std::optional<DerivedTies> derived) {
+        QAction *action = menu.addAction(text, this, [this, derived] { setDerived(derived); });
+        action->setCheckable(true);
+        action->setChecked(derived == m_derived);
+        group->addAction(action);
+    };
+    add(tr("Recorded ties"), {});
+    menu.addSection(tr("Derived from the events of the filter"));
+    for (const DerivedTies &each : offeredTies)
+        add(tr("At least %1 in %2 years").arg(each.least).arg(each.years), each);
+    menu.addAction(tr("Other…"), this, [this] {
+        const DerivedTies now = m_derived.value_or(DerivedTies{});
+        bool ok = false;
+        const QString text = QInputDialog::getText(
+            this, tr("Derived ties"), tr("Shared events and years, as in 3/5:"), QLineEdit::Normal,
+            QStringLiteral("%1/%2").arg(now.least).arg(now.years), &ok);
+        if (const auto derived = derivedTiesFrom(text.trimmed().toStdString()); ok && derived)
+            setDerived(derived);
+    });
+}
+
+void NetworkView::addTerms(const std::vector<ActorId> &actors)
+{
+    Filter filter = m_session.filter();
+    for (const ActorId &actor : actors)
+        filter = filter.with(Term{Field::Party, {actor.value}, false, Certainty::Possibly});
+    m_session.setFilter(filter);
+}
+
+void NetworkView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QPointF at = event->reason() == QContextMenuEvent::Mouse || !m_keyed
+                           ? QPointF(event->pos())
+                           : QPointF(boxOf(*m_keyed).center());
+    QMenu menu(this);
+    const NetworkHit hit = m_network ? hitAt(at) : NetworkHit{};
+    if (hit.actor) {
+        const TieActor &actor = m_network->answer.actors[*hit.actor];
+        const QString name = plainName(actor.label);
+        menu.addAction(
+            tr("Filter to events with %1 (party:%2)").arg(name, plainName(actor.id.value)), this,
+            [this, id = actor.id] { addTerms({id}); });
+        menu.addAction(tr("Make %1 the hub").arg(name), this,
+                       [this, id = actor.id] { setHub(id); });
+        menu.addSeparator();
+    } else if (hit.edge) {
+        const NetworkState::Edge &edge = m_drawnState.edges[*hit.edge];
+        const TieActor &a = m_network->answer.actors[edge.a];
+        const TieActor &b = m_network->answer.actors[edge.b];
+        menu.addAction(
+            tr("Filter to events of %1 and %2").arg(plainName(a.label), plainName(b.label)), this,
+            [this, a = a.id, b = b.id] {
+                addTerms({a, b});
+            });
+        menu.addAction(tr("History of %1 and %2").arg(plainName(a.label), plainName(b.label)), this,
+                       [this, a = a.id, b = b.id] {
+                           m_session.setSelection(ActorSelection{{a, b}});
+                       });
+        menu.addSeparator();
+    }
+    fillArrangements(*menu.addMenu(tr("Layout")));
+    fillLayers(*menu.addMenu(tr("Layer")));
+    fillTies(*menu.addMenu(tr("Ties")));
+    menu.addSeparator();
+    menu.addAction(tr("Copy network as image"), this, &NetworkView::copyAsImage);
+    menu.exec(event->globalPos());
+}
+
+} // namespace entente

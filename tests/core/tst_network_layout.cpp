@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/layout/network_charts.h"
+#include "core/layout/network_layout.h"
+#include "core/time/calendar.h"
+#include "tests/support/event_builder.h"
+#include "tests/support/ruler.h"
+#include "tests/support/sample_records.h"
+
+#include <QTest>
+
+#include <cmath>
+
+namespace entente::test
+{
+
+namespace
+{
+
+/// The sample's political ties, laid out on a day.
+struct NetworkStage
+{
+    explicit NetworkStage(const std::string &asKnown = {})
+    {
+        TieHistoryQuestion question;
+        if (!asKnown.empty())
+            question.context.asKnown = endOf(asKnown);
+        answer = sampleEngine()->answer(question).value();
+        lives = livesOf(answer.history);
+        hub = hubOf(answer.history, lives, startOfYear(2025));
+    }
+
+    NetworkState on(const std::string &day) const
+    {
+        return stateOf(graphOn(answer.history, lives, {endOf(day).seconds - 1}, 3));
+    }
+
+    NetworkDrawing drawn(const std::string &day, NetworkLook look = {},
+                         NetworkArrangement arrangement = NetworkArrangement::Hub) const
+    {
+        if (look.width == 0) {
+            look.width = 900;
+            look.height = 500;
+        }
+        const NetworkPlaces places = networkPlaces(answer, lives, arrangement, hub);
+        return layoutNetwork(answer, places, on(day), look, {}, Theme::light(), Ruler());
+    }
+
+    std::size_t actor(const char *id) const
+    {
+        for (std::size_t i = 0; i < answer.actors.size(); ++i) {
+            if (answer.actors[i].id.value == id)
+                return i;
+        }
+        return answer.actors.size();
+    }
+
+    TieHistoryAnswer answer;
+    std::vector<PairLife> lives;
+    int hub = -1;
+};
+
+std::vector<const Mark *> tiesOf(const Drawing &drawing, Status status)
+{
+    std::vector<const Mark *> marks;
+    for (const Mark &mark : drawing.marks) {
+        if (mark.role == Role::Tie && mark.status == status)
+            marks.push_back(&mark);
+    }
+    return marks;
+}
+
+std::vector<std::string> wordsOf(const std::vector<LegendEntry> &legend)
+{
+    std::vector<std::string> words;
+    for (const LegendEntry &entry : legend)
+        words.push_back(entry.label);
+    return words;
+}
+
+} // namespace
+
+class NetworkLayoutTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aTieIsALineAndAnActorADisc()
+    {
+        const NetworkStage stage;
+        const NetworkDrawing drawn = stage.drawn("1955-12-31");
+        QCOMPARE(tiesOf(drawn.drawing, Status::Ongoing).size(), 8u);
+        QCOMPARE(drawn.nodes.size(), stage.answer.actors.size());
+        QVERIFY(drawn.nodes[stage.actor("USA")].radius > drawn.nodes[stage.actor("JPN")].radius);
+        QVERIFY(drawn.nodes[stage.actor("JPN")].radius > drawn.nodes[stage.actor("IND")].radius);
+        QVERIFY(drawn.drawing.words.find("8 ties, 1 without United States") != std::string::npos);
+        QVERIFY(drawn.drawing.words.find("Centralisation 0.68") != std::string::npos);
+        for (const Mark *tie : tiesOf(drawn.drawing, Status::Ongoing))
+            QVERIFY(!tie->ids.empty());
+    }
+
+    void nobodyMovesWhenTheDayDoes()
+    {
+        const NetworkStage stage;
+        for (const NetworkArrangement each : allArrangements) {
+            const NetworkDrawing then = stage.drawn("1955-12-31", {}, each);
+            const NetworkDrawing now = stage.drawn("2023-12-31", {}, each);
+            for (std::size_t i = 0; i < then.nodes.size(); ++i) {
+                QVERIFY(then.nodes[i].at == now.nodes[i].at);
+                for (std::size_t j = 0; j < i; ++j)
+                    QVERIFY(std::hypot(now.nodes[i].at.x - now.nodes[j].at.x,
+                                       now.nodes[i].at.y - now.nodes[j].at.y) >
+                            now.nodes[i].radius + now.nodes[j].radius);
+            }
+        }
+    }
+
+    void theHubStandsInTheMiddle()
+    {
+        const NetworkStage stage;
+        const NetworkPlaces places =
+            networkPlaces(stage.answer, stage.lives, NetworkArrangement::Hub, stage.hub);
+        QVERIFY(places.at[stage.actor("USA")] == GraphPoint{});
+        for (std::size_t i = 0; i < places.at.size(); ++i) {
+            if (int(i) != stage.hub)
+                QVERIFY(std::abs(std::hypot(places.at[i].x, places.at[i].y) - 1) < 1e-9);
+        }
+        const NetworkPlaces map =
+            networkPlaces(stage.answer, stage.lives, NetworkArrangement::Geographic, stage.hub);
+        QVERIFY(map.at[stage.actor("GBR")].x < map.at[stage.actor("JPN")].x);
+        QVERIFY(map.at[stage.actor("JPN")].x < map.at[stage.actor("USA")].x); // over the Pacific
+        QVERIFY(map.at[stage.actor("JPN")].y < map.at[stage.actor("AUS")].y);
+    }
+
+    void namesNeverOverlapAndWhatHasNoRoomIsCounted()
+    {
+        const NetworkStage stage;
+        for (const double width : {230.0, 320.0, 500.0, 900.0, 1900.0}) {
+            for (const NetworkArrangement each : allArrangements) {
+                NetworkLook look;
+                look.width = width;
+                look.height = width * 0.7;
+                const NetworkDrawing drawn = stage.drawn("2023-12-31", look, each);
+                std::vector<RectF> names;
+                for (const TextMark &text : drawn.drawing.texts) {
+                    if (text.role != Role::Actor)
+                        continue;
+                    QVERIFY(text.box.x >= 0 && text.box.right() <= width);
+                    for (const RectF &other : names)
+                        QVERIFY2(!other.intersects(text.box), text.text.c_str());
+                    names.push_back(text.box);
+                }
+                QCOMPARE(std::int64_t(names.size()) + drawn.drawing.hiddenLabels,
+                         std::int64_t(stage.answer.actors.size()));
+            }
+        }
+    }
+
+    void whatIsPlannedIsDashedBesideTheTie()
+    {
+        const NetworkStage stage("2022-11-06");
+        const NetworkDrawing drawn = stage.drawn("2022-11-06");
+        const auto planned = tiesOf(drawn.drawing, Status::Planned);
+        QCOMPARE(planned.size(), 1u);
+        QVERIFY(planned[0]->stroke.style == LineStyle::Dashed);
+        QVERIFY(planned[0]->key == "JPN GBR" || planned[0]->key == "GBR JPN");
+        QCOMPARE(planned[0]->ids, std::vector{sampleEngine()->find("raa-jpn-uk-signed-2023")});
+        QVERIFY(drawn.drawing.words.find("Planned: Japan and United Kingdom") != std::string::npos);
+        // The tie that exists is there too, and somewhere else.
+        for (const Mark *tie : tiesOf(drawn.drawing, Status::Ongoing)) {
+            if (tie->key == planned[0]->key)
+                QVERIFY(!(tie->shape == planned[0]->shape));
+        }
+    }
+
+    void whatHasLapsedIsPale()
+    {
+        const NetworkStage stage;
+        const NetworkDrawing drawn = stage.drawn("1981-06-01"); // the ROC's ended in 1979
+        const auto lapsed = tiesOf(drawn.drawing, Status::Terminated);
+        QCOMPARE(lapsed.size(), 1u);
+        const Theme &theme = Theme::light();
+        QVERIFY(contrast(lapsed[0]->stroke.color, theme.canvas) <
+                contrast(theme.faint, theme.canvas));
+        const std::vector<std::string> words = wordsOf(drawn.legend);
+        QVERIFY(std::find(words.begin(), words.end(), "Pale: has lapsed") != words.end());
+        QVERIFY(std::find(words.begin(), words.end(), "Planned") == words.end());
+        QVERIFY(tiesOf(stage.drawn("1988-06-01").drawing, Status::Terminated).size() == 1); // NZL's
+        QVERIFY(tiesOf(stage.drawn("1995-06-01").drawing, Status::Terminated).empty());
+    }
+
+    void betweenTwoDaysTiesComeAndGo()
+    {
+        const NetworkStage stage;
+        const NetworkState then = stage.on("1955-12-31");
+        const NetworkState now = stage.on("2023-12-31");
+        QVERIFY(between(then, now, 1) == now);
+        const NetworkState half = between(then, now, 0.5);
+        std::size_t coming = 0;
+        for (const NetworkState::Edge &edge : half.edges)
+            coming += edge.shown == 0.5 ? 1 : 0;
+        QVERIFY(coming >= 17);
+        const std::size_t japan = stage.actor("JPN");
+        QCOMPARE(half.degrees[japan], (then.degrees[japan] + now.degrees[japan]) / 2);
+    }
+
+    void actorsAreHitBeforeTies()
+    {
+        const NetworkStage stage;
+        const NetworkDrawing drawn = stage.drawn("2023-12-31");
+        const std::size_t usa = stage.actor("USA");
+        QVERIFY(networkHit(drawn, drawn.nodes[usa].at).actor == usa);
+        const std::vector<PointF> &path = drawn.ties.front();
+        const PointF middle{(path.front().x + path.back().x) / 2,
+                            (path.front().y + path.back().y) / 2};
+        if (path.size() == 2)
+            QVERIFY(networkHit(drawn, middle).edge.has_value());
+        const NetworkHit none = networkHit(drawn, {1, 1});
+        QVERIFY(!none.actor && !none.edge);
+    }
+
+    void chartsStandOverOneAxisOfTime()
+    {
+        const NetworkStage stage;
+        const NetworkSeries series =
+            networkSeries(stage.answer.history, stage.lives, -1, startOfYear(2025));
+        std::vector<std::string> labels;
+        for (const TieActor &actor : stage.answer.actors)
+            labels.push_back(actor.label);
+        NetworkChartsLook look;
+        look.width = 250;
+        look.height = 400;
+        look.span = {startOfYear(1947), startOfYear(2026)};
+        look.now = endOf("2022-11-06");
+        const NetworkCharts charts =
+            layoutNetworkCharts(series, labels, look, Theme::light(), Ruler());
+        QCOMPARE(charts.charts.size(), 5u);
+        for (const NetworkCharts::Chart &chart : charts.charts) {
+            QCOMPARE(chart.plot.x, charts.charts[0].plot.x);
+            QCOMPARE(chart.plot.width, charts.charts[0].plot.width);
+            QVERIFY(chart.box.bottom() <= look.height);
+        }
+        QVERIFY(charts.drawing.words.find("Centralisation 0.44") != std::string::npos);
+        const RectF plot = charts.charts[0].plot;
+        const Instant middle = *charts.timeAt({plot.x + plot.width / 2, plot.y + 2});
+        QCOMPARE(civilDate(middle).year, std::int64_t(1986));
+        QVERIFY(!charts.timeAt({plot.right() + 20, plot.y + 2}));
+        look.height = 80;
+        QCOMPARE(layoutNetworkCharts(series, labels, look, Theme::light(), Ruler()).charts.size(),
+                 1u);
+        QVERIFY(layoutNetworkCharts({}, {}, look, Theme::light(), Ruler()).charts.empty());
+    }
+};
+
+} // namespace entente::test
+
+QTEST_APPLESS_MAIN(entente::test::NetworkLayoutTest)
+#include "tst_network_layout.moc"
