@@ -199,8 +199,8 @@ void TestMapShades::everyLabelCanBeReadOnShades()
     values.values = {{"AUS", 9}, {"USA", 5}, {"JPN", 1}};
     for (const Theme *theme : {&Theme::light(), &Theme::dark(), &Theme::print()}) {
         MapLook look;
-        look.width = 1280;
-        look.height = 720;
+        look.width = 2800; // so that a name fits into Australia
+        look.height = 1500;
         look.shades = std::make_shared<const CountryValues>(values);
         const Drawing drawing =
             layoutMap(answer, look, world(), projectedWorld(world(), look.projection),
