@@ -162,7 +162,7 @@ private slots:
         const QStringList network{QStringLiteral("--view"), QStringLiteral("network"),
                                   QStringLiteral("--out"), out};
         row("network's option elsewhere",
-            good + QStringList{QStringLiteral("--layer"), QStringLiteral("political")});
+            good + QStringList{QStringLiteral("--dates"), QStringLiteral("1955")});
         for (const auto &[option, value] :
              std::initializer_list<std::pair<const char *, const char *>>{{"--layout", "round"},
                                                                           {"--dates", "1955,,2022"},
