@@ -10,7 +10,9 @@
 #include <cmath>
 #include <cstdio>
 #include <map>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 namespace entente
 {
@@ -312,9 +314,14 @@ private:
     void labelNodes()
     {
         std::vector<int> lifeOf(m_result.nodes.size(), 0);
+        std::unordered_map<std::string_view, std::size_t> numbers;
+        for (std::size_t i = 0; i < m_answer.actors.size(); ++i)
+            numbers.emplace(m_answer.actors[i].id.value, i);
         for (const TieSpan &tie : m_answer.history.ties) {
-            for (std::size_t i = 0; i < m_answer.actors.size() && lifeOf.size() <= 400; ++i)
-                lifeOf[i] += m_answer.actors[i].id == tie.a || m_answer.actors[i].id == tie.b;
+            for (const ActorId *end : {&tie.a, &tie.b}) {
+                if (const auto found = numbers.find(end->value); found != numbers.end())
+                    ++lifeOf[found->second];
+            }
         }
         std::vector<std::size_t> order(m_result.nodes.size());
         for (std::size_t i = 0; i < order.size(); ++i)
