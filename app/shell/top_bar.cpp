@@ -11,6 +11,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 
 namespace entente
@@ -23,6 +24,7 @@ namespace
 constexpr int narrowBelow = 1360;
 constexpr int titleFrom = 900;
 constexpr int nameFrom = 780;
+constexpr int allViewsFrom = 1000;
 
 } // namespace
 
@@ -71,6 +73,7 @@ QWidget *TopBar::makeSwitch(const Actions &actions)
     auto *row = new QHBoxLayout(frame);
     row->setContentsMargins(2, 2, 2, 2);
     row->setSpacing(2);
+    auto *menu = new QMenu(this);
     for (const char *id :
          {"view.map", "view.network", "view.table", "view.calendar", "view.matrix"}) {
         auto *button = new QToolButton(frame);
@@ -80,7 +83,19 @@ QWidget *TopBar::makeSwitch(const Actions &actions)
         button->setFont(fontFor(TextStyle::LabelBold));
         button->setFocusPolicy(Qt::TabFocus);
         row->addWidget(button);
+        m_views.push_back(button);
+        menu->addAction(actions[id]);
+        connect(actions[id], &QAction::toggled, this, &TopBar::updateRoom);
     }
+    m_moreViews = new QToolButton(frame);
+    m_moreViews->setObjectName(QStringLiteral("moreViews"));
+    m_moreViews->setText(QStringLiteral("▾"));
+    m_moreViews->setAccessibleName(tr("Other views"));
+    m_moreViews->setToolTip(tr("Other views"));
+    m_moreViews->setPopupMode(QToolButton::InstantPopup);
+    m_moreViews->setMenu(menu);
+    m_moreViews->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(m_moreViews);
     return frame;
 }
 
@@ -101,6 +116,10 @@ void TopBar::updateRoom()
 {
     const double room = width() / textScale();
     m_asOf->setNarrow(room < narrowBelow);
+    const bool showsAll = room >= allViewsFrom;
+    for (QToolButton *view : m_views)
+        view->setVisible(showsAll || view->isChecked());
+    m_moreViews->setVisible(!showsAll);
     m_name->setVisible(room >= nameFrom);
     m_title->setVisible(room >= titleFrom);
     m_title->setMaximumWidth(room < narrowBelow ? qRound(150 * textScale()) : width() / 4);

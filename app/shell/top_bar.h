@@ -4,7 +4,10 @@
 
 #include <QFrame>
 
+#include <vector>
+
 class QLabel;
+class QToolButton;
 
 namespace entente
 {
@@ -39,6 +42,8 @@ private:
     ElidedLabel *m_title;
     SearchBox *m_search;
     AsOfControl *m_asOf;
+    std::vector<QToolButton *> m_views; ///< one for each view of the centre
+    QToolButton *m_moreViews = nullptr; ///< their menu, where there is no room for all
 };
 
 } // namespace entente

@@ -242,7 +242,8 @@ private:
             right.width > 0 ? right.x - noteGap - noteInset : m_map.width - 2 * noteInset;
         m_caption = elided(m_base.caption, std::max(0.0, room), TextStyle::Caption, m_measure);
         m_taken = {noteBox(m_caption, false), right};
-        m_taken.push_back(addShadeLegend(m_drawing, m_values, {noteInset, m_taken[0].y - shadeLegendGap},
+        m_taken.push_back(addShadeLegend(m_drawing, m_values,
+                                         {noteInset, m_taken[0].y - shadeLegendGap},
                                          m_map.width - 2 * noteInset, m_theme, m_measure));
         std::erase_if(m_taken, [](const RectF &box) { return box.width <= 0; });
     }

@@ -62,11 +62,11 @@ MatrixView::MatrixView(Session &session, ThemeSwitch &themes, QWidget *parent)
           },
           this)
 {
+    MatrixAccessible::install(); // before anything asks for it
     setObjectName(QStringLiteral("matrix"));
     setAccessibleName(tr("Matrix of pairs"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    MatrixAccessible::install();
     makeButtons();
     new LinkedClient(m_session, *this,
                      LinkedClient::States(LinkedClient::FilterState) | LinkedClient::WindowState |
