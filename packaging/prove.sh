@@ -49,7 +49,7 @@ files() { inside find / -xdev \( -path /proc -o -path /dev -o -path /sys -o -pat
 
 # Not part of the proof: a screen to look at, and hands to use it.
 quiet inside apt-get update
-quiet inside apt-get install -y --no-install-recommends xvfb xauth xdotool imagemagick xdg-utils \
+quiet inside apt-get install -y --no-install-recommends xvfb xauth xdotool imagemagick libglib2.0-bin \
     shared-mime-info desktop-file-utils hicolor-icon-theme
 files >"$pictures/before.txt"
 
@@ -59,13 +59,13 @@ quiet inside apt-get install -y --no-install-recommends /tmp/entente.deb
 inside entente --version
 
 say "the desktop knows the document"
-inside cp /usr/share/entente/sample.entente /tmp/pacts.entente
-kind=$(inside xdg-mime query filetype /tmp/pacts.entente)
-[ "$kind" = application/vnd.entente+sqlite3 ] || fail "the sample is taken for '$kind'"
-inside cp /usr/share/entente/sample.entente /tmp/nameless
-kind=$(inside xdg-mime query filetype /tmp/nameless)
-[ "$kind" = application/vnd.entente+sqlite3 ] || fail "without its suffix the sample is taken for '$kind'"
-inside grep -q application/vnd.entente+sqlite3 /usr/share/applications/mimeinfo.cache ||
+kind_of() { inside gio info -a standard::content-type "$1" | sed -n 's/.*standard::content-type: //p'; }
+for name in pacts.entente nameless; do # by its suffix and by its content
+    inside cp /usr/share/entente/sample.entente "/tmp/$name"
+    kind=$(kind_of "/tmp/$name")
+    [ "$kind" = application/vnd.entente+sqlite3 ] || fail "the file $name is taken for '$kind'"
+done
+inside gio mime application/vnd.entente+sqlite3 | grep -q org.entente.Entente.desktop ||
     fail "no program is known for documents"
 
 say "opening it as a double click would"
