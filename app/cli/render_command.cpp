@@ -498,7 +498,7 @@ int runRender(const Invocation &call)
 
 const CommandSpec renderCommand = {
     "render",
-    "DOC --view timeline|map|network|page|calendar --out FILE",
+    "DOC --view timeline|map|network|page|calendar|matrix --out FILE",
     "Draws a timeline, a map, a network of ties or a page into a file.",
     renderOptions,
     false,
