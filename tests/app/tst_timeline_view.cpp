@@ -541,6 +541,22 @@ private slots:
         QVERIFY(stage.session.hover() == Hover{});
     }
 
+    void everyPixelIsPainted()
+    {
+        Stage stage;
+        QImage image(stage.view.size(), QImage::Format_RGB32);
+        image.fill(Qt::magenta);
+        stage.view.render(&image);
+        for (int x = 0; x < image.width(); ++x) {
+            for (const int y : {0, image.height() - 1})
+                QVERIFY2(image.pixelColor(x, y) != Qt::magenta, qPrintable(QString::number(x)));
+        }
+        for (int y = 0; y < image.height(); ++y) {
+            for (const int x : {0, image.width() - 1})
+                QVERIFY2(image.pixelColor(x, y) != Qt::magenta, qPrintable(QString::number(y)));
+        }
+    }
+
     void panningInsideTheBufferAsksNothing()
     {
         Stage stage;

@@ -28,6 +28,8 @@ protected:
     void draw(QCPPainter *painter) override
     {
         const Drawing &drawing = m_plot->m_drawing.drawing;
+        // QCustomPlot clips a pixel too high, which leaves the last row of pixels as it was.
+        painter->setClipping(false);
         m_plot->m_isCovered =
             drawing.width >= m_plot->width() && drawing.height >= m_plot->height();
         m_plot->m_paintedScale = m_plot->m_drawing.scale;
