@@ -3,6 +3,7 @@
 
 #include "app/exporting/words.h"
 
+#include "core/base/text.h"
 #include "core/model/vocabulary.h"
 #include "core/time/calendar.h"
 #include "core/time/edtf.h"
@@ -193,10 +194,7 @@ std::string asOfInWords(Instant end)
 
 std::string countInWords(std::int64_t count, std::string_view one, std::string_view many)
 {
-    std::string digits = std::to_string(count);
-    for (std::size_t i = digits.size(); i > 3 && count >= 1000; i -= 3)
-        digits.insert(i - 3, ",");
-    return digits + " " + std::string(count == 1 ? one : many);
+    return grouped(count) + " " + std::string(count == 1 ? one : many);
 }
 
 } // namespace entente

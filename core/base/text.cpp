@@ -332,6 +332,15 @@ std::string utf8FromCp1252(std::string_view bytes)
     return utf8;
 }
 
+std::string grouped(std::int64_t number)
+{
+    std::string digits = std::to_string(number);
+    const std::size_t first = number < 0 ? 1 : 0;
+    for (std::size_t at = digits.size(); at > first + 3; at -= 3)
+        digits.insert(at - 3, ",");
+    return digits;
+}
+
 std::string_view trimmed(std::string_view text)
 {
     constexpr std::string_view spaces = " \t\n\r\f\v";

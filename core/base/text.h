@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,8 @@ std::string withValidUtf8(std::string_view bytes);
 /// Windows-1252 bytes as UTF-8; the five unassigned bytes become U+FFFD.
 std::string utf8FromCp1252(std::string_view bytes);
 
+/// Digits with a comma before each three: "12,345".
+std::string grouped(std::int64_t number);
 /// `text` without white space at both ends (ASCII white space and U+00A0).
 std::string_view trimmed(std::string_view text);
 

@@ -3,6 +3,8 @@
 
 #include "core/formats/import_pace.h"
 
+#include "core/base/text.h"
+
 #include <cmath>
 #include <cstdio>
 
@@ -11,14 +13,6 @@ namespace entente
 
 namespace
 {
-
-std::string grouped(std::int64_t number)
-{
-    std::string digits = std::to_string(number);
-    for (std::size_t at = digits.size(); at > 3; at -= 3)
-        digits.insert(at - 3, ",");
-    return digits;
-}
 
 std::string counted(std::int64_t rows)
 {

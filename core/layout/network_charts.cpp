@@ -3,6 +3,7 @@
 
 #include "core/layout/network_charts.h"
 
+#include "core/layout/network_parts.h"
 #include "core/time/calendar.h"
 #include "core/time/date_words.h"
 
@@ -30,12 +31,12 @@ std::string valueWords(Measure measure, const NetworkMoment *moment)
     const double value = valueOf(measure, *moment);
     if (measure == Measure::Triangles || measure == Measure::Communities)
         return std::to_string(std::lround(value));
-    char text[24];
-    if (measure == Measure::WithoutHub || measure == Measure::WithoutTop)
+    if (measure == Measure::WithoutHub || measure == Measure::WithoutTop) {
+        char text[24];
         std::snprintf(text, sizeof text, "%.0f %%", value * 100);
-    else
-        std::snprintf(text, sizeof text, "%.2f", value);
-    return text;
+        return text;
+    }
+    return twoDecimals(value);
 }
 
 class ChartsPainter

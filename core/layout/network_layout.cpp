@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <map>
 #include <string_view>
 #include <tuple>
@@ -27,13 +26,6 @@ constexpr double barHeightPx = 26;
 constexpr double networkSide = 12;
 constexpr double mostOval = 1.7; ///< of width to height, where actors stand around
 constexpr double dimmed = 0.16;  ///< what a hovered actor has nothing to do with
-
-std::string twoDecimals(double value)
-{
-    char text[16];
-    std::snprintf(text, sizeof text, "%.2f", value);
-    return text;
-}
 
 /// Lays one network out.
 class NetworkPainter

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <map>
 #include <tuple>
 
@@ -96,6 +97,13 @@ std::vector<LegendEntry> networkLegend(const NetworkSeen &seen, const Theme &the
         entries.push_back(std::move(discs));
     }
     return entries;
+}
+
+std::string twoDecimals(double value)
+{
+    char text[16];
+    std::snprintf(text, sizeof text, "%.2f", value);
+    return text;
 }
 
 Rgba spokeColor(const Theme &theme)

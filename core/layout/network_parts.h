@@ -23,6 +23,9 @@ std::vector<LegendEntry> networkLegend(const NetworkSeen &seen, const Theme &the
 /// Of a tie with the hub: it steps back, but is never lost on a dark canvas.
 Rgba spokeColor(const Theme &theme);
 
+/// "0.42".
+std::string twoDecimals(double value);
+
 /// Pixels at 100 % of a line for so many instruments, or for so many shared events.
 double tieWidth(double weight, bool derived);
 

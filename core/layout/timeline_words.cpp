@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/text.h"
 #include "core/layout/timeline_parts.h"
 
 #include <algorithm>
@@ -67,13 +68,8 @@ std::string ahead(const std::vector<LaneBox> &lanes)
 
 std::string counted(std::int64_t count, std::string_view one, std::string_view many)
 {
-    std::string digits = std::to_string(count);
-    for (std::size_t i = digits.size(); i > 3 + (count < 0 ? 1U : 0U);) {
-        i -= 3;
-        digits.insert(i, ",");
-    }
     const std::string_view noun = count == 1 ? one : many;
-    return noun.empty() ? digits : digits + " " + std::string(noun);
+    return noun.empty() ? grouped(count) : grouped(count) + " " + std::string(noun);
 }
 
 std::string timelineWords(const TimelineParts &parts, const std::vector<LaneBox> &lanes,

@@ -3,6 +3,8 @@
 
 #include "core/time/date_words.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -24,15 +26,9 @@ bool isUnknown(std::string_view digits)
     return !digits.empty() && digits.find_first_not_of('X') == std::string_view::npos;
 }
 
-std::string grouped(std::int64_t number)
+std::string yearDigits(std::int64_t year)
 {
-    std::string digits = std::to_string(number);
-    if (digits.size() < 5)
-        return digits;
-    for (std::size_t i = digits.size() - 3; i > 0 && i < digits.size();
-         i -= std::min<std::size_t>(3, i))
-        digits.insert(i, ",");
-    return digits;
+    return year < 10000 ? std::to_string(year) : grouped(year);
 }
 
 std::string seasonName(int code)
@@ -207,8 +203,8 @@ std::string_view shortMonth(int month)
 std::string yearWords(std::int64_t year)
 {
     if (year <= 0)
-        return grouped(1 - year) + " BC";
-    return (year < 1000 || year > 9999 ? "AD " : "") + grouped(year);
+        return yearDigits(1 - year) + " BC";
+    return (year < 1000 || year > 9999 ? "AD " : "") + yearDigits(year);
 }
 
 std::int64_t yearOf(const DatePart &date)
@@ -254,9 +250,9 @@ std::string joinedWords(const PlainDate &first, const PlainDate &last, Joint joi
         return plainWords(first) + loose + plainWords(last);
     if (first.month == 0) {
         if (first.year <= 0 && last.year <= 0)
-            return grouped(1 - first.year) + tight + yearWords(last.year);
+            return yearDigits(1 - first.year) + tight + yearWords(last.year);
         if (first.year > 0 && first.year <= last.year)
-            return yearWords(first.year) + tight + grouped(last.year);
+            return yearWords(first.year) + tight + yearDigits(last.year);
         return plainWords(first) + loose + plainWords(last);
     }
     if (first.year != last.year)

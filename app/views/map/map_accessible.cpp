@@ -11,56 +11,13 @@
 namespace entente
 {
 
-namespace
-{
-
-constexpr int mapRestMs = 400;
-
-QAccessibleInterface *makeMapInterface(const QString &className, QObject *object)
-{
-    auto *view = className == QLatin1String(MapView::staticMetaObject.className())
-                     ? qobject_cast<MapView *>(object)
-                     : nullptr;
-    return view != nullptr ? new MapAccessible(view) : nullptr;
-}
-
-} // namespace
-
-void MapAccessible::install()
-{
-    static const bool installed = [] {
-        QAccessible::installFactory(makeMapInterface);
-        return true;
-    }();
-    Q_UNUSED(installed)
-}
-
 MapAccessible::MapAccessible(MapView *view)
     : QAccessibleWidget(view, QAccessible::Chart)
     , m_view(*view)
 {
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(mapRestMs);
-    QObject::connect(&m_rest, &QTimer::timeout, &m_rest, [this] { forgetUnseen(); });
-    QObject::connect(view, &MapView::drawn, &m_rest, qOverload<>(&QTimer::start));
-}
-
-MapAccessible::~MapAccessible()
-{
-    for (const auto &[event, id] : m_made)
-        QAccessible::deleteAccessibleInterface(id);
-}
-
-void MapAccessible::announceCurrent(MapView &view, QAccessible::Event what)
-{
-    if (!QAccessible::isActive())
-        return;
-    auto *own = dynamic_cast<MapAccessible *>(QAccessible::queryAccessibleInterface(&view));
-    QAccessibleInterface *current = own != nullptr ? own->focusChild() : nullptr;
-    if (current == nullptr)
-        return;
-    QAccessibleEvent event(current, what);
-    QAccessible::updateAccessibility(&event);
+    whenPictureRests(m_rest, view, [this] {
+        m_made.forgetUnseen(this, [this](const auto &key) { return placeOf(key) != nullptr; });
+    });
 }
 
 const MapCluster *MapAccessible::placeOf(EventId id) const
@@ -82,26 +39,7 @@ QRect MapAccessible::onScreen(const MapCluster &place) const
 
 QAccessibleInterface *MapAccessible::made(EventId id) const
 {
-    const auto known = m_made.find(id);
-    if (known != m_made.end()) {
-        if (QAccessibleInterface *own = QAccessible::accessibleInterface(known->second))
-            return own;
-    }
-    auto *own = new MapPlaceAccessible(*this, id);
-    m_made[id] = QAccessible::registerAccessibleInterface(own);
-    return own;
-}
-
-void MapAccessible::forgetUnseen()
-{
-    for (auto each = m_made.begin(); each != m_made.end();) {
-        const bool seen = placeOf(each->first) != nullptr;
-        if (!seen)
-            QAccessible::deleteAccessibleInterface(each->second);
-        each = seen ? std::next(each) : m_made.erase(each);
-    }
-    QAccessibleEvent event(this, QAccessible::ObjectReorder);
-    QAccessible::updateAccessibility(&event);
+    return m_made.of(id, [&] { return new MapPlaceAccessible(*this, id); });
 }
 
 int MapAccessible::childCount() const
@@ -138,11 +76,6 @@ QAccessibleInterface *MapAccessible::focusChild() const
 }
 
 // --- A place ----------------------------------------------------------------------------------
-
-QAccessibleInterface *MapPlaceAccessible::parent() const
-{
-    return QAccessible::queryAccessibleInterface(&m_map.view());
-}
 
 QString MapPlaceAccessible::text(QAccessible::Text text) const
 {
@@ -188,26 +121,14 @@ QAccessible::State MapPlaceAccessible::state() const
     return state;
 }
 
-void *MapPlaceAccessible::interface_cast(QAccessible::InterfaceType type)
+void MapPlaceAccessible::makeCurrent()
 {
-    return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
-                                                : nullptr;
-}
-
-QStringList MapPlaceAccessible::actionNames() const
-{
-    return {pressAction(), setFocusAction()};
-}
-
-void MapPlaceAccessible::doAction(const QString &name)
-{
-    const MapCluster *place = m_map.placeOf(m_id);
-    if (place == nullptr || (name != pressAction() && name != setFocusAction()))
-        return;
-    m_map.view().setFocus(Qt::OtherFocusReason);
     m_map.view().setCurrentPlace(m_id);
-    if (name == pressAction())
-        m_map.view().selectCurrentPlace();
+}
+
+void MapPlaceAccessible::press()
+{
+    m_map.view().selectCurrentPlace();
 }
 
 } // namespace entente

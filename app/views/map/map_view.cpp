@@ -69,7 +69,7 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
           [this] {
               if (QToolTip::isVisible() && m_hit)
                   showTip(m_tipAt);
-              MapAccessible::announceCurrent(*this, QAccessible::DescriptionChanged);
+              announceFocusChild(*this, QAccessible::DescriptionChanged);
           },
           this)
     , m_ground([this](GroundPicture picture) { takeGround(std::move(picture)); }, this)
@@ -79,7 +79,7 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
     , m_hoverClient(session, *this, LinkedClient::HoverState, [this] { update(); })
 {
     connect(&session.threadLight(), &ThreadLight::changed, this, [this] { update(); });
-    MapAccessible::install(); // before anything asks for it
+    installAccessible<MapAccessible, MapView>(); // before anything asks for it
     setObjectName(QStringLiteral("map"));
     setAccessibleName(tr("Map"));
     setFocusPolicy(Qt::StrongFocus);

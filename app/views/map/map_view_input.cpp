@@ -355,7 +355,7 @@ void MapView::setCurrentPlace(EventId id)
     m_session.setHover({place->members, {}, {}});
     m_titles.ask(place->members);
     showTip(mapToGlobal(QPointF(box.right(), box.bottom()).toPoint()));
-    MapAccessible::announceCurrent(*this);
+    announceFocusChild(*this);
     update();
 }
 
@@ -368,7 +368,7 @@ void MapView::selectCurrentPlace()
 void MapView::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
-    MapAccessible::announceCurrent(*this);
+    announceFocusChild(*this);
 }
 
 void MapView::focusOutEvent(QFocusEvent *event)

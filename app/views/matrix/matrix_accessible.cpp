@@ -10,56 +10,13 @@
 namespace entente
 {
 
-namespace
-{
-
-constexpr int matrixRestMs = 400;
-
-QAccessibleInterface *makeMatrixInterface(const QString &className, QObject *object)
-{
-    auto *view = className == QLatin1String(MatrixView::staticMetaObject.className())
-                     ? qobject_cast<MatrixView *>(object)
-                     : nullptr;
-    return view != nullptr ? new MatrixAccessible(view) : nullptr;
-}
-
-} // namespace
-
-void MatrixAccessible::install()
-{
-    static const bool installed = [] {
-        QAccessible::installFactory(makeMatrixInterface);
-        return true;
-    }();
-    Q_UNUSED(installed)
-}
-
 MatrixAccessible::MatrixAccessible(MatrixView *view)
     : QAccessibleWidget(view, QAccessible::Chart)
     , m_view(*view)
 {
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(matrixRestMs);
-    QObject::connect(&m_rest, &QTimer::timeout, &m_rest, [this] { forgetUnseen(); });
-    QObject::connect(view, &MatrixView::drawn, &m_rest, qOverload<>(&QTimer::start));
-}
-
-MatrixAccessible::~MatrixAccessible()
-{
-    for (const auto &[key, id] : m_made)
-        QAccessible::deleteAccessibleInterface(id);
-}
-
-void MatrixAccessible::announceCurrent(MatrixView &view)
-{
-    if (!QAccessible::isActive())
-        return;
-    auto *own = dynamic_cast<MatrixAccessible *>(QAccessible::queryAccessibleInterface(&view));
-    QAccessibleInterface *current = own != nullptr ? own->focusChild() : nullptr;
-    if (current == nullptr)
-        return;
-    QAccessibleEvent event(current, QAccessible::Focus);
-    QAccessible::updateAccessibility(&event);
+    whenPictureRests(m_rest, view, [this] {
+        m_made.forgetUnseen(this, [this](const auto &key) { return cellOf(key) != nullptr; });
+    });
 }
 
 const Mark *MatrixAccessible::cellOf(const std::string &key) const
@@ -90,26 +47,7 @@ std::vector<const Mark *> MatrixAccessible::cells() const
 
 QAccessibleInterface *MatrixAccessible::made(const std::string &key) const
 {
-    const auto known = m_made.find(key);
-    if (known != m_made.end()) {
-        if (QAccessibleInterface *own = QAccessible::accessibleInterface(known->second))
-            return own;
-    }
-    auto *own = new MatrixCellAccessible(*this, key);
-    m_made[key] = QAccessible::registerAccessibleInterface(own);
-    return own;
-}
-
-void MatrixAccessible::forgetUnseen()
-{
-    for (auto each = m_made.begin(); each != m_made.end();) {
-        const bool seen = cellOf(each->first) != nullptr;
-        if (!seen)
-            QAccessible::deleteAccessibleInterface(each->second);
-        each = seen ? std::next(each) : m_made.erase(each);
-    }
-    QAccessibleEvent event(this, QAccessible::ObjectReorder);
-    QAccessible::updateAccessibility(&event);
+    return m_made.of(key, [&] { return new MatrixCellAccessible(*this, key); });
 }
 
 /// The buttons come first, as widgets do.
@@ -157,11 +95,6 @@ QAccessibleInterface *MatrixAccessible::focusChild() const
 
 // --- A cell -----------------------------------------------------------------------------------
 
-QAccessibleInterface *MatrixCellAccessible::parent() const
-{
-    return QAccessible::queryAccessibleInterface(&m_matrix.view());
-}
-
 QString MatrixCellAccessible::text(QAccessible::Text text) const
 {
     const Mark *cell = m_matrix.cellOf(m_key);
@@ -196,26 +129,14 @@ QAccessible::State MatrixCellAccessible::state() const
     return state;
 }
 
-void *MatrixCellAccessible::interface_cast(QAccessible::InterfaceType type)
+void MatrixCellAccessible::makeCurrent()
 {
-    return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
-                                                : nullptr;
+    m_matrix.view().moveTo(m_key);
 }
 
-QStringList MatrixCellAccessible::actionNames() const
+void MatrixCellAccessible::press()
 {
-    return {pressAction(), setFocusAction()};
-}
-
-void MatrixCellAccessible::doAction(const QString &name)
-{
-    if (!isValid() || (name != pressAction() && name != setFocusAction()))
-        return;
-    MatrixView &view = m_matrix.view();
-    view.setFocus(Qt::OtherFocusReason);
-    view.moveTo(m_key);
-    if (name == pressAction())
-        view.use(m_key);
+    m_matrix.view().use(m_key);
 }
 
 } // namespace entente

@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/views/drawn_accessible.h"
 #include "core/layout/drawing.h"
 
-#include <QAccessibleWidget>
-#include <QTimer>
-
-#include <map>
 #include <string>
 
 namespace entente
@@ -20,12 +17,6 @@ class MatrixAccessible : public QAccessibleWidget
 {
 public:
     explicit MatrixAccessible(MatrixView *view);
-    ~MatrixAccessible() override;
-
-    /// Has Qt make one for every MatrixView from now on.
-    static void install();
-    /// Tells who listens that the keyboard is on the view's current cell now.
-    static void announceCurrent(MatrixView &view);
 
     int childCount() const override;
     QAccessibleInterface *child(int index) const override;
@@ -41,41 +32,31 @@ public:
 private:
     std::vector<const Mark *> cells() const; ///< that count something
     QAccessibleInterface *made(const std::string &key) const;
-    void forgetUnseen();
 
     MatrixView &m_view;
-    mutable std::map<std::string, QAccessible::Id> m_made;
+    mutable MadeAccessibles<std::string> m_made;
     QTimer m_rest;
 };
 
 /// One pair and its count. Pressing it selects the two.
-class MatrixCellAccessible : public QAccessibleInterface, public QAccessibleActionInterface
+class MatrixCellAccessible : public DrawnItemAccessible
 {
 public:
     MatrixCellAccessible(const MatrixAccessible &matrix, std::string key)
-        : m_matrix(matrix)
+        : DrawnItemAccessible(matrix)
+        , m_matrix(matrix)
         , m_key(std::move(key))
     {}
     const std::string &key() const { return m_key; }
 
     bool isValid() const override { return m_matrix.cellOf(m_key) != nullptr; }
-    QObject *object() const override { return nullptr; }
-    QWindow *window() const override { return m_matrix.window(); }
-    QAccessibleInterface *parent() const override;
-    int childCount() const override { return 0; }
-    QAccessibleInterface *child(int) const override { return nullptr; }
-    int indexOfChild(const QAccessibleInterface *) const override { return -1; }
-    QAccessibleInterface *childAt(int, int) const override { return nullptr; }
     QString text(QAccessible::Text text) const override;
-    void setText(QAccessible::Text, const QString &) override {}
     QRect rect() const override;
-    QAccessible::Role role() const override { return QAccessible::ListItem; }
     QAccessible::State state() const override;
-    void *interface_cast(QAccessible::InterfaceType type) override;
 
-    QStringList actionNames() const override;
-    void doAction(const QString &name) override;
-    QStringList keyBindingsForAction(const QString &) const override { return {}; }
+protected:
+    void makeCurrent() override;
+    void press() override;
 
 private:
     const MatrixAccessible &m_matrix;

@@ -62,7 +62,7 @@ MatrixView::MatrixView(Session &session, ThemeSwitch &themes, QWidget *parent)
           },
           this)
 {
-    MatrixAccessible::install(); // before anything asks for it
+    installAccessible<MatrixAccessible, MatrixView>(); // before anything asks for it
     setObjectName(QStringLiteral("matrix"));
     setAccessibleName(tr("Matrix of pairs"));
     setFocusPolicy(Qt::StrongFocus);

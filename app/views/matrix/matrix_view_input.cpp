@@ -154,7 +154,7 @@ void MatrixView::moveTo(const std::string &key)
 {
     m_current = key;
     layOut();
-    MatrixAccessible::announceCurrent(*this);
+    announceFocusChild(*this);
 }
 
 /// From cell to cell; along the rows of the triangle they end at the diagonal.

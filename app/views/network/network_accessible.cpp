@@ -10,61 +10,14 @@
 namespace entente
 {
 
-namespace
-{
-
-QAccessibleInterface *makeNetworkInterface(const QString &className, QObject *object)
-{
-    auto *view = className == QLatin1String(NetworkView::staticMetaObject.className())
-                     ? qobject_cast<NetworkView *>(object)
-                     : nullptr;
-    return view != nullptr ? new NetworkAccessible(view) : nullptr;
-}
-
-} // namespace
-
-void NetworkAccessible::install()
-{
-    static const bool installed = [] {
-        QAccessible::installFactory(makeNetworkInterface);
-        return true;
-    }();
-    Q_UNUSED(installed)
-}
-
 NetworkAccessible::NetworkAccessible(NetworkView *view)
     : QAccessibleWidget(view, QAccessible::Chart)
     , m_view(*view)
 {}
 
-NetworkAccessible::~NetworkAccessible()
-{
-    for (const auto &[actor, id] : m_made)
-        QAccessible::deleteAccessibleInterface(id);
-}
-
-void NetworkAccessible::announceCurrent(NetworkView &view)
-{
-    if (!QAccessible::isActive())
-        return;
-    auto *own = dynamic_cast<NetworkAccessible *>(QAccessible::queryAccessibleInterface(&view));
-    QAccessibleInterface *current = own != nullptr ? own->focusChild() : nullptr;
-    if (current == nullptr)
-        return;
-    QAccessibleEvent event(current, QAccessible::Focus);
-    QAccessible::updateAccessibility(&event);
-}
-
 QAccessibleInterface *NetworkAccessible::made(std::size_t actor) const
 {
-    const auto known = m_made.find(actor);
-    if (known != m_made.end()) {
-        if (QAccessibleInterface *own = QAccessible::accessibleInterface(known->second))
-            return own;
-    }
-    auto *own = new NetworkActorAccessible(*this, actor);
-    m_made[actor] = QAccessible::registerAccessibleInterface(own);
-    return own;
+    return m_made.of(actor, [&] { return new NetworkActorAccessible(*this, actor); });
 }
 
 int NetworkAccessible::childCount() const
@@ -116,11 +69,6 @@ bool NetworkActorAccessible::isValid() const
     return m_actor < m_network.view().spoken().size();
 }
 
-QAccessibleInterface *NetworkActorAccessible::parent() const
-{
-    return QAccessible::queryAccessibleInterface(&m_network.view());
-}
-
 QString NetworkActorAccessible::text(QAccessible::Text text) const
 {
     return isValid() && text == QAccessible::Name ? m_network.view().wordsOf(m_actor) : QString();
@@ -144,25 +92,14 @@ QAccessible::State NetworkActorAccessible::state() const
     return state;
 }
 
-void *NetworkActorAccessible::interface_cast(QAccessible::InterfaceType type)
+void NetworkActorAccessible::makeCurrent()
 {
-    return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
-                                                : nullptr;
-}
-
-QStringList NetworkActorAccessible::actionNames() const
-{
-    return {pressAction(), setFocusAction()};
-}
-
-void NetworkActorAccessible::doAction(const QString &name)
-{
-    if (!isValid() || (name != pressAction() && name != setFocusAction()))
-        return;
-    m_network.view().setFocus(Qt::OtherFocusReason);
     m_network.view().setCurrentActor(m_actor);
-    if (name == pressAction())
-        m_network.view().chooseActor(m_actor);
+}
+
+void NetworkActorAccessible::press()
+{
+    m_network.view().chooseActor(m_actor);
 }
 
 } // namespace entente

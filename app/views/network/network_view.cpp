@@ -57,7 +57,7 @@ NetworkView::NetworkView(Session &session, ThemeSwitch &themes, QWidget *parent)
           session, [this](const EventQuestion &, const EventAnswer &answer) { light(answer); },
           this)
 {
-    NetworkAccessible::install(); // before anything asks for it
+    installAccessible<NetworkAccessible, NetworkView>(); // before anything asks for it
     setObjectName(QStringLiteral("network"));
     setAccessibleName(tr("Network of ties"));
     setFocusPolicy(Qt::StrongFocus);

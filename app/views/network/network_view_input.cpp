@@ -195,7 +195,7 @@ void NetworkView::setCurrentActor(std::size_t actor)
     if (m_network)
         m_session.setHover({{}, m_network->answer.actors[actor].id.value, {}});
     changed();
-    NetworkAccessible::announceCurrent(*this);
+    announceFocusChild(*this);
 }
 
 /// Goes through all actors, from the one with most ties down.
@@ -240,7 +240,7 @@ void NetworkView::stepTowards(double x, double y)
 void NetworkView::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
-    NetworkAccessible::announceCurrent(*this);
+    announceFocusChild(*this);
     changed();
 }
 

@@ -16,14 +16,6 @@ namespace entente
 namespace
 {
 
-QAccessibleInterface *makeOverviewInterface(const QString &className, QObject *object)
-{
-    auto *view = className == QLatin1String(OverviewView::staticMetaObject.className())
-                     ? qobject_cast<OverviewView *>(object)
-                     : nullptr;
-    return view != nullptr ? new OverviewAccessible(view) : nullptr;
-}
-
 double yearOf(Instant t)
 {
     const auto year = civilDate(t).year;
@@ -45,15 +37,6 @@ Instant middleOf(TimeSpan span)
 }
 
 } // namespace
-
-void OverviewAccessible::install()
-{
-    static const bool installed = [] {
-        QAccessible::installFactory(makeOverviewInterface);
-        return true;
-    }();
-    Q_UNUSED(installed)
-}
 
 OverviewAccessible::OverviewAccessible(OverviewView *view)
     : QAccessibleWidget(view, QAccessible::Slider)

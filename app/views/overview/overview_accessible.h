@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAccessibleWidget>
+#include "app/views/drawn_accessible.h"
 
 namespace entente
 {
@@ -16,8 +16,6 @@ class OverviewAccessible : public QAccessibleWidget, public QAccessibleValueInte
 public:
     explicit OverviewAccessible(OverviewView *view);
 
-    /// Has Qt make one for every OverviewView from now on.
-    static void install();
     /// Tells who listens that the window moved.
     static void announce(OverviewView &view);
 

@@ -46,7 +46,7 @@ OverviewView::OverviewView(Session &session, ThemeSwitch &themes, QWidget *paren
           },
           this)
 {
-    OverviewAccessible::install(); // before anything asks for it
+    installAccessible<OverviewAccessible, OverviewView>(); // before anything asks for it
     setObjectName(QStringLiteral("overview"));
     setAccessibleName(tr("Overview of all of time"));
     setFocusPolicy(Qt::StrongFocus);

@@ -12,35 +12,6 @@
 namespace entente
 {
 
-namespace
-{
-
-constexpr int pictureRestMs = 400;
-
-QAccessibleInterface *makeInterface(const QString &className, QObject *object)
-{
-    auto *view = className == QLatin1String(TimelineView::staticMetaObject.className())
-                     ? qobject_cast<TimelineView *>(object)
-                     : nullptr;
-    return view != nullptr ? new TimelineAccessible(view) : nullptr;
-}
-
-TimelineAccessible *accessibleOf(TimelineView &view)
-{
-    return dynamic_cast<TimelineAccessible *>(QAccessible::queryAccessibleInterface(&view));
-}
-
-} // namespace
-
-void TimelineAccessible::install()
-{
-    static const bool installed = [] {
-        QAccessible::installFactory(makeInterface);
-        return true;
-    }();
-    Q_UNUSED(installed)
-}
-
 TimelineAccessible::TimelineAccessible(TimelineView *view)
     : QAccessibleWidget(view, QAccessible::Chart)
     , m_view(*view)
@@ -56,29 +27,12 @@ TimelineAccessible::TimelineAccessible(TimelineView *view)
           },
           &m_rest)
 {
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(pictureRestMs);
-    QObject::connect(&m_rest, &QTimer::timeout, &m_rest, [this] { forgetUnseen(); });
-    QObject::connect(view, &TimelineView::drawn, &m_rest, qOverload<>(&QTimer::start));
-}
-
-TimelineAccessible::~TimelineAccessible()
-{
-    for (const auto &[name, id] : m_made)
-        QAccessible::deleteAccessibleInterface(id);
-}
-
-bool TimelineAccessible::announceCurrent(TimelineView &view)
-{
-    if (!QAccessible::isActive())
-        return true;
-    TimelineAccessible *own = accessibleOf(view);
-    QAccessibleInterface *current = own != nullptr ? own->focusChild() : nullptr;
-    if (current == nullptr)
-        return false;
-    QAccessibleEvent event(current, QAccessible::Focus);
-    QAccessible::updateAccessibility(&event);
-    return true;
+    whenPictureRests(m_rest, view, [this] {
+        m_made.forgetUnseen(this, [this](const Name &name) {
+            const auto &[lane, id] = name;
+            return id == EventId{} ? laneOf(lane) != nullptr : markOf(lane, id) != nullptr;
+        });
+    });
 }
 
 QString TimelineAccessible::moreOf(EventId id) const
@@ -138,18 +92,11 @@ int TimelineAccessible::indexOfMark(const std::string &lane, EventId id) const
 
 QAccessibleInterface *TimelineAccessible::made(const Name &name) const
 {
-    const auto known = m_made.find(name);
-    if (known != m_made.end()) {
-        if (QAccessibleInterface *own = QAccessible::accessibleInterface(known->second))
-            return own;
-    }
-    QAccessibleInterface *own = nullptr;
-    if (name.second == EventId{})
-        own = new LaneAccessible(*this, name.first);
-    else
-        own = new MarkAccessible(*this, name.first, name.second);
-    m_made[name] = QAccessible::registerAccessibleInterface(own);
-    return own;
+    return m_made.of(name, [&]() -> QAccessibleInterface * {
+        if (name.second == EventId{})
+            return new LaneAccessible(*this, name.first);
+        return new MarkAccessible(*this, name.first, name.second);
+    });
 }
 
 QAccessibleInterface *TimelineAccessible::laneChild(const std::string &value) const
@@ -160,19 +107,6 @@ QAccessibleInterface *TimelineAccessible::laneChild(const std::string &value) co
 QAccessibleInterface *TimelineAccessible::markChild(const std::string &lane, EventId id) const
 {
     return made({lane, id});
-}
-
-void TimelineAccessible::forgetUnseen()
-{
-    for (auto each = m_made.begin(); each != m_made.end();) {
-        const auto &[lane, id] = each->first;
-        const bool seen = id == EventId{} ? laneOf(lane) != nullptr : markOf(lane, id) != nullptr;
-        if (!seen)
-            QAccessible::deleteAccessibleInterface(each->second);
-        each = seen ? std::next(each) : m_made.erase(each);
-    }
-    QAccessibleEvent event(this, QAccessible::ObjectReorder);
-    QAccessible::updateAccessibility(&event);
 }
 
 QRect TimelineAccessible::onScreen(const RectF &box) const

@@ -3,12 +3,9 @@
 #pragma once
 
 #include "app/session/asker.h"
+#include "app/views/drawn_accessible.h"
 #include "core/layout/timeline_reading.h"
 
-#include <QAccessibleWidget>
-#include <QTimer>
-
-#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -24,13 +21,6 @@ class TimelineAccessible : public QAccessibleWidget
 {
 public:
     explicit TimelineAccessible(TimelineView *view);
-    ~TimelineAccessible() override;
-
-    /// Has Qt make one for every TimelineView from now on.
-    static void install();
-    /// Tells who listens that the keyboard is on the view's current mark now. False when that mark
-    /// is not drawn (yet).
-    static bool announceCurrent(TimelineView &view);
 
     QAccessible::Role role() const override { return QAccessible::Chart; } // as a window, too
     int childCount() const override;
@@ -62,12 +52,11 @@ private:
 
     const std::vector<Sight> &sight() const;
     QAccessibleInterface *made(const Name &name) const;
-    void forgetUnseen();
 
     TimelineView &m_view;
     mutable std::vector<Sight> m_sight;
     mutable quint64 m_seen = 0; ///< number of the drawing that m_sight is of
-    mutable std::map<Name, QAccessible::Id> m_made;
+    mutable MadeAccessibles<Name> m_made;
     QTimer m_rest;
     mutable Asker<EventQuestion, EventAnswer> m_asker;
     std::optional<EventQuestion> m_moreOf;

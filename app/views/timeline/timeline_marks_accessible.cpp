@@ -11,17 +11,17 @@
 namespace entente
 {
 
-TimelinePartAccessible::TimelinePartAccessible(const TimelineAccessible &timeline, std::string lane)
+// --- A lane -----------------------------------------------------------------------------------
+
+LaneAccessible::LaneAccessible(const TimelineAccessible &timeline, std::string lane)
     : m_timeline(timeline)
     , m_lane(std::move(lane))
 {}
 
-QWindow *TimelinePartAccessible::window() const
+QWindow *LaneAccessible::window() const
 {
     return m_timeline.window();
 }
-
-// --- A lane -----------------------------------------------------------------------------------
 
 bool LaneAccessible::isValid() const
 {
@@ -89,7 +89,9 @@ QAccessible::State LaneAccessible::state() const
 // --- A mark -----------------------------------------------------------------------------------
 
 MarkAccessible::MarkAccessible(const TimelineAccessible &timeline, std::string lane, EventId id)
-    : TimelinePartAccessible(timeline, std::move(lane))
+    : DrawnItemAccessible(timeline)
+    , m_timeline(timeline)
+    , m_lane(std::move(lane))
     , m_id(id)
 {}
 
@@ -151,26 +153,14 @@ QAccessible::State MarkAccessible::state() const
     return state;
 }
 
-void *MarkAccessible::interface_cast(QAccessible::InterfaceType type)
+void MarkAccessible::makeCurrent()
 {
-    return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
-                                                : nullptr;
+    m_timeline.view().setCurrent({m_lane, m_id});
 }
 
-QStringList MarkAccessible::actionNames() const
+void MarkAccessible::press()
 {
-    return {pressAction(), setFocusAction()};
-}
-
-void MarkAccessible::doAction(const QString &name)
-{
-    if (!isValid() || (name != pressAction() && name != setFocusAction()))
-        return;
-    TimelineView &view = m_timeline.view();
-    view.setFocus(Qt::OtherFocusReason);
-    view.setCurrent({m_lane, m_id});
-    if (name == pressAction())
-        view.openCurrent();
+    m_timeline.view().openCurrent();
 }
 
 QString spokenMore(const EventAnswer &answer, const Dataset &vocabulary)

@@ -95,7 +95,7 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
           },
           this)
 {
-    TimelineAccessible::install(); // before anything asks for it
+    installAccessible<TimelineAccessible, TimelineView>(); // before anything asks for it
     setObjectName(QStringLiteral("timeline"));
     setAccessibleName(tr("Timeline"));
     setFocusPolicy(Qt::StrongFocus);

@@ -240,7 +240,7 @@ void TimelineView::showFocus()
         }
     }
     m_plot->setOverlay(overlay);
-    if (m_isUnsaid && TimelineAccessible::announceCurrent(*this))
+    if (m_isUnsaid && announceFocusChild(*this))
         m_isUnsaid = false;
 }
 
