@@ -53,10 +53,13 @@ private:
     Deliver m_deliver;
     std::optional<NetworkWish> m_asked;
     quint64 m_generation = 0;
+    std::shared_ptr<const AskedNetwork> m_delivered; ///< of this generation; null after forget()
 };
 
-/// The same without a thread: what the asker computes.
+/// The same without a thread: what the asker computes. `before`, or null, was computed of the same
+/// document: where the wishes differ in the places alone, nothing else is measured again.
 Result<AskedNetwork> askedNetwork(const Engine &engine, const NetworkWish &wish,
-                                  const std::stop_token &stop);
+                                  const std::stop_token &stop,
+                                  const AskedNetwork *before = nullptr);
 
 } // namespace entente
