@@ -10,6 +10,7 @@
 #include "app/style/fonts.h"
 #include "app/style/map_shapes.h"
 #include "core/engine/thread_lives.h"
+#include "core/layout/annotation_layout.h"
 #include "core/layout/calendar_layout.h"
 #include "core/layout/legend.h"
 #include "core/layout/timeline_layout.h"
@@ -91,7 +92,7 @@ public:
         m_count = std::move(*count);
         m_span = spanOf(m_request, m_count);
         m_shown = m_count.count;
-        if (m_request.view == RenderView::Network) {
+        if (shows(RenderView::Network)) {
             Result<NetworkPicture> picture =
                 NetworkPicture::of(m_request, m_engine, m_count, m_stop);
             if (!picture)
@@ -106,17 +107,12 @@ public:
         }
         const double width = m_request.size.width();
         const double height = m_request.size.height();
-        Drawing drawing =
-            m_request.decorated
-                ? decorated(
-                      width, height, words(), m_theme, m_measure,
-                      [this](double w, double h) { return inner(w, h); },
-                      [this](const Drawing &picture) {
-                          return m_network
-                                     ? m_network->legend()
-                                     : legendOf(picture, m_engine.vocabulary().kinds, m_theme);
-                      })
-                : inner(width, height);
+        Drawing drawing = m_request.decorated
+                              ? decorated(
+                                    width, height, words(), m_theme, m_measure,
+                                    [this](double w, double h) { return inner(w, h); },
+                                    [this](const Drawing &picture) { return legendFor(picture); })
+                              : inner(width, height);
         if (m_stop.stop_requested())
             return Engine::cancelled();
         if (m_error)
@@ -126,11 +122,19 @@ public:
     }
 
 private:
-    Drawing inner(double width, double height)
+    bool shows(RenderView view) const
+    {
+        return m_request.view == view ||
+               (m_request.view == RenderView::Page && m_request.upper == view);
+    }
+
+    Drawing inner(double width, double height) { return part(m_request.view, width, height); }
+
+    Drawing part(RenderView view, double width, double height)
     {
         if (m_error || m_stop.stop_requested())
             return {};
-        switch (m_request.view) {
+        switch (view) {
         case RenderView::Timeline:
             return timeline(width, height);
         case RenderView::Map:
@@ -145,6 +149,19 @@ private:
             return m_network->laidOut(width, height, m_theme, m_measure);
         }
         return {};
+    }
+
+    /// What explains the inner picture: of a page, all of its parts.
+    std::vector<LegendEntry> legendFor(const Drawing &picture) const
+    {
+        std::vector<LegendEntry> entries;
+        if (m_network)
+            entries = m_network->legend();
+        if (m_request.view != RenderView::Network) {
+            for (LegendEntry &entry : legendOf(picture, m_engine.vocabulary().kinds, m_theme))
+                entries.push_back(std::move(entry));
+        }
+        return entries;
     }
 
     Drawing calendar(double width, double height)
@@ -179,14 +196,21 @@ private:
 
     Drawing both(double width, double height)
     {
-        const double mapHeight = std::min(height * 0.46, width / 1.9);
+        // A map of the world leaves the rest of a high page to the timeline.
+        const double most = m_request.upper == RenderView::Map && !m_request.extent
+                                ? width / 1.9
+                                : height - partsGap - axisHeight;
+        const double share = std::clamp(m_request.share, 0.1, 0.9);
+        const double upperHeight = std::round(std::min(height * share, most));
         Drawing page;
         page.view = "page";
         page.width = width;
         page.height = height;
         page.background = m_theme.canvas;
-        place(page, map(width, mapHeight), {0, 0});
-        place(page, timeline(width, height - mapHeight - partsGap), {0, mapHeight + partsGap});
+        const RenderView upper =
+            m_request.upper == RenderView::Page ? RenderView::Map : m_request.upper;
+        place(page, part(upper, width, upperHeight), {0, 0});
+        place(page, timeline(width, height - upperHeight - partsGap), {0, upperHeight + partsGap});
         return page;
     }
 
@@ -268,6 +292,7 @@ private:
                 look.details.emplace(row.id, cardDetails(row, m_engine.vocabulary()));
             drawing = layoutTimeline(*answer, look, kinds, m_theme, m_measure);
         }
+        annotateTimeline(drawing, m_request.annotations, m_theme, m_measure);
         return drawing;
     }
 
@@ -279,7 +304,8 @@ private:
             m_error = projection.error();
             return {};
         }
-        MapCamera camera = m_request.camera;
+        MapCamera camera =
+            m_request.extent ? m_request.extent->camera(width, height) : m_request.camera;
         if (camera.pixelsPerUnit <= 0)
             camera = cameraFor(*projection, width, height);
         // Paper and vector pictures are looked at more closely than a screen.
@@ -319,9 +345,11 @@ private:
             }
             look.shades = std::make_shared<const CountryValues>(std::move(*values));
         }
-        return layoutMap(*answer, look, *shapes->world, *shapes->base, m_engine.vocabulary().kinds,
-                         m_theme, m_measure)
-            .drawing;
+        MapDrawing drawing = layoutMap(*answer, look, *shapes->world, *shapes->base,
+                                       m_engine.vocabulary().kinds, m_theme, m_measure);
+        annotateMap(drawing, *projection, m_request.annotations, m_engine.vocabulary(), m_theme,
+                    m_measure);
+        return std::move(drawing.drawing);
     }
 
     /// The world in its whole width, cut above and below where no event is lost by it; smaller, up

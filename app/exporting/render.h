@@ -4,8 +4,10 @@
 
 #include "core/base/result.h"
 #include "core/engine/engine.h"
+#include "core/layout/annotation.h"
 #include "core/layout/drawing.h"
 #include "core/layout/lanes_look.h"
+#include "core/layout/map_extent.h"
 #include "core/layout/map_layout.h"
 #include "core/layout/matrix_data.h"
 #include "core/layout/network_places.h"
@@ -65,7 +67,8 @@ struct NetworkRequest
         Instant end;       ///< of the day
         bool operator==(const Date &) const = default;
     };
-    std::vector<Date> dates = {}; ///< side by side; none: the day in force
+    std::vector<Date> dates = {};     ///< side by side; none: the day in force
+    std::vector<ActorId> chosen = {}; ///< one, or the two of a pair: they and their ties stand out
     bool operator==(const NetworkRequest &) const = default;
 };
 
@@ -74,10 +77,12 @@ struct NetworkRequest
 struct RenderRequest
 {
     RenderView view = RenderView::Timeline;
-    QSize size{1920, 1080}; ///< pixels at 100 %
-    double scale = 1;       ///< a PNG has size × scale pixels
-    double textScale = 1;   ///< of the type scale: 2 writes everything twice as large
-    int dpi = 96;           ///< written into the PNG; page size of a PDF = size / 96 inches
+    RenderView upper = RenderView::Map; ///< of a page: what stands above its timeline
+    double share = 0.46;                ///< of the page's height that it has
+    QSize size{1920, 1080};             ///< pixels at 100 %
+    double scale = 1;                   ///< a PNG has size × scale pixels
+    double textScale = 1;               ///< of the type scale: 2 writes everything twice as large
+    int dpi = 96; ///< written into the PNG; page size of a PDF = size / 96 inches
     Context context;
     std::optional<TimeSpan> window; ///< nothing: all of it
     LanesLook lanes;
@@ -87,6 +92,7 @@ struct RenderRequest
     LatLon center{0, 100}; ///< of the projection
     MapLayers layers;      ///< of the map
     MapCamera camera;      ///< over the projected plane; the whole map when nothing else is said
+    std::optional<MapExtent> extent = {}; ///< what the map shows at least, in place of its camera
     MatrixRequest matrix;
     const Theme *theme = &Theme::light();
     std::string title;      ///< empty: made from the document's title
@@ -94,6 +100,7 @@ struct RenderRequest
     std::string sourceNote; ///< empty: made from the events' sources
     bool decorated = true;  ///< title, legend and source note around the picture
     std::set<EventId> selected;
+    AnnotationLook annotations = {};
     bool operator==(const RenderRequest &) const = default;
 };
 
