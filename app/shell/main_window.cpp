@@ -12,6 +12,7 @@
 #include "app/shell/message_bar.h"
 #include "app/shell/play_actions.h"
 #include "app/shell/status_line.h"
+#include "app/shell/story_desk.h"
 #include "app/shell/top_bar.h"
 #include "app/shell/typing_keys.h"
 #include "app/shell/workspace.h"
@@ -52,7 +53,10 @@ MainWindow::MainWindow(ThemeSwitch &themes, QSettings &settings)
     m_workspace->takeFocus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    delete m_stories; // it looks at what goes before children do
+}
 
 void MainWindow::assemble()
 {
@@ -93,6 +97,10 @@ void MainWindow::assemble()
     };
     connect(&m_themes.motion(), &MotionPreference::changed, this, followMotion);
     followMotion();
+    m_stories = new StoryDesk(
+        {m_session, *m_workspace, m_keeper, *m_messages, m_themes, m_actions, m_settings, this},
+        [this] { return m_selectedKeys; });
+    connect(m_stories, &StoryDesk::said, m_status, &StatusLine::setHint);
     m_dataExport = new DataExport(m_keeper, this);
     connect(m_dataExport, &DataExport::done, this, [this](const QString &, const QString &words) {
         m_messages->say(QStringLiteral("export"), MessageBar::Severity::Note, words);
@@ -192,6 +200,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    m_stories->flush();
     saveCurrentLook();
     saveWindow();
     event->accept();

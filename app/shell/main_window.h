@@ -21,6 +21,7 @@ class MessageBar;
 class PlayActions;
 struct RenderRequest;
 class StatusLine;
+class StoryDesk;
 class ThemeSwitch;
 class TopBar;
 class Workspace;
@@ -40,6 +41,7 @@ public:
     Workspace &workspace() { return *m_workspace; }
     MessageBar &messages() { return *m_messages; }
     Actions &actions() { return m_actions; }
+    StoryDesk &stories() { return *m_stories; }
 
     /// Opens what the command line named, else the document of last time, else the sample.
     void openFirst(const QString &argument);
@@ -117,6 +119,7 @@ private:
     FileDesk *m_files = nullptr;
     PlayActions *m_play = nullptr;
     FollowActions *m_follow = nullptr;
+    StoryDesk *m_stories = nullptr;
     DataExport *m_dataExport = nullptr;
     QTimer m_saveSoon;
     bool m_restoring = false;

@@ -11,6 +11,7 @@
 #include "app/views/map/mark_fades.h"
 #include "app/views/map/place_asker.h"
 #include "app/views/map/shade_asker.h"
+#include "core/layout/annotation.h"
 #include "core/layout/coasting.h"
 #include "core/layout/map_clusters.h"
 
@@ -56,8 +57,14 @@ public:
     MapCamera camera() const { return m_look.camera; }
     void setCamera(const MapCamera &camera);           ///< at once
     MapFrame frame() const { return frameOf(m_look); } ///< where places are, in pixels
+    MapFrame frameFor(const MapCamera &camera) const;  ///< as it would be with this one
     const MapLayers &layers() const { return m_look.layers; }
     void setLayers(const MapLayers &layers);
+
+    /// Remarks on the map.
+    void setAnnotations(const AnnotationLook &annotations);
+    /// Events and remarks as they are on screen, without the ground.
+    const Drawing &currentMarks() const;
 
     /// What stands on the map, the place with the most events first.
     const std::vector<MapCluster> &places() const;
@@ -176,6 +183,7 @@ private:
     Session &m_session;
     ThemeSwitch &m_theme;
     MapLook m_look;
+    AnnotationLook m_annotations;
     std::optional<Projection> m_nextProjection; ///< until its ground has been painted
     MapCamera m_nextCamera;
     /// Never null, and never changed.

@@ -6,6 +6,7 @@
 #include "app/session/linked_client.h"
 #include "app/session/session.h"
 #include "app/views/network/network_asker.h"
+#include "core/layout/annotation.h"
 #include "core/layout/network_charts.h"
 
 #include <QElapsedTimer>
@@ -41,6 +42,13 @@ public:
     void setDerived(const std::optional<DerivedTies> &derived); ///< nothing: recorded ties
     const ActorId &hub() const { return m_hub; }
     void setHub(const ActorId &hub); ///< empty: who has had most ties for longest
+
+    double fadeYears() const { return m_fadeYears; } ///< that ties which ended stay, paler
+    void setFadeYears(double years);
+    /// Remarks on the network.
+    void setAnnotations(const AnnotationLook &annotations);
+    /// Where the drawing begins, in pixels from the widget's corner.
+    QPointF drawingOrigin() const { return m_plot.topLeft(); }
 
     /// What is seen, without what comes and goes.
     const NetworkDrawing &currentDrawing() const;
@@ -118,6 +126,8 @@ private:
     std::string m_layer;
     NetworkArrangement m_arrangement = NetworkArrangement::Hub;
     std::optional<DerivedTies> m_derived;
+    double m_fadeYears = 3;
+    AnnotationLook m_annotations;
     ActorId m_hub;
 
     std::shared_ptr<const AskedNetwork> m_network;

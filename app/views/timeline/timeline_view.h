@@ -6,6 +6,7 @@
 #include "app/session/session.h"
 #include "app/style/theme.h"
 #include "core/engine/following.h"
+#include "core/layout/annotation.h"
 #include "core/layout/drawing_tween.h"
 #include "core/layout/timeline_layout.h"
 
@@ -60,6 +61,10 @@ public:
     const TimelineDrawing &currentDrawing() const;
     /// The widget that the drawing's coordinates belong to.
     QWidget *canvas() const;
+
+    /// Remarks on the picture.
+    void setAnnotations(const AnnotationLook &annotations);
+    const AnnotationLook &annotations() const { return m_annotations; }
 
     /// Whether the wheel alone scrolls the lanes; then Ctrl+wheel zooms.
     void setWheelScrolls(bool scrolls) { m_wheelScrolls = scrolls; }
@@ -164,6 +169,7 @@ private:
     TimelineHeads *m_heads;
     EventSteps *m_steps;
     bool m_erasShown = true;
+    AnnotationLook m_annotations;
     Asker<LanesQuestion, LanesAnswer> m_asker;
     Asker<LanesQuestion, LanesAnswer> m_membersAsker;
     Asker<EventQuestion, EventAnswer> m_tipAsker;
