@@ -5,6 +5,7 @@
 #include "app/presenting/scene_travel.h"
 #include "app/session/story_board.h"
 #include "app/shell/scene_of_window.h"
+#include "app/views/annotation_editor.h"
 
 #include <QObject>
 #include <QPointer>
@@ -13,13 +14,13 @@
 #include <functional>
 #include <map>
 
+class QMenu;
 class QSettings;
 
 namespace entente
 {
 
 class Actions;
-class AnnotationEditor;
 class DocumentKeeper;
 class Filmstrip;
 class MessageBar;
@@ -81,6 +82,9 @@ private:
     void save();
 
     void annotate(AnnotationKind kind);
+    void offerRemarks(QMenu &menu, AnnotationOn on, const RemarkSpot &spot);
+    void annotateAt(AnnotationKind kind, AnnotationOn on, const RemarkSpot &spot);
+    void addAnnotation(const Annotation &annotation);
     Annotation draft(AnnotationKind kind) const;
     AnnotationOn annotatedView() const;
     void changeAnnotations(const QString &what, const std::function<void(Scene &)> &change);

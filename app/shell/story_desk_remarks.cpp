@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/session/asker.h"
 #include "app/shell/story_desk.h"
 #include "app/shell/workspace.h"
 #include "app/views/annotation_editor.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 
 namespace entente
 {
@@ -42,6 +44,17 @@ void StoryDesk::showAnnotations()
 void StoryDesk::addEditors()
 {
     TimelineView &timeline = m_parts.workspace.timeline();
+    const auto offer = [this](auto &view, AnnotationOn on) {
+        using View = std::remove_reference_t<decltype(view)>;
+        connect(&view, &View::menuOpening, this,
+                [this, on](QMenu *menu, const RemarkSpot &spot) { offerRemarks(*menu, on, spot); });
+    };
+    if (m_editors.empty()) {
+        offer(timeline, AnnotationOn::Timeline);
+        offer(m_parts.workspace.map(), AnnotationOn::Map);
+    }
+    if (NetworkView *network = m_parts.workspace.network(); network && !m_editors.contains(network))
+        offer(*network, AnnotationOn::Network);
     addEditor(
         timeline.canvas(),
         [&timeline]() -> const Drawing & { return timeline.currentDrawing().drawing; },
@@ -196,13 +209,16 @@ Annotation StoryDesk::draft(AnnotationKind kind) const
 
 void StoryDesk::annotate(AnnotationKind kind)
 {
-    if (!m_parts.session.engine())
-        return;
-    m_parts.workspace.setStoryShown(true);
-    const Annotation annotation = draft(kind);
+    if (m_parts.session.engine())
+        addAnnotation(draft(kind));
+}
+
+void StoryDesk::addAnnotation(const Annotation &annotation)
+{
     // A remark belongs to a scene: what is on screen becomes one where none is worked on.
     if (!m_board.scene())
         m_board.addScene(sceneOf(m_parts.session, m_parts.workspace, m_selectedKeys()));
+    m_parts.workspace.setStoryShown(true);
     changeAnnotations(tr("Add remark"),
                       [&](Scene &scene) { scene.annotations.push_back(annotation); });
     const std::size_t place = m_board.scene()->annotations.size() - 1;
@@ -215,6 +231,56 @@ void StoryDesk::annotate(AnnotationKind kind)
         canvas = m_parts.workspace.network();
     if (const auto found = m_editors.find(canvas); found != m_editors.end())
         found->second->edit(place);
+}
+
+void StoryDesk::offerRemarks(QMenu &menu, AnnotationOn on, const RemarkSpot &spot)
+{
+    QMenu *remarks = menu.addMenu(tr("Add remark"));
+    for (const AnnotationKind kind : allAnnotationKinds) {
+        if (kind == AnnotationKind::Bracket && on != AnnotationOn::Timeline)
+            continue;
+        const std::string_view label = labelFor(kind);
+        remarks->addAction(QString::fromUtf8(label.data(), qsizetype(label.size())), this,
+                           [this, kind, on, spot] { annotateAt(kind, on, spot); });
+    }
+    menu.addSeparator();
+}
+
+/// Events are named by their keys, which the engine is asked for.
+void StoryDesk::annotateAt(AnnotationKind kind, AnnotationOn on, const RemarkSpot &spot)
+{
+    Annotation annotation;
+    annotation.kind = kind;
+    annotation.on = on;
+    annotation.anchor = spot.anchor;
+    annotation.text = tr("Remark").toStdString();
+    annotation.offset = {90, 52};
+    if (kind == AnnotationKind::Text)
+        annotation.offset = {0, 0};
+    if (auto *time = std::get_if<TimeAnchor>(&annotation.anchor);
+        time && (kind == AnnotationKind::Bracket || kind == AnnotationKind::Highlight)) {
+        // Around where one clicked, a fifth of what is seen.
+        const auto tenth = std::int64_t(m_parts.session.window().seconds() / 10);
+        time->span = {{time->span.begin.seconds - tenth}, {time->span.begin.seconds + tenth}};
+        annotation.offset = {0, -44};
+        addAnnotation(annotation);
+        return;
+    }
+    if (!spot.event) {
+        addAnnotation(annotation);
+        return;
+    }
+    auto *owner = new QObject(this);
+    auto *asker = new Asker<EventQuestion, EventAnswer>(
+        m_parts.session,
+        [this, owner, annotation](const EventQuestion &, const EventAnswer &answer) {
+            Annotation about = annotation;
+            about.anchor = EventAnchor{answer.event.key};
+            addAnnotation(about);
+            owner->deleteLater();
+        },
+        owner);
+    asker->ask({*spot.event, std::nullopt});
 }
 
 } // namespace entente

@@ -18,6 +18,13 @@ class QWidget;
 namespace entente
 {
 
+/// Where a view's menu was asked for, as a remark would be anchored there.
+struct RemarkSpot
+{
+    std::optional<EventId> event; ///< by its number; else by
+    Anchor anchor = PictureAnchor{};
+};
+
 /// What a hand does with the remarks on a view: drags their words, changes them in place, deletes
 /// them. It listens in front of the view; what is not about a remark, the view hears as ever.
 class AnnotationEditor : public QObject

@@ -5,6 +5,7 @@
 #include "app/session/asker.h"
 #include "app/session/linked_client.h"
 #include "app/session/session.h"
+#include "app/views/annotation_editor.h"
 #include "app/views/map/event_titles.h"
 #include "app/views/map/ground_painter.h"
 #include "app/views/map/map_moves.h"
@@ -91,6 +92,8 @@ public slots:
 
 signals:
     void drawn(); ///< other places, or the same ones elsewhere
+    /// A menu is about to be shown: what others offer there, they add.
+    void menuOpening(QMenu *menu, const RemarkSpot &spot);
 
 protected:
     bool event(QEvent *event) override;

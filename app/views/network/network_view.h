@@ -5,6 +5,7 @@
 #include "app/session/asker.h"
 #include "app/session/linked_client.h"
 #include "app/session/session.h"
+#include "app/views/annotation_editor.h"
 #include "app/views/network/network_asker.h"
 #include "core/layout/annotation.h"
 #include "core/layout/network_charts.h"
@@ -70,6 +71,8 @@ public:
 
 signals:
     void drawn(); ///< other actors, or other ties
+    /// A menu is about to be shown: what others offer there, they add.
+    void menuOpening(QMenu *menu, const RemarkSpot &spot);
 
 protected:
     bool event(QEvent *event) override;

@@ -5,6 +5,7 @@
 #include "app/session/asker.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
+#include "app/views/annotation_editor.h"
 #include "core/engine/following.h"
 #include "core/layout/annotation.h"
 #include "core/layout/drawing_tween.h"
@@ -107,6 +108,8 @@ signals:
     void followRequested(EventId id, Follow direction);
     void mapRequested(EventId id);
     void drawn(); ///< a new drawing is shown
+    /// A menu is about to be shown: what others offer there, they add.
+    void menuOpening(QMenu *menu, const RemarkSpot &spot);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
