@@ -101,12 +101,23 @@ struct RenderRequest
     bool decorated = true;  ///< title, legend and source note around the picture
     std::set<EventId> selected;
     AnnotationLook annotations = {};
+    std::string caption = {};    ///< under the picture
+    std::string altText = {};    ///< in place of the picture in words
+    bool hasHead = true;         ///< title and subtitle, of a decorated picture
+    bool hasLegend = true;       ///< of a decorated picture
+    bool hasSources = true;      ///< the source note, of a decorated picture
+    bool numbersSources = false; ///< labels refer to the source note by numbers
+    bool marksHandling = true;   ///< how the document is to be handled, where it says so
     bool operator==(const RenderRequest &) const = default;
 };
 
 /// Asks the engine and lays the picture out. Callable from any thread.
 Result<Drawing> drawingFor(const RenderRequest &request, const Engine &engine,
                            std::stop_token stop = {});
+
+/// The time span of a request's picture: its window, or all of its events and a little more.
+/// `count` is the answer to its context.
+TimeSpan pictureSpan(const RenderRequest &request, const CountAnswer &count);
 
 /// The bytes of the picture in a format; empty when memory does not suffice. PDF and SVG are vector
 /// with text as text. `keyOf` names the events in an SVG; without it their numbers stand there.
