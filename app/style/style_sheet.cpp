@@ -73,7 +73,7 @@ QProgressBar::chunk { background: @muted; border-radius: 2px; }
 #topBar { background: @panel; border-bottom: 1px solid @line; }
 #statusLine { background: @panel; border-top: 1px solid @line; }
 #facetsPanel, #inspectorPanel { background: @panel; }
-#centrePanel { background: @canvas; }
+#centrePanel, #welcomePage, #welcomeInside { background: @canvas; }
 QLabel[look="muted"] { color: @muted; }
 QLabel[look="error"] { color: @crisis; }
 
@@ -122,6 +122,7 @@ QFrame[look="message"] { background: @canvas; border: none; border-bottom: 1px s
 QFrame[look="message"][severity="warning"] { border-left: 4px solid @encounters; }
 QFrame[look="message"][severity="error"] { border-left: 4px solid @crisis; }
 QFrame[look="message"][severity="note"] { border-left: 4px solid @muted; }
+QFrame[look="empty"] { background: @canvas; border: 1px solid @line; border-radius: 6px; }
 #foldedStrip { background: @panel; }
 )";
 

@@ -21,6 +21,7 @@ class QToolButton;
 namespace entente
 {
 
+class EmptyState;
 class ThemeSwitch;
 
 /// The network: who is tied to whom on the day in force, and how centralized that is through all
@@ -143,6 +144,7 @@ private:
     QTimer m_frames;
     NetworkAsker m_asker;
     Asker<EventQuestion, EventAnswer> m_chosen;
+    EmptyState *m_empty;
 };
 
 } // namespace entente
