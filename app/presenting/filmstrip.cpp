@@ -194,7 +194,7 @@ int Filmstrip::row() const
 void Filmstrip::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_list->scheduleDelayedItemsLayout(); // pictures are as wide as the list
+    m_list->doItemsLayout(); // pictures are as wide as the list
 }
 
 void Filmstrip::followStories()

@@ -22,7 +22,7 @@ constexpr int numberWidth = 20;
 constexpr int nameLines = 2;
 constexpr int fewestPixels = 96; ///< of a picture's width
 
-int scaled(double pixels)
+int filmPixels(double pixels)
 {
     return qRound(pixels * textScale());
 }
@@ -37,18 +37,19 @@ SceneDelegate::SceneDelegate(const ThemeSwitch &themes, QObject *parent)
 SceneDelegate::Parts SceneDelegate::partsOf(const QRect &rect, const QModelIndex &index) const
 {
     Parts parts;
-    QRect rest = rect.adjusted(scaled(filmMargin), scaled(5), -scaled(filmMargin), -scaled(3));
+    QRect rest = rect.adjusted(filmPixels(filmMargin), filmPixels(5), -filmPixels(filmMargin),
+                               -filmPixels(3));
     if (!index.data(SceneListModel::ChapterRole).toString().isEmpty()) {
-        const int height = QFontMetrics(fontFor(TextStyle::Heading)).height() + scaled(8);
+        const int height = QFontMetrics(fontFor(TextStyle::Heading)).height() + filmPixels(8);
         parts.chapter = QRect(rest.left(), rest.top(), rest.width(), height);
         rest.setTop(parts.chapter.bottom() + 1);
     }
-    parts.number = QRect(rest.left(), rest.top(), scaled(numberWidth), scaled(20));
-    const int width = std::max(fewestPixels, rest.width() - scaled(numberWidth));
-    parts.picture = QRect(rest.left() + scaled(numberWidth), rest.top(), width, width * 9 / 16);
+    parts.number = QRect(rest.left(), rest.top(), filmPixels(numberWidth), filmPixels(20));
+    const int width = std::max(fewestPixels, rest.width() - filmPixels(numberWidth));
+    parts.picture = QRect(rest.left() + filmPixels(numberWidth), rest.top(), width, width * 9 / 16);
     const int line = QFontMetrics(fontFor(TextStyle::Label)).lineSpacing();
-    parts.name =
-        QRect(parts.picture.left(), parts.picture.bottom() + scaled(4), width, line * nameLines);
+    parts.name = QRect(parts.picture.left(), parts.picture.bottom() + filmPixels(4), width,
+                       line * nameLines);
     return parts;
 }
 
@@ -57,7 +58,7 @@ QSize SceneDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
     const Parts parts = partsOf(QRect(0, 0, width, 10), index);
-    return {width, parts.name.bottom() + scaled(6)};
+    return {width, parts.name.bottom() + filmPixels(6)};
 }
 
 void SceneDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
