@@ -17,7 +17,7 @@ h2{font-size:28px;line-height:1.2;margin:0 0 4px}
 h2:focus{outline:none}
 .skip{position:absolute;left:-9999px}
 .skip:focus{position:static}
-.handling{margin:0;padding:4px 24px;text-align:center;font-weight:600}
+.handling{position:sticky;top:0;z-index:1;margin:0;padding:4px 24px;text-align:center;font-weight:600}
 .contents{font-size:14px;margin-top:8px}
 .contents ol{margin:0;padding-left:20px}
 a{color:inherit;text-underline-offset:2px}
@@ -35,7 +35,7 @@ details ol{padding-left:28px;overflow-wrap:anywhere}
 [data-event]{cursor:pointer}
 .controls,.card{display:none}
 .js .contents{display:none}
-.js .scene{display:none;border:0;padding-top:16px}
+.js .scene{display:none;border:0;padding-top:16px;scroll-margin-top:300px}
 .js .scene.now{display:block}
 .js .again{display:block}
 .js main{padding-bottom:72px}
@@ -52,7 +52,7 @@ button:disabled{color:var(--muted);cursor:default;opacity:.6}
 .card p{margin:0 0 6px}
 .card .facts{color:var(--muted)}
 .card ul{margin:0;padding-left:18px}
-@media (prefers-reduced-motion:no-preference){.js .scene.now{animation:appear .2s ease-out}}
+@media (prefers-reduced-motion:no-preference){.js .scene.now.led{animation:appear .2s ease-out}}
 @keyframes appear{from{opacity:0}}
 @media (max-width:700px){header,main,.contents{padding-left:14px;padding-right:14px}h2{font-size:22px}figure.fits{overflow-x:auto}figure.fits svg{min-width:720px}.controls{gap:4px!important;padding:8px!important}button{padding:0 10px}}
 @media print{.js .scene{display:block;break-after:page}.js .controls,.card{display:none}.js .contents{display:block}}
@@ -93,6 +93,7 @@ const char *const htmlScript = R"js(
     if (now >= 0) scenes[now].classList.remove("now");
     now = number;
     scenes[now].classList.add("now");
+    scenes[now].classList.toggle("led", !!byUser);
     hide();
     back.disabled = now === 0;
     on.disabled = now === scenes.length - 1;

@@ -118,6 +118,8 @@ const char *nameOf(Role role)
         return "Bar";
     case Role::Chosen:
         return "Selection";
+    case Role::Annotation:
+        return "Annotation";
     case Role::Playhead:
         return "Playhead";
     case Role::Axis:
@@ -179,6 +181,18 @@ std::string solidFill(Rgba color)
     return "<a:solidFill>" + colorElement(color) + "</a:solidFill>";
 }
 
+namespace
+{
+/// What keeps letters legible on lines and shapes.
+std::string glowOf(const DrawingText &text)
+{
+    if (text.glow <= 0)
+        return {};
+    return "<a:effectLst><a:glow rad=\"" + std::to_string(emuOf(text.glow)) + "\">" +
+           colorElement(text.ground) + "</a:glow></a:effectLst>";
+}
+} // namespace
+
 std::string paragraphsOf(const DrawingText &text)
 {
     std::string paragraphs;
@@ -189,14 +203,15 @@ std::string paragraphsOf(const DrawingText &text)
         paragraphs += "<a:p><a:pPr algn=\"" + text.align + "\"/>";
         if (!line.empty())
             // The numbers describe a sans serif to programs that do not have Inter.
-            paragraphs +=
-                "<a:r><a:rPr lang=\"en-GB\" sz=\"" + wholeNumber(text.pixels * 0.75 * 100) + "\"" +
-                (text.bold ? " b=\"1\"" : " b=\"0\"") +
-                (text.struckThrough ? " strike=\"sngStrike\"" : "") + ">" + solidFill(text.color) +
-                "<a:latin typeface=\"Inter\" panose=\"020B0604020202020204\" "
-                "pitchFamily=\"34\" charset=\"0\"/><a:ea typeface=\"Noto Sans CJK "
-                "SC\"/><a:cs typeface=\"Noto Sans\"/></a:rPr><a:t>" +
-                line + "</a:t></a:r>";
+            paragraphs += "<a:r><a:rPr lang=\"en-GB\" sz=\"" +
+                          wholeNumber(text.pixels * 0.75 * 100) + "\"" +
+                          (text.bold ? " b=\"1\"" : " b=\"0\"") +
+                          (text.struckThrough ? " strike=\"sngStrike\"" : "") + ">" +
+                          solidFill(text.color) + glowOf(text) +
+                          "<a:latin typeface=\"Inter\" panose=\"020B0604020202020204\" "
+                          "pitchFamily=\"34\" charset=\"0\"/><a:ea typeface=\"Noto Sans CJK "
+                          "SC\"/><a:cs typeface=\"Noto Sans\"/></a:rPr><a:t>" +
+                          line + "</a:t></a:r>";
         paragraphs += "</a:p>";
         from = end + 1;
     }
@@ -431,7 +446,8 @@ std::string ShapeWriter::textOf(const TextMark &text, const std::optional<RectF>
     DrawingText words{text.text, pixelSizeOf(text.style) * text.scale,
                       font.weight() > QFont::Medium, text.color};
     words.struckThrough = text.struckThrough;
-    // A little wider than measured: other fonts are, and a box that does not wrap may overlap.
+    words.glow = text.halo;
+    words.ground = text.background;
     return "<p:sp><p:nvSpPr>" +
            idAndName("Label", text.full == text.text ? std::string() : text.full) +
            "<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>" + frame(text.box, box) +

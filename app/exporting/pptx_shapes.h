@@ -23,6 +23,8 @@ struct DrawingText
     Rgba color;
     std::string align = "l"; ///< "ctr"
     bool struckThrough = false;
+    double glow = 0; ///< pixels around the letters, in `ground`
+    Rgba ground = {};
 };
 std::string paragraphsOf(const DrawingText &text);
 

@@ -3,6 +3,7 @@
 
 #include "app/exporting/render.h"
 
+#include "app/exporting/framing.h"
 #include "app/exporting/handling.h"
 #include "app/exporting/matrix_picture.h"
 #include "app/exporting/network_picture.h"
@@ -293,6 +294,8 @@ private:
         }
         MapCamera camera =
             m_request.extent ? m_request.extent->camera(width, height) : m_request.camera;
+        if (m_request.framesSelected)
+            camera = cameraAround(m_request.selectedPlaces, *projection, width, height);
         if (camera.pixelsPerUnit <= 0)
             camera = cameraFor(*projection, width, height);
         // Paper and vector pictures are looked at more closely than a screen.
@@ -547,6 +550,14 @@ Result<Drawing> drawingFor(const RenderRequest &request, const Engine &engine, s
     const ScaledMeasure measure(FontMeasure::shared(), request.textScale);
     const double strip = handling ? handlingHeight(measure) : 0;
     rest.size.rheight() -= int(strip);
+    if (request.framesSelected) {
+        Result<SelectionFrame> frame = frameOf(request, engine, stop);
+        if (!frame)
+            return frame.error();
+        if (frame->window)
+            rest.window = frame->window;
+        rest.selectedPlaces = std::move(frame->places);
+    }
     Result<Drawing> drawing = Renderer(rest, engine, std::move(stop)).drawing();
     if (!drawing)
         return drawing;

@@ -101,13 +101,15 @@ struct RenderRequest
     bool decorated = true;  ///< title, legend and source note around the picture
     std::set<EventId> selected;
     AnnotationLook annotations = {};
-    std::string caption = {};    ///< under the picture
-    std::string altText = {};    ///< in place of the picture in words
-    bool hasHead = true;         ///< title and subtitle, of a decorated picture
-    bool hasLegend = true;       ///< of a decorated picture
-    bool hasSources = true;      ///< the source note, of a decorated picture
-    bool numbersSources = false; ///< labels refer to the source note by numbers
-    bool marksHandling = true;   ///< how the document is to be handled, where it says so
+    std::string caption = {};                ///< under the picture
+    std::string altText = {};                ///< in place of the picture in words
+    bool hasHead = true;                     ///< title and subtitle, of a decorated picture
+    bool hasLegend = true;                   ///< of a decorated picture
+    bool hasSources = true;                  ///< the source note, of a decorated picture
+    bool numbersSources = false;             ///< labels refer to the source note by numbers
+    bool framesSelected = false;             ///< time span and map around the selected events
+    std::vector<LatLon> selectedPlaces = {}; ///< found by drawingFor for framesSelected
+    bool marksHandling = true; ///< how the document is to be handled, where it says so
     bool operator==(const RenderRequest &) const = default;
 };
 

@@ -116,7 +116,8 @@ public:
                                            width + "\" height=\"" + height + "\"") +
                " viewBox=\"0 0 " + width + " " + height + "\" role=\"img\" aria-labelledby=\"" +
                prefix + "title " + prefix +
-               "desc\" font-family=\"Inter, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif\">\n"
+               "desc\" font-family=\"Inter, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif\" "
+               "style=\"font-kerning:none\">\n"
                "<title id=\"" +
                prefix + "title\">" + xmlText(title) + "</title>\n<desc id=\"" + prefix + "desc\">" +
                xmlText(m_drawing.words) + "</desc>\n<defs>\n" + m_defs + "</defs>\n<rect width=\"" +
