@@ -319,12 +319,6 @@ void ExportDialog::choosePreset(int index)
     refresh();
 }
 
-void ExportDialog::takeColorsFrom(ThemeSwitch &themes)
-{
-    m_themes = &themes;
-    refresh();
-}
-
 RenderRequest ExportDialog::request() const
 {
     RenderRequest request = m_initial;
@@ -332,8 +326,7 @@ RenderRequest ExportDialog::request() const
     request.size = QSize(m_width->value(), m_height->value());
     request.scale = m_scale->currentData().toInt();
     request.dpi = m_dpi->value();
-    const QString theme = m_theme->currentData().toString();
-    request.theme = m_themes ? &m_themes->named(theme) : Theme::named(theme.toStdString());
+    request.theme = Theme::named(m_theme->currentData().toString().toStdString());
     if (m_allTime->isChecked())
         request.window.reset();
     request.decorated = m_decorated->isChecked();
@@ -412,12 +405,11 @@ void ExportDialog::copy()
     say(tr("Copied"), false);
 }
 
-void showExportDialog(QWidget *parent, Session &session, ThemeSwitch &themes,
+void showExportDialog(QWidget *parent, Session &session, ThemeSwitch &,
                       const RenderRequest &initial)
 {
     auto *dialog = new ExportDialog(session, initial, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->takeColorsFrom(themes);
     dialog->open();
 }
 
