@@ -66,6 +66,8 @@ constexpr ActionSpec actionSpecs[] = {
      QT_TRANSLATE_NOOP("Actions",
                        "Show how often each two parties met, or by how many ties they are bound"),
      choice},
+    {"view.compareDays", QT_TRANSLATE_NOOP("Actions", "Compare da&ys…"), "",
+     QT_TRANSLATE_NOOP("Actions", "Show who was tied to whom on several days, side by side")},
     {"view.facets", QT_TRANSLATE_NOOP("Actions", "F&acets panel"), "F9",
      QT_TRANSLATE_NOOP("Actions", "Show or hide the panel on the left"), check},
     {"view.inspector", QT_TRANSLATE_NOOP("Actions", "&Details panel"), "Ctrl+I",

@@ -91,6 +91,8 @@ private:
     void exportImage();
     void exportData();
     void copyImage();
+    void compareDays();
+    void showCompared(const QString &days);
     void print();
     void closeDocument();
     void commands();
@@ -135,6 +137,7 @@ private:
     QTimer m_saveSoon;
     bool m_restoring = false;
     QString m_shownDocument;
+    QString m_comparedDays; ///< what was compared last
 };
 
 } // namespace entente

@@ -85,6 +85,7 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, Shortcuts &shortc
     m_names->setAccessibleName(tr("Pages"));
     m_names->setProperty("look", QStringLiteral("panel"));
     m_names->setFont(fontFor(TextStyle::Body));
+    m_names->setSpacing(2);
     m_names->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     addPage(tr("General"), makeGeneral());
     addPage(tr("Look"), makeLook());

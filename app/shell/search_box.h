@@ -48,6 +48,8 @@ private:
     };
 
     void layOut();
+    void giveRoom();
+    void showEnd();
     void followFilter();
     void rebuildChips();
     void textEdited();

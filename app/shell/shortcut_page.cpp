@@ -66,6 +66,8 @@ ShortcutPage::ShortcutPage(Shortcuts &shortcuts, QWidget *parent)
     m_none->setObjectName(QStringLiteral("shortcutNone"));
     m_reset->setObjectName(QStringLiteral("shortcutReset"));
     m_resetAll->setObjectName(QStringLiteral("shortcutResetAll"));
+    for (QPushButton *button : {m_none, m_reset, m_resetAll})
+        button->setAutoDefault(false); // Enter in the field above would press one
     m_message->setObjectName(QStringLiteral("shortcutMessage"));
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);

@@ -112,7 +112,7 @@ QListView[look="panel"] { background: @panel; }
 QFrame[look="popover"] { background: @canvas; border: 1px solid @line; }
 
 QFrame#viewSwitch { background: @chip; border: none; border-radius: 5px; }
-QFrame#viewSwitch QToolButton { color: @muted; padding: 4px 16px; border-radius: 4px; }
+QFrame#viewSwitch QToolButton { color: @muted; padding: 4px 12px; border-radius: 4px; }
 QFrame#viewSwitch QToolButton:hover { color: @ink; background: transparent; }
 QFrame#viewSwitch QToolButton:checked { background: @canvas; color: @ink;
     border: 1px solid @line; }

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/exporting/export_dialog.h"
 #include "app/models/event_table_model.h"
+#include "app/shell/compare_days.h"
 #include "app/shell/main_window.h"
 #include "app/shell/message_bar.h"
 #include "app/shell/preferences.h"
@@ -18,6 +20,7 @@
 #include <QDialog>
 #include <QFile>
 #include <QGuiApplication>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -251,6 +254,28 @@ private slots:
         goTo(QStringLiteral("11 Jan 2015"));
         QVERIFY(m_window->session().window().contains(startOf({2015, 1, 11})));
         QVERIFY(m_window->session().window().seconds() < 100.0 * secondsPerDay);
+    }
+
+    void daysAreComparedSideBySide()
+    {
+        const auto days = daysToCompare(QStringLiteral("1955, May 2022 and 2023"));
+        QVERIFY(days.hasValue());
+        QCOMPARE(days->size(), std::size_t(3));
+        QCOMPARE((*days)[1].words, std::string("May 2022"));
+        QVERIFY((*days)[0].end == startOfYear(1956));
+        for (const char *wrong : {"1955", "", "1955, sometime", "1955, since 2000"})
+            QVERIFY2(!daysToCompare(QLatin1String(wrong)).hasValue(), wrong);
+
+        openSmallWorld();
+        m_window->actions()["view.compareDays"]->trigger();
+        auto *ask = child<QInputDialog>("compareDaysDialog");
+        QVERIFY(ask);
+        ask->setTextValue(QStringLiteral("1955, 2023"));
+        ask->accept();
+        auto *dialog = m_window->findChild<ExportDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->request().network.dates.size(), std::size_t(2));
+        QVERIFY(dialog->request().view == RenderView::Network);
     }
 
     void panelsFoldAndComeBack()

@@ -225,13 +225,14 @@ private slots:
             QVERIFY2(view, id);
             QTRY_VERIFY2(sign(view), id);
         }
-        auto *timeline = m_window->findChild<QWidget *>(QStringLiteral("timeline"));
-        QTRY_VERIFY(sign(timeline));
-        auto *step = sign(timeline)->findChild<QPushButton *>();
+        auto *matrix = m_window->findChild<QWidget *>(QStringLiteral("matrix"));
+        auto *step = sign(matrix)->findChild<QPushButton *>();
         QVERIFY(step->isVisible());
         QTest::mouseClick(step, Qt::LeftButton);
         QVERIFY(m_window->session().filter().isEmpty());
-        QTRY_VERIFY(!sign(timeline));
+        m_window->actions()["view.map"]->trigger();
+        auto *map = m_window->findChild<QWidget *>(QStringLiteral("map"));
+        QTRY_COMPARE(map->findChild<EmptyState *>()->lack(), EmptyState::Lack::Places);
     }
 
     void whatHasNoPlaceOrDateIsNotCalledNothing()

@@ -294,11 +294,10 @@ void TimelineView::fail(const QString &why)
 void TimelineView::sayWhatIsMissing(const Drawing &drawing)
 {
     using Lack = EmptyState::Lack;
-    const bool isElsewhere = drawing.outside > 0; // the picture says so itself
-    m_empty->say(!m_answered || isElsewhere              ? Lack::Nothing
-                 : drawing.events == 0                   ? Lack::Events
-                 : drawing.events == drawing.withoutDate ? Lack::Dates
-                                                         : Lack::Nothing);
+    // That there are none, or none just here, the picture says itself, and what to do the view over
+    // it.
+    const bool isUndated = drawing.events > 0 && drawing.events == drawing.withoutDate;
+    m_empty->say(m_answered && drawing.outside == 0 && isUndated ? Lack::Dates : Lack::Nothing);
 }
 
 void TimelineView::layOut(bool fades)
