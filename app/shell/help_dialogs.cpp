@@ -164,7 +164,7 @@ void showAbout(QWidget *parent)
                             TextStyle::Body, sheet));
     column->addWidget(
         label(tr("Country shapes: Natural Earth (public domain), with other "
-                 "boundaries by Visionscarto (BSD). Coordinates of capitals: GeoNames "
+                 "boundaries by Visionscarto (BSD). Capitals and cities: GeoNames "
                  "(CC BY 4.0). Typeface: Inter (SIL Open Font License). Made with Qt %1, "
                  "QCustomPlot, SQLite, "
                  "PROJ and ICU.")

@@ -76,6 +76,7 @@ const std::vector<Operation> &operations()
         {"map-frame", "ms", [](const Subject &, const Engines &e) { return mapFrames(e); }},
         {"map-zoom", "ms", [](const Subject &, const Engines &e) { return mapZooms(e); }},
         {"network-frame", "ms", [](const Subject &, const Engines &) { return networkFrames(); }},
+        {"network-index", "ms", [](const Subject &, const Engines &) { return networkIndexes(); }},
         {"network-layout", "ms", [](const Subject &, const Engines &) { return networkLayouts(); }},
         {"play-all", "ms",
          [](const Subject &s, const Engines &) { return playFrames(s, PlayCounts::Everything); }},

@@ -40,6 +40,7 @@ Series mapZooms(const std::shared_ptr<const Engine> &engine);
 /// year a second is played.
 Series networkFrames();
 /// The same network: from the question to places by forces and all measures, behind the window.
+Series networkIndexes();
 Series networkLayouts();
 /// The whole window at 1920×1080 while ten years a second are played in a loop, or stepped through
 /// event by event: how long each turn of the event loop that did something held it up.
