@@ -75,6 +75,7 @@ const std::vector<Operation> &operations()
          }},
         {"map-frame", "ms", [](const Subject &, const Engines &e) { return mapFrames(e); }},
         {"map-zoom", "ms", [](const Subject &, const Engines &e) { return mapZooms(e); }},
+        {"map-turn", "ms", [](const Subject &, const Engines &e) { return mapTurns(e); }},
         {"network-frame", "ms", [](const Subject &, const Engines &) { return networkFrames(); }},
         {"network-index", "ms", [](const Subject &, const Engines &) { return networkIndexes(); }},
         {"network-layout", "ms", [](const Subject &, const Engines &) { return networkLayouts(); }},

@@ -36,6 +36,7 @@ Series wheelFrames(const std::shared_ptr<const Engine> &engine);
 Series mapFrames(const std::shared_ptr<const Engine> &engine);
 /// The same while the wheel zooms in and out again.
 Series mapZooms(const std::shared_ptr<const Engine> &engine);
+Series mapTurns(const std::shared_ptr<const Engine> &engine);
 /// 200 actors with 3,000 ties over 70 years, whatever the subject: a frame at 1920×1080 while a
 /// year a second is played.
 Series networkFrames();
