@@ -92,13 +92,13 @@ public:
         }
         const double width = m_request.size.width();
         const double height = m_request.size.height();
-        Drawing drawing = m_request.decorated
-                              ? decorated(
-                                    width, height, words(), m_theme, m_measure,
-                                    [this](double w, double h) { return inner(w, h); },
-                                    [this](const Drawing &picture) { return legendFor(picture); },
-                                    numberedNote())
-                              : inner(width, height);
+        Drawing drawing =
+            m_request.decorated
+                ? decorated(
+                      width, height, words(), m_theme, m_measure,
+                      [this](double w, double h) { return inner(w, h); },
+                      [this](const Drawing &picture) { return legendFor(picture); }, numberedNote())
+                : inner(width, height);
         if (m_stop.stop_requested())
             return Engine::cancelled();
         if (m_error)
