@@ -114,6 +114,10 @@ const char *nameOf(Role role)
         return "Tie";
     case Role::Actor:
         return "Actor";
+    case Role::Member:
+        return "Member";
+    case Role::City:
+        return "City";
     case Role::Bar:
         return "Bar";
     case Role::Chosen:
