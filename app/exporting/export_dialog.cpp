@@ -53,6 +53,7 @@ ExportDialog::ExportDialog(Session &session, const RenderRequest &initial, QWidg
     m_form->setFixedWidth(qRound(360 * textScale()));
     auto *scroller = new QScrollArea(this);
     scroller->setWidget(m_form);
+    scroller->setFocusPolicy(Qt::NoFocus); // what is in it has the keyboard
     scroller->setFrameShape(QFrame::NoFrame);
     scroller->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroller->setFixedWidth(m_form->width() + scroller->verticalScrollBar()->sizeHint().width());

@@ -218,6 +218,7 @@ void SearchBox::layOut()
     m_offer = new QToolButton(this);
     m_offer->setObjectName(QStringLiteral("offeredTerms"));
     m_offer->setProperty("look", QStringLiteral("offer"));
+    m_offer->setAccessibleName(tr("Filter to what is selected"));
     m_offer->setFont(fontFor(TextStyle::Label));
     m_offer->setCursor(Qt::PointingHandCursor);
     m_offer->hide();

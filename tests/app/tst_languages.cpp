@@ -90,7 +90,7 @@ class TestLanguages : public QObject
         Kind kind;
         kind.id = KindId{"1"};
         kind.label = "συμφωνία";
-        data.kinds = KindTree({kind});
+        data.kinds.add(kind);
         for (const char *id : {"11", "12"}) {
             Actor actor;
             actor.id = ActorId{id};
