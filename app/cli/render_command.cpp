@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/open_document.h"
+#include "app/exporting/export_choices.h"
 #include "app/exporting/render.h"
 #include "app/exporting/scene_request.h"
 #include "core/archive/address.h"
@@ -33,6 +34,7 @@ constexpr OptionSpec renderOptions[] = {
     {"--derived", "K/YEARS", "of the network: ties of those who share K events within YEARS"},
     {"--layout", "hub|circle|force|geographic", "of the network: how actors stand (hub)"},
     {"--hub", "ACTOR", "of the network: the actor in the middle"},
+    {"--blocs", "BLOC,…", "of the network: whose members are ringed, at most three"},
     {"--fade", "YEARS", "of the network: how long ties that ended stay, ever paler (3)"},
     {"--dates", "D,D,…", "of the network: several dates side by side"},
     {"--out", "FILE", "the picture: .png, .svg or .pdf"},
@@ -41,9 +43,12 @@ constexpr OptionSpec renderOptions[] = {
      "size, theme and title"},
     {"--story", "NAME", "of --scene: the story that it is looked for in (all)"},
     {"--describe", "FILE.json", "what was drawn, in words and boxes"},
-    {"--size", "WxH", "pixels (1920x1080)"},
+    {"--size", "WxH|WxHmm|NAME",
+     "pixels, millimetres, or a name: slide, slide-4-3, 4k, square, a4, a3, letter, 3-columns … "
+     "(1920x1080)"},
     {"--text-size", "N", "of all text, in per cent from 80 to 200 (100)"},
-    {"--dpi", "N", "dots per inch written into a PNG (96)"},
+    {"--dpi", "N", "dots per inch of an image (96; of a size in millimetres 300)"},
+    {"--preset", "NAME", "made as this preset of the export dialog says"},
     {"--from", "D", "the first day of the time span"},
     {"--to", "D", "the last day of the time span"},
     {"--where", "QUERY", "only the events of this query"},
@@ -66,10 +71,20 @@ constexpr OptionSpec renderOptions[] = {
     {"--center", "LON or LAT,LON", "of the map in degrees (100)"},
     {"--boundaries", "de-facto|un", "of the map (de-facto)"},
     {"--rivers", nullptr, "on the map"},
+    {"--no-cities", nullptr, "on the map: no names of capitals and cities"},
+    {"--language", "CODE", "of the names of cities on the map, as in de or ja (en)"},
     {"--shade", "events|ties|ties:JPN",
      "countries of the map by events, by ties in force, or by ties with one actor"},
     {"--theme", "light|dark|print", "colours (light)"},
     {"--title", "T", "instead of the document's title"},
+    {"--subtitle", "T", "instead of what is shown, in words"},
+    {"--caption", "T", "under the picture"},
+    {"--source-note", "T", "instead of the sources of what is shown"},
+    {"--alt-text", "T", "instead of the picture in words"},
+    {"--numbered-sources", nullptr, "labels refer to their sources by numbers"},
+    {"--no-title", nullptr, "without title and subtitle"},
+    {"--no-legend", nullptr, "without legend"},
+    {"--no-sources", nullptr, "without source note"},
     {"--plain", nullptr, "without title, legend and source note"},
 };
 
@@ -90,18 +105,6 @@ std::optional<int> wholeNumber(std::string_view text)
     if (error != std::errc() || end != text.data() + text.size())
         return std::nullopt;
     return value;
-}
-
-std::optional<QSize> sizeFrom(const std::string &text)
-{
-    const std::size_t x = text.find_first_of("xX");
-    if (x == std::string::npos)
-        return std::nullopt;
-    const auto width = wholeNumber(std::string_view(text).substr(0, x));
-    const auto height = wholeNumber(std::string_view(text).substr(x + 1));
-    if (!width || !height || *width <= 0 || *height <= 0)
-        return std::nullopt;
-    return QSize(*width, *height);
 }
 
 std::string allFieldWords()
@@ -327,12 +330,18 @@ std::optional<Trouble> readNetworkDates(const std::string &text, NetworkRequest 
 std::optional<Trouble> readNetwork(const Invocation &call, RenderRequest &request)
 {
     NetworkRequest &network = request.network;
-    for (const char *option : {"--derived", "--layout", "--hub", "--fade", "--dates"}) {
+    for (const char *option : {"--derived", "--layout", "--hub", "--blocs", "--fade", "--dates"}) {
         if (call.has(option) && request.view != RenderView::Network)
             return UsageError{std::string(option) + " goes with --view network"};
     }
     network.layer = call.value("--layer").value_or("");
     network.hub = ActorId{call.value("--hub").value_or("")};
+    for (const std::string_view bloc : split(call.value("--blocs").value_or(""), ',')) {
+        if (!trimmed(bloc).empty())
+            network.blocs.push_back(ActorId{std::string(trimmed(bloc))});
+    }
+    if (network.blocs.size() > mostBlocs)
+        return UsageError{"--blocs takes at most three blocs"};
     if (const auto text = call.value("--derived")) {
         network.derived = derivedTiesFrom(*text);
         if (!network.derived)
@@ -356,26 +365,54 @@ std::optional<Trouble> readNetwork(const Invocation &call, RenderRequest &reques
     return std::nullopt;
 }
 
-std::optional<Trouble> readSize(const Invocation &call, RenderRequest &request)
+/// How it is made, as a preset keeps it; options that are there as well count for more.
+std::optional<Trouble> readChoices(const Invocation &call, RenderRequest &request)
 {
+    ExportChoices choices;
+    choices.theme = "light";
+    if (const auto name = call.value("--preset")) {
+        const auto preset = exportPreset(QString::fromStdString(*name));
+        if (!preset) {
+            const QString names = exportPresets().join(QStringLiteral(", "));
+            return Error{"there is no preset '" + *name + "'; " +
+                             (names.isEmpty() ? std::string("none has been kept yet")
+                                              : "there are " + names.toStdString()),
+                         {}};
+        }
+        choices = *preset;
+    }
     if (const auto text = call.value("--size")) {
-        const std::optional<QSize> size = sizeFrom(*text);
+        const std::optional<PictureSize> size = pictureSizeFrom(*text);
         if (!size)
-            return UsageError{"--size takes pixels as in 1920x1080, not '" + *text + "'"};
-        request.size = *size;
+            return UsageError{"--size takes pixels as in 1920x1080, millimetres as in 297x210mm or "
+                              "a name as slide, a4, a3-upright, 3-columns; not '" +
+                              *text + "'"};
+        choices.size = *size;
+        if (size->unit == PictureSize::Unit::Millimetres)
+            choices.dpi = 300; // what printers want
     }
     if (const auto text = call.value("--text-size")) {
         const std::optional<int> percent = wholeNumber(*text);
         if (!percent || *percent < 80 || *percent > 200)
             return UsageError{"--text-size takes per cent from 80 to 200, not '" + *text + "'"};
-        request.textScale = *percent / 100.0;
+        choices.textPercent = *percent;
     }
     if (const auto text = call.value("--dpi")) {
         const std::optional<int> dpi = wholeNumber(*text);
         if (!dpi || *dpi < 1 || *dpi > 10'000)
             return UsageError{"--dpi takes a number from 1 to 10000, not '" + *text + "'"};
-        request.dpi = *dpi;
+        choices.dpi = *dpi;
     }
+    choices.hasHead = choices.hasHead && !call.has("--no-title");
+    choices.hasLegend = choices.hasLegend && !call.has("--no-legend");
+    choices.hasSources = choices.hasSources && !call.has("--no-sources");
+    choices.numbersSources = choices.numbersSources || call.has("--numbered-sources");
+    apply(choices, request);
+    request.subtitle = call.value("--subtitle").value_or("");
+    request.caption = call.value("--caption").value_or("");
+    request.decorated = request.decorated || !request.caption.empty();
+    request.sourceNote = call.value("--source-note").value_or("");
+    request.altText = call.value("--alt-text").value_or("");
     return std::nullopt;
 }
 
@@ -405,6 +442,8 @@ std::optional<Trouble> readLook(const Invocation &call, RenderRequest &request)
         request.layers.boundaries = *view;
     }
     request.layers.rivers = call.has("--rivers");
+    request.layers.cities = !call.has("--no-cities");
+    request.language = call.value("--language").value_or("");
     if (const auto word = call.value("--shade")) {
         const std::optional<Shading> shading = shadingNamed(*word);
         if (!shading)
@@ -421,7 +460,7 @@ std::optional<Trouble> readLook(const Invocation &call, RenderRequest &request)
                           names};
     }
     request.title = call.value("--title").value_or("");
-    request.decorated = !call.has("--plain");
+    request.decorated = request.decorated && !call.has("--plain");
     request.eras = !call.has("--no-eras");
     return std::nullopt;
 }
@@ -485,7 +524,7 @@ std::optional<Trouble> readRequest(const Invocation &call, RenderRequest &reques
         return UsageError{"--out or --describe is missing"};
     if (call.has("--out") && !renderFormatFor(*call.value("--out")))
         return UsageError{formatSentence(*call.value("--out"))};
-    if (auto trouble = readSize(call, request))
+    if (auto trouble = readChoices(call, request))
         return trouble;
     if (auto trouble = readLanes(call, request))
         return trouble;

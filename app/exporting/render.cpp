@@ -3,9 +3,12 @@
 
 #include "app/exporting/render.h"
 
+#include "app/exporting/framing.h"
+#include "app/exporting/handling.h"
 #include "app/exporting/matrix_picture.h"
 #include "app/exporting/network_picture.h"
 #include "app/exporting/page.h"
+#include "app/exporting/source_notes.h"
 #include "app/exporting/words.h"
 #include "app/style/fonts.h"
 #include "app/style/map_shapes.h"
@@ -54,24 +57,6 @@ std::optional<Error> wrongWith(const RenderRequest &request)
     return std::nullopt;
 }
 
-/// The extent of what is there, a little wider so that the first and last marks have room.
-TimeSpan spanOf(const RenderRequest &request, const CountAnswer &count)
-{
-    if (request.window)
-        return *request.window;
-    TimeSpan span = count.extent.value_or(
-        count.extentOfAll.value_or(TimeSpan{startOfYear(2000), startOfYear(2001)}));
-    if (span.begin.isOpen())
-        span.begin = count.extentOfAll && !count.extentOfAll->begin.isOpen()
-                         ? count.extentOfAll->begin
-                         : startOfYear(1900);
-    if (span.end.isOpen() || span.end <= span.begin)
-        span.end = std::max(Instant{span.begin.seconds + 366 * secondsPerDay},
-                            span.end.isOpen() ? startOfYear(2100) : span.end);
-    const auto margin = std::int64_t(span.seconds() * 0.02) + 15 * secondsPerDay;
-    return {{span.begin.seconds - margin}, {span.end.seconds + margin}};
-}
-
 /// Lays one request's parts out. The engine is asked once for each size.
 class Renderer
 {
@@ -90,7 +75,7 @@ public:
         if (!count)
             return count.error();
         m_count = std::move(*count);
-        m_span = spanOf(m_request, m_count);
+        m_span = pictureSpan(m_request, m_count);
         m_shown = m_count.count;
         if (shows(RenderView::Network)) {
             Result<NetworkPicture> picture =
@@ -107,12 +92,13 @@ public:
         }
         const double width = m_request.size.width();
         const double height = m_request.size.height();
-        Drawing drawing = m_request.decorated
-                              ? decorated(
-                                    width, height, words(), m_theme, m_measure,
-                                    [this](double w, double h) { return inner(w, h); },
-                                    [this](const Drawing &picture) { return legendFor(picture); })
-                              : inner(width, height);
+        Drawing drawing =
+            m_request.decorated
+                ? decorated(
+                      width, height, words(), m_theme, m_measure,
+                      [this](double w, double h) { return inner(w, h); },
+                      [this](const Drawing &picture) { return legendFor(picture); }, numberedNote())
+                : inner(width, height);
         if (m_stop.stop_requested())
             return Engine::cancelled();
         if (m_error)
@@ -155,6 +141,8 @@ private:
     std::vector<LegendEntry> legendFor(const Drawing &picture) const
     {
         std::vector<LegendEntry> entries;
+        if (!m_request.hasLegend)
+            return entries;
         if (m_network)
             entries = m_network->legend();
         if (m_request.view != RenderView::Network) {
@@ -306,6 +294,8 @@ private:
         }
         MapCamera camera =
             m_request.extent ? m_request.extent->camera(width, height) : m_request.camera;
+        if (m_request.framesSelected)
+            camera = cameraAround(m_request.selectedPlaces, *projection, width, height);
         if (camera.pixelsPerUnit <= 0)
             camera = cameraFor(*projection, width, height);
         // Paper and vector pictures are looked at more closely than a screen.
@@ -321,6 +311,7 @@ private:
         question.context = spanContext();
         question.cellDegrees = clusterCellDegrees(camera.pixelsPerUnit);
         question.wantIds = true;
+        question.maxArcs = mostArcs;
         const Result<ClusterAnswer> answer = m_engine.answer(question, m_stop);
         if (!answer) {
             m_error = answer.error();
@@ -334,6 +325,8 @@ private:
                      .hovered = std::nullopt,
                      .litCountries = {},
                      .litArcs = {},
+                     .arcWays = {},
+                     .language = m_request.language,
                      .layers = m_request.layers,
                      .shades = {}};
         if (m_request.layers.shading.by != ShadeBy::Nothing) {
@@ -410,14 +403,38 @@ private:
     PageWords words()
     {
         const Dataset &vocabulary = m_engine.vocabulary();
-        PageWords words{m_request.title, m_request.subtitle, m_request.sourceNote};
+        PageWords words{.title = m_request.title,
+                        .subtitle = m_request.subtitle,
+                        .caption = m_request.caption,
+                        .sourceNote = m_request.sourceNote,
+                        .noteLines = m_request.numbersSources ? 4U : 2U};
         if (words.title.empty())
             words.title = vocabulary.title.empty() ? "Events" : vocabulary.title;
         if (words.subtitle.empty())
             words.subtitle = subtitle(vocabulary);
-        if (words.sourceNote.empty())
+        if (!m_request.hasHead)
+            words.title = words.subtitle = {};
+        if (!m_request.hasSources)
+            words.sourceNote.clear();
+        else if (words.sourceNote.empty())
             words.sourceNote = sourceNote();
         return words;
+    }
+
+    /// Numbers behind labels, and the note that they refer to.
+    NoteFor numberedNote()
+    {
+        if (!m_request.numbersSources || !m_request.hasSources || !m_request.sourceNote.empty())
+            return {};
+        return [this](Drawing &picture, double width, std::size_t lines) -> std::string {
+            const Result<std::vector<Citation>> citations =
+                citationsOf(m_engine, eventsShown(picture), m_stop);
+            if (!citations) {
+                m_error = citations.error();
+                return {};
+            }
+            return numberSources(picture, *citations, m_theme, width, lines, m_measure);
+        };
     }
 
     std::string subtitle(const Dataset &vocabulary) const
@@ -509,11 +526,49 @@ private:
 
 } // namespace
 
+TimeSpan pictureSpan(const RenderRequest &request, const CountAnswer &count)
+{
+    if (request.window)
+        return *request.window;
+    TimeSpan span = count.extent.value_or(
+        count.extentOfAll.value_or(TimeSpan{startOfYear(2000), startOfYear(2001)}));
+    if (span.begin.isOpen())
+        span.begin = count.extentOfAll && !count.extentOfAll->begin.isOpen()
+                         ? count.extentOfAll->begin
+                         : startOfYear(1900);
+    if (span.end.isOpen() || span.end <= span.begin)
+        span.end = std::max(Instant{span.begin.seconds + 366 * secondsPerDay},
+                            span.end.isOpen() ? startOfYear(2100) : span.end);
+    const auto margin = std::int64_t(span.seconds() * 0.02) + 15 * secondsPerDay;
+    return {{span.begin.seconds - margin}, {span.end.seconds + margin}};
+}
+
 Result<Drawing> drawingFor(const RenderRequest &request, const Engine &engine, std::stop_token stop)
 {
     if (const std::optional<Error> error = wrongWith(request))
         return *error;
-    return Renderer(request, engine, std::move(stop)).drawing();
+    const std::optional<Handling> handling =
+        request.marksHandling ? handlingOf(engine.vocabulary()) : std::nullopt;
+    RenderRequest rest = request;
+    const ScaledMeasure measure(FontMeasure::shared(), request.textScale);
+    const double strip = handling ? handlingHeight(measure) : 0;
+    rest.size.rheight() -= int(strip);
+    if (request.framesSelected) {
+        Result<SelectionFrame> frame = frameOf(request, engine, stop);
+        if (!frame)
+            return frame.error();
+        if (frame->window)
+            rest.window = frame->window;
+        rest.selectedPlaces = std::move(frame->places);
+    }
+    Result<Drawing> drawing = Renderer(rest, engine, std::move(stop)).drawing();
+    if (!drawing)
+        return drawing;
+    if (handling)
+        drawing = marked(std::move(*drawing), *handling, measure);
+    if (!request.altText.empty())
+        drawing->words = (handling ? handling->text + ".\n" : std::string()) + request.altText;
+    return drawing;
 }
 
 std::function<std::string(EventId)> keysFor(const RenderRequest &request, const Engine &engine)

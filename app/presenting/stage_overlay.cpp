@@ -158,7 +158,8 @@ void StageOverlay::paintHelp(QPainter &painter) const
         painter.setFont(plain);
         painter.setPen(toQColor(theme.muted));
         painter.drawText(QRectF(left + keysWidth + gap, y, width() - left - keysWidth - gap, line),
-                         int(Qt::AlignLeft | Qt::AlignVCenter), Talk::tr(key.about));
+                         int(Qt::AlignLeft | Qt::AlignVCenter),
+                         QCoreApplication::translate("Talk", key.about));
         y += line;
     }
 }

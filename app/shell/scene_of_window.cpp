@@ -83,14 +83,17 @@ SceneMap mapOf(const MapView &view)
     return map;
 }
 
-SceneNetwork networkOfView(const NetworkView &view)
+SceneNetwork networkIn(const Workspace &workspace)
 {
+    const NetworkChoice choice = workspace.networkChoice();
     SceneNetwork network;
-    network.layer = view.layer();
-    network.derived = view.derived();
-    network.arrangement = view.arrangement();
-    network.hub = view.hub();
-    network.fadeYears = view.fadeYears();
+    network.layer = choice.layer;
+    network.derived = choice.derived;
+    network.arrangement = choice.arrangement;
+    network.hub = choice.hub;
+    network.blocs = choice.blocs;
+    if (const NetworkView *view = workspace.network())
+        network.fadeYears = view->fadeYears();
     return network;
 }
 
@@ -125,8 +128,7 @@ Scene sceneOf(const Session &session, const Workspace &workspace,
     scene.lanes = session.lanes();
     scene.eras = workspace.areErasShown();
     scene.map = mapOf(workspace.map());
-    if (const NetworkView *network = workspace.network())
-        scene.network = networkOfView(*network);
+    scene.network = networkIn(workspace);
     if (const MatrixView *matrix = workspace.matrix())
         scene.matrix = {matrix->measure(), matrix->order(), {}};
     scene.name = nameOfScene(scene, session);
@@ -153,18 +155,12 @@ void WorkspaceStage::arrangeMap(const SceneMap &map)
 
 void WorkspaceStage::arrangeNetwork(const SceneNetwork &network)
 {
-    NetworkView *view = m_workspace.network();
-    if (!view)
-        return;
-    if (view->layer() != network.layer)
-        view->setLayer(network.layer);
-    if (view->derived() != network.derived)
-        view->setDerived(network.derived);
-    if (view->arrangement() != network.arrangement)
-        view->setArrangement(network.arrangement);
-    if (view->hub() != network.hub)
-        view->setHub(network.hub);
-    view->setFadeYears(network.fadeYears);
+    const NetworkChoice choice{network.layer, network.derived, network.arrangement, network.hub,
+                               network.blocs};
+    if (m_workspace.networkChoice() != choice)
+        m_workspace.setNetworkChoice(choice);
+    if (NetworkView *view = m_workspace.network())
+        view->setFadeYears(network.fadeYears);
 }
 
 void WorkspaceStage::arrange(const Scene &scene)
@@ -203,7 +199,7 @@ bool WorkspaceStage::isArranged(const Scene &scene) const
             return false;
     }
     if (scene.shows(SceneView::Network)) {
-        SceneNetwork now = networkOfView(*workspace.network());
+        SceneNetwork now = networkIn(workspace);
         now.dates = scene.network.dates; // side by side in pictures alone
         if (now != scene.network)
             return false;
