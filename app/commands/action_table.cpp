@@ -396,6 +396,8 @@ constexpr GestureSpec gestureSpecs[] = {
      QT_TRANSLATE_NOOP("Help", "Move a remark; change its words")},
     {QT_TRANSLATE_NOOP("Help", "Remarks"), QT_TRANSLATE_NOOP("Help", "Delete"),
      QT_TRANSLATE_NOOP("Help", "Take the remark away that was clicked")},
+    {QT_TRANSLATE_NOOP("Help", "Remarks"), QT_TRANSLATE_NOOP("Help", "Arrows"),
+     QT_TRANSLATE_NOOP("Help", "Move the remark that was clicked")},
     {QT_TRANSLATE_NOOP("Help", "Presenting"), QT_TRANSLATE_NOOP("Help", "?"),
      QT_TRANSLATE_NOOP("Help", "The keys of a talk")},
     {QT_TRANSLATE_NOOP("Help", "Anywhere"), QT_TRANSLATE_NOOP("Help", "Esc"),

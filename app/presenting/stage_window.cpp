@@ -155,6 +155,10 @@ bool StageWindow::takeKey(QWidget *widget, QKeyEvent &key)
         m_overlay->showHelp(false);
         return true;
     }
+    if (key.key() == Qt::Key_Escape && m_overlay->zoomFactor() > 1) {
+        zoom(0);
+        return true;
+    }
     return m_talk.press(key.key(), key.modifiers(), key.text());
 }
 

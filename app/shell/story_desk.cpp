@@ -249,8 +249,9 @@ void StoryDesk::save()
             ? tr("The sample is read-only: what you do with its story is gone when it is "
                  "closed, unless you save a copy.")
         : open->archive
-            ? tr("An archive keeps no stories: yours is gone when it is closed, unless you save a "
-                 "copy.")
+            ? tr("An archive is only read here: what you do with its story is gone when it is "
+                 "closed, "
+                 "unless you save a copy.")
             : tr("This document is read-only: what you do with its story is gone when it is "
                  "closed, "
                  "unless you save a copy.");

@@ -22,6 +22,25 @@ namespace
 {
 
 constexpr double grasp = 5; ///< pixels around words that count as them
+constexpr double nudgePx = 8;
+
+/// Keys that are about a chosen remark.
+bool isForRemarks(int key)
+{
+    switch (key) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+    case Qt::Key_F2:
+    case Qt::Key_Escape:
+        return true;
+    default:
+        return false;
+    }
+}
 
 } // namespace
 
@@ -100,7 +119,20 @@ bool AnnotationEditor::key(int key)
     if (!m_chosen || *m_chosen >= m_look.all.size())
         return false;
     const int place = int(*m_chosen);
+    const PointF offset = m_look.all[std::size_t(place)].offset;
+    const auto nudge = [&](double x, double y) {
+        emit moved(place, {offset.x + x * nudgePx, offset.y + y * nudgePx});
+        return true;
+    };
     switch (key) {
+    case Qt::Key_Left:
+        return nudge(-1, 0);
+    case Qt::Key_Right:
+        return nudge(1, 0);
+    case Qt::Key_Up:
+        return nudge(0, -1);
+    case Qt::Key_Down:
+        return nudge(0, 1);
     case Qt::Key_Delete:
     case Qt::Key_Backspace:
         m_chosen.reset();
@@ -210,14 +242,15 @@ bool AnnotationEditor::eventFilter(QObject *watched, QEvent *event)
     case QEvent::ShortcutOverride: {
         const auto &pressed = *static_cast<QKeyEvent *>(event);
         const bool isOurs =
-            m_chosen && (pressed.key() == Qt::Key_Delete || pressed.key() == Qt::Key_Backspace ||
-                         pressed.key() == Qt::Key_F2 || pressed.key() == Qt::Key_Escape);
+            m_chosen && pressed.modifiers() == Qt::NoModifier && isForRemarks(pressed.key());
         if (isOurs)
             event->accept();
         return isOurs;
     }
-    case QEvent::KeyPress:
-        return key(static_cast<QKeyEvent *>(event)->key());
+    case QEvent::KeyPress: {
+        const auto &pressed = *static_cast<QKeyEvent *>(event);
+        return pressed.modifiers() == Qt::NoModifier && key(pressed.key());
+    }
     default:
         return QObject::eventFilter(watched, event);
     }

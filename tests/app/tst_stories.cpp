@@ -10,6 +10,7 @@
 #include "app/shell/workspace.h"
 #include "app/style/fonts.h"
 #include "app/style/theme.h"
+#include "app/views/map/map_view.h"
 #include "app/views/timeline/timeline_view.h"
 #include "core/layout/annotation_layout.h"
 #include "core/store/sqlite.h"
@@ -17,6 +18,8 @@
 #include "tests/support/sample_records.h"
 
 #include <QListView>
+#include <QMenu>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QSignalSpy>
@@ -177,8 +180,44 @@ private slots:
         QCOMPARE(board().scene()->annotations[0].offset.x, offset.x);
         action("edit.redo")->trigger();
 
+        QTest::keyClick(canvas, Qt::Key_Left);
+        QCOMPARE(board().scene()->annotations[0].offset.x, offset.x + 52);
         QTest::keyClick(canvas, Qt::Key_Delete);
         QVERIFY(board().scene()->annotations.empty());
+    }
+
+    void remarksAreOfferedWhereOneClicks()
+    {
+        Scene scene;
+        scene.name = "Remarked";
+        board().addScene(scene);
+        QMenu menu;
+        const EventId id = session().engine()->find("jdsc-2007");
+        emit m_window->workspace().timeline().menuOpening(&menu, {id, {}});
+        auto *remarks = menu.findChild<QMenu *>();
+        QVERIFY(remarks);
+        QCOMPARE(remarks->actions().size(), int(std::size(allAnnotationKinds)));
+        remarks->actions().front()->trigger();
+        QTRY_COMPARE(board().scene()->annotations.size(), std::size_t(1));
+        const auto *anchor = std::get_if<EventAnchor>(&board().scene()->annotations[0].anchor);
+        QVERIFY(anchor && anchor->key == "jdsc-2007");
+        // On the map there is no bracket over a span.
+        QMenu onMap;
+        emit m_window->workspace().map().menuOpening(&onMap, {{}, PlaceAnchor{{35, 139}}});
+        QCOMPARE(onMap.findChild<QMenu *>()->actions().size(),
+                 int(std::size(allAnnotationKinds)) - 1);
+    }
+
+    void scenesAreReorderedByDragging()
+    {
+        QAbstractItemModel *scenes = m_window->findChild<Filmstrip *>()->list()->model();
+        const QString first = scenes->index(0, 0).data().toString();
+        const std::unique_ptr<QMimeData> dragged(scenes->mimeData({scenes->index(0, 0)}));
+        scenes->dropMimeData(dragged.get(), Qt::MoveAction, 3, 0, {});
+        QCOMPARE(scenes->index(2, 0).data().toString(), first);
+        QCOMPARE(scenes->rowCount(), 10);
+        action("edit.undo")->trigger();
+        QCOMPARE(scenes->index(0, 0).data().toString(), first);
     }
 
     void aStoryIsPresentedByKeys()
