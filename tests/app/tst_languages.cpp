@@ -90,7 +90,7 @@ class TestLanguages : public QObject
         Kind kind;
         kind.id = KindId{"1"};
         kind.label = "συμφωνία";
-        data.kinds = KindTree({kind});
+        data.kinds.add(kind);
         for (const char *id : {"11", "12"}) {
             Actor actor;
             actor.id = ActorId{id};
@@ -114,10 +114,10 @@ class TestLanguages : public QObject
     static bool isOurs(const QString &text)
     {
         static const QRegularExpression words(QStringLiteral("[A-Za-z]{3,}"));
-        // Names that no language has: of the program, of keys and formats, of libraries.
+        // What no language has a word for: the program, keys, formats; and Qt translates “Close”.
         static const QRegularExpression names(QStringLiteral(
             "Entente|Ctrl|Shift|Alt|Home|Backspace|Return|Enter|Space|Right|Left|Down|Esc|Tab|Del|"
-            "PNG|SVG|PDF|CSV|JSON|GeoJSON|GDELT|ICEWS|ZIP|PostgreSQL|EDTF|dpi|https?://\\S+|"
+            "Close|PNG|SVG|PDF|CSV|JSON|GeoJSON|GDELT|ICEWS|ZIP|PostgreSQL|EDTF|dpi|https?://\\S+|"
             "F\\d+|\\S+\\.(entente|csv)"));
         QString rest = text;
         rest.remove(names);
@@ -150,7 +150,7 @@ class TestLanguages : public QObject
         const QList<QWidget *> widgets = window->findChildren<QWidget *>();
         for (QWidget *widget : widgets) {
             const QString text = textOf(widget);
-            if (!widget->isVisible() || text.isEmpty())
+            if (!widget->isVisible() || text.size() < 2) // signs are drawn tight
                 continue;
             if (isOurs(text))
                 problems.append(
@@ -266,8 +266,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("action");
         for (const char *id :
-             {"edit.preferences", "help.about", "help.keys", "help.firstSteps", "file.exportImage",
-              "file.openArchive", "view.goToDate", "help.commands", "play.settings", "known.dates"})
+             {"edit.preferences", "help.about", "help.keys", "help.firstSteps", "file.openArchive",
+              "view.goToDate", "help.commands", "play.settings", "known.dates"})
             QTest::addRow("%s", id) << QByteArray(id);
     }
 

@@ -3,6 +3,7 @@
 
 #include "app/style/fonts.h"
 #include "app/views/network/network_view.h"
+#include "core/base/translation.h"
 
 #include <QActionGroup>
 #include <QContextMenuEvent>
@@ -20,6 +21,12 @@ namespace
 QString plainName(const std::string &words)
 {
     return QString::fromStdString(words).simplified().left(48).replace(u'&', QStringLiteral("&&"));
+}
+
+QString shownName(NetworkArrangement arrangement)
+{
+    // A literal, so it ends with a null.
+    return QString::fromStdString(translate("Arrangements", labelFor(arrangement).data()));
 }
 
 constexpr DerivedTies offeredTies[] = {{1, 1}, {2, 3}, {3, 5}, {5, 5}, {5, 10}};
@@ -54,8 +61,7 @@ void NetworkView::updateButtons()
     m_layerButton->setText(layer.empty() ? tr("All layers")
                                          : tr("Layer: %1").arg(plainName(layer)));
     m_layerButton->setEnabled(!m_derived);
-    m_arrangementButton->setText(QString::fromUtf8(labelFor(m_arrangement).data(),
-                                                   qsizetype(labelFor(m_arrangement).size())));
+    m_arrangementButton->setText(shownName(m_arrangement));
     m_tiesButton->setText(
         m_derived ? tr("Derived: %1 events in %2 years").arg(m_derived->least).arg(m_derived->years)
                   : tr("Recorded ties"));
@@ -85,9 +91,8 @@ void NetworkView::fillArrangements(QMenu &menu)
 {
     auto *group = new QActionGroup(&menu);
     for (const NetworkArrangement each : allArrangements) {
-        const std::string_view label = labelFor(each);
-        QAction *action = menu.addAction(QString::fromUtf8(label.data(), qsizetype(label.size())),
-                                         this, [this, each] { setArrangement(each); });
+        QAction *action =
+            menu.addAction(shownName(each), this, [this, each] { setArrangement(each); });
         action->setCheckable(true);
         action->setChecked(each == m_arrangement);
         group->addAction(action);
