@@ -157,6 +157,7 @@ void ImportDialog::layOut()
     m_result->setWordWrap(true);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_recipeName->setTextFormat(Qt::PlainText);
+    m_recipeName->setWordWrap(true);
     m_recipeName->setProperty("look", QStringLiteral("muted"));
     m_go->setObjectName(QStringLiteral("importGo"));
     m_go->setDefault(true);

@@ -176,6 +176,13 @@
             <numerusform>%Ln later →</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln without %1</source>
+        <translation>
+            <numerusform>%Ln without %1</numerusform>
+            <numerusform>%Ln without %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>entente::ColorPage</name>
