@@ -5,13 +5,16 @@
 #include "app/cli/open_document.h"
 #include "app/exporting/export_choices.h"
 #include "app/exporting/render.h"
+#include "app/exporting/scene_request.h"
 #include "core/archive/address.h"
+#include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/engine/lane_words.h"
 #include "core/formats/export.h"
 #include "core/geo/projection.h"
 #include "core/opening/opening.h"
 #include "core/store/sample.h"
+#include "core/story/story.h"
 
 #include <algorithm>
 #include <charconv>
@@ -24,9 +27,12 @@ namespace
 {
 
 constexpr OptionSpec renderOptions[] = {
-    {"--view", "timeline|map|network|page|calendar|matrix",
+    {"--view", "timeline|map|network|page|calendar|matrix|table",
      "what to draw; a page is a map above a timeline, a calendar counts by month, a matrix by pair "
      "of parties"},
+    {"--arrange", "ROWS",
+     "of a page: its views, as in \"map, network / 2: timeline\", whose second row is twice as "
+     "high (map / timeline)"},
     {"--layer", "NAME", "of a network or a matrix of ties: the ties of this layer or named union"},
     {"--derived", "K/YEARS", "of the network: ties of those who share K events within YEARS"},
     {"--layout", "hub|circle|force|geographic", "of the network: how actors stand (hub)"},
@@ -34,7 +40,10 @@ constexpr OptionSpec renderOptions[] = {
     {"--fade", "YEARS", "of the network: how long ties that ended stay, ever paler (3)"},
     {"--dates", "D,D,…", "of the network: several dates side by side"},
     {"--out", "FILE", "the picture: .png, .svg or .pdf"},
-    {"--scene", "NAME|FILE.json", "a saved scene; this version has none"},
+    {"--scene", "NAME|FILE.json",
+     "a scene of the document's stories by its name or number, or one from a file; it says all but "
+     "size, theme and title"},
+    {"--story", "NAME", "of --scene: the story that it is looked for in (all)"},
     {"--describe", "FILE.json", "what was drawn, in words and boxes"},
     {"--size", "WxH|WxHmm|NAME",
      "pixels, millimetres, or a name: slide, slide-4-3, 4k, square, a4, a3, letter, 3-columns … "
@@ -216,28 +225,68 @@ std::optional<Trouble> readDates(const Invocation &call, RenderRequest &request,
     return std::nullopt;
 }
 
+/// A scene says what is seen: an option that says so too would be lost in one of the two.
+std::optional<Trouble> otherThanScene(const Invocation &call)
+{
+    constexpr std::string_view beside[] = {"--scene", "--story", "--out",   "--describe",
+                                           "--size",  "--dpi",   "--theme", "--text-size",
+                                           "--title", "--plain"};
+    for (const auto &[name, value] : call.options) {
+        if (std::find(std::begin(beside), std::end(beside), name) == std::end(beside))
+            return UsageError{"a scene says what is seen: " + name + " does not go with --scene"};
+    }
+    return std::nullopt;
+}
+
+/// The scene of a call, from a file or out of the document.
+Result<Scene> sceneFor(const Invocation &call, const Engine &engine)
+{
+    const std::string name = *call.value("--scene");
+    if (name.ends_with(".json")) {
+        const Result<std::string> text = readFile(name);
+        return text ? sceneFromJson(*text, name) : Result<Scene>(text.error());
+    }
+    return findScene(engine.vocabulary().stories, call.value("--story").value_or(""), name);
+}
+
+/// What the scene of a call asks for, under what else the call says.
+Result<RenderRequest> sceneRequest(const Invocation &call, const RenderRequest &said,
+                                   const Engine &engine)
+{
+    Result<Scene> scene = sceneFor(call, engine);
+    if (!scene)
+        return scene.error();
+    if (call.has("--theme"))
+        scene->theme.clear();
+    Result<RenderRequest> request = requestFor(*scene, said, engine);
+    if (request && call.has("--title"))
+        request->title = said.title;
+    if (request && call.has("--subtitle"))
+        request->subtitle = said.subtitle;
+    return request;
+}
+
 std::optional<Trouble> readView(const Invocation &call, RenderRequest &request)
 {
+    if (call.has("--story") && !call.has("--scene"))
+        return UsageError{"--story goes with --scene"};
     if (call.has("--scene"))
-        return Error{"this version has no scenes yet; use --view, --where, --from and --to", {}};
+        return otherThanScene(call);
     const std::string view = call.value("--view").value_or("");
-    if (view == "timeline")
-        request.view = RenderView::Timeline;
-    else if (view == "map")
-        request.view = RenderView::Map;
-    else if (view == "page")
-        request.view = RenderView::Page;
-    else if (view == "calendar")
-        request.view = RenderView::Calendar;
-    else if (view == "matrix")
-        request.view = RenderView::Matrix;
-    else if (view == "network")
-        request.view = RenderView::Network;
-    else if (view.empty())
-        return UsageError{"--view is missing: timeline, map, network, page, calendar or matrix"};
-    else
-        return UsageError{"there is no view '" + view +
-                          "'; --view takes timeline, map, network, page, calendar or matrix"};
+    const std::optional<RenderView> known = renderViewFrom(view);
+    if (!known)
+        return UsageError{(view.empty() ? "--view is missing: "
+                                        : "there is no view '" + view + "'; --view takes ") +
+                          std::string("timeline, map, network, page, calendar, matrix or table")};
+    request.view = *known;
+    if (const auto text = call.value("--arrange")) {
+        if (request.view != RenderView::Page)
+            return UsageError{"--arrange goes with --view page"};
+        Result<std::vector<PageRow>> rows = pageRowsFrom(*text);
+        if (!rows)
+            return UsageError{"--arrange: " + rows.error().text()};
+        request.rows = std::move(*rows);
+    }
     return std::nullopt;
 }
 
@@ -281,8 +330,9 @@ std::optional<Trouble> readNetwork(const Invocation &call, RenderRequest &reques
 {
     NetworkRequest &network = request.network;
     for (const char *option : {"--derived", "--layout", "--hub", "--fade", "--dates"}) {
-        if (call.has(option) && request.view != RenderView::Network)
-            return UsageError{std::string(option) + " goes with --view network"};
+        if (call.has(option) && request.view != RenderView::Network && request.rows.empty())
+            return UsageError{std::string(option) +
+                              " goes with --view network, or with a page that has one"};
     }
     network.layer = call.value("--layer").value_or("");
     network.hub = ActorId{call.value("--hub").value_or("")};
@@ -509,12 +559,19 @@ int runRender(const Invocation &call)
     const Result<std::shared_ptr<const Engine>> engine = openedEngine(call.positional[0]);
     if (!engine)
         return fail(engine.error());
-    if (const std::optional<Trouble> trouble = missingLane(request, **engine))
+    if (call.has("--scene")) {
+        Result<RenderRequest> asked = sceneRequest(call, request, **engine);
+        if (!asked)
+            return fail(asked.error());
+        request = std::move(*asked);
+    } else if (const std::optional<Trouble> trouble = missingLane(request, **engine)) {
         return report(*trouble);
+    }
     const Result<std::optional<TimeSpan>> window = windowOf(from, to, request, **engine);
     if (!window)
         return fail(window.error());
-    request.window = *window;
+    if (*window)
+        request.window = *window;
     const Result<Drawing> drawing = drawingFor(request, **engine);
     if (!drawing)
         return fail(drawing.error());
@@ -526,8 +583,8 @@ int runRender(const Invocation &call)
 
 const CommandSpec renderCommand = {
     "render",
-    "DOC --view timeline|map|network|page|calendar|matrix --out FILE",
-    "Draws a timeline, a map, a network of ties or a page into a file.",
+    "DOC (--view timeline|map|network|page|calendar|matrix | --scene NAME|FILE.json) --out FILE",
+    "Draws a timeline, a map, a network of ties, a page or a scene of a story into a file.",
     renderOptions,
     false,
     runRender};

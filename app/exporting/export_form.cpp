@@ -126,12 +126,21 @@ void ExportForm::addWhat(QFormLayout &form)
     m_view = combo("exportView");
     m_view->addItem(tr("Timeline"), int(RenderView::Timeline));
     m_view->addItem(tr("Map"), int(RenderView::Map));
-    m_view->addItem(tr("Map and timeline, a page"), int(RenderView::Page));
+    m_view->addItem(tr("A page of several views"), int(RenderView::Page));
     m_view->addItem(tr("Calendar"), int(RenderView::Calendar));
     m_view->addItem(tr("Matrix"), int(RenderView::Matrix));
     m_view->addItem(tr("Network"), int(RenderView::Network));
+    m_view->addItem(tr("Table"), int(RenderView::Table));
     m_view->setCurrentIndex(m_view->findData(int(m_initial.view)));
     form.addRow(tr("Show"), m_view);
+
+    m_rows = new QLineEdit;
+    m_rows->setObjectName(QStringLiteral("exportRows"));
+    m_rows->setPlaceholderText(tr("map / timeline"));
+    m_rows->setToolTip(tr("Views beside each other with commas, rows of them with strokes between: "
+                          "“map, network / 2: timeline” has a second row twice as high. There are "
+                          "timeline, map, network, matrix, calendar and table."));
+    form.addRow(tr("Page"), m_rows);
 
     m_scope = combo("exportScope");
     m_scope->addItem(tr("What is on screen"), int(ExportScope::Visible));
@@ -270,7 +279,7 @@ void ExportForm::connectAll()
         connect(box, &QSpinBox::valueChanged, this, tell);
     for (QCheckBox *box : {m_head, m_legend, m_sourceNote, m_numbers})
         connect(box, &QCheckBox::toggled, this, tell);
-    for (QLineEdit *edit : {m_title, m_subtitle, m_caption, m_sources, m_dates})
+    for (QLineEdit *edit : {m_title, m_subtitle, m_caption, m_sources, m_dates, m_rows})
         connect(edit, &QLineEdit::textChanged, this, tell);
     connect(m_altText, &QPlainTextEdit::textChanged, this, tell);
 }
@@ -285,7 +294,11 @@ void ExportForm::updateEnabled()
     m_subtitle->setEnabled(m_head->isChecked());
     m_sources->setEnabled(m_sourceNote->isChecked());
     m_numbers->setEnabled(m_sourceNote->isChecked() && m_sources->text().trimmed().isEmpty());
-    m_dates->setEnabled(view() == RenderView::Network);
+    const QString parts = m_rows->text();
+    const bool isPage = view() == RenderView::Page;
+    m_rows->setEnabled(isPage);
+    m_dates->setEnabled(view() == RenderView::Network ||
+                        (isPage && parts.contains(QLatin1String("network"))));
 }
 
 PictureSize ExportForm::size() const
@@ -402,6 +415,12 @@ void ExportForm::writeWords(RenderRequest &request) const
     request.caption = m_caption->text().trimmed().toStdString();
     request.sourceNote = m_sources->text().trimmed().toStdString();
     request.altText = m_altText->toPlainText().trimmed().toStdString();
+    request.rows.clear();
+    if (const std::string rows = m_rows->text().trimmed().toStdString(); !rows.empty()) {
+        // What is no page yet is still being typed.
+        if (Result<std::vector<PageRow>> read = pageRowsFrom(rows); read)
+            request.rows = std::move(*read);
+    }
     request.network.dates.clear();
     for (const QString &each : m_dates->text().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         const Result<Date> date = understandDate(each.trimmed().toStdString());

@@ -74,6 +74,7 @@ private:
     QCheckBox *m_legend = nullptr;
     QCheckBox *m_sourceNote = nullptr;
     QCheckBox *m_numbers = nullptr;
+    QLineEdit *m_rows = nullptr; ///< of a page: what stands where
     QLineEdit *m_title = nullptr;
     QLineEdit *m_subtitle = nullptr;
     QLineEdit *m_caption = nullptr;

@@ -130,6 +130,8 @@ const char *nameOf(Role role)
         return "Legend";
     case Role::Note:
         return "Note";
+    case Role::Annotation:
+        return "Remark";
     }
     return "Shape";
 }

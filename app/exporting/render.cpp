@@ -9,10 +9,12 @@
 #include "app/exporting/network_picture.h"
 #include "app/exporting/page.h"
 #include "app/exporting/source_notes.h"
+#include "app/exporting/table_picture.h"
 #include "app/exporting/words.h"
 #include "app/style/fonts.h"
 #include "app/style/map_shapes.h"
 #include "core/engine/thread_lives.h"
+#include "core/layout/annotation_layout.h"
 #include "core/layout/calendar_layout.h"
 #include "core/layout/legend.h"
 #include "core/layout/timeline_layout.h"
@@ -76,7 +78,7 @@ public:
         m_count = std::move(*count);
         m_span = pictureSpan(m_request, m_count);
         m_shown = m_count.count;
-        if (m_request.view == RenderView::Network) {
+        if (shows(RenderView::Network)) {
             Result<NetworkPicture> picture =
                 NetworkPicture::of(m_request, m_engine, m_count, m_stop);
             if (!picture)
@@ -96,14 +98,7 @@ public:
                 ? decorated(
                       width, height, words(), m_theme, m_measure,
                       [this](double w, double h) { return inner(w, h); },
-                      [this](const Drawing &picture) {
-                          if (!m_request.hasLegend)
-                              return std::vector<LegendEntry>();
-                          return m_network
-                                     ? m_network->legend()
-                                     : legendOf(picture, m_engine.vocabulary().kinds, m_theme);
-                      },
-                      numberedNote())
+                      [this](const Drawing &picture) { return legendFor(picture); }, numberedNote())
                 : inner(width, height);
         if (m_stop.stop_requested())
             return Engine::cancelled();
@@ -114,25 +109,101 @@ public:
     }
 
 private:
-    Drawing inner(double width, double height)
+    bool shows(RenderView view) const
+    {
+        if (m_request.view != RenderView::Page)
+            return m_request.view == view;
+        if (m_request.rows.empty())
+            return m_request.upper == view || view == RenderView::Timeline;
+        for (const PageRow &row : m_request.rows) {
+            for (const PagePart &part : row.parts) {
+                if (part.view == view)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    Drawing inner(double width, double height) { return part(m_request.view, width, height); }
+
+    Drawing part(RenderView view, double width, double height)
     {
         if (m_error || m_stop.stop_requested())
             return {};
-        switch (m_request.view) {
+        switch (view) {
         case RenderView::Timeline:
             return timeline(width, height);
         case RenderView::Map:
             return map(width, height);
         case RenderView::Page:
-            return both(width, height);
+            return m_request.rows.empty() ? both(width, height) : arranged(width, height);
         case RenderView::Calendar:
             return calendar(width, height);
         case RenderView::Matrix:
             return matrix(width, height);
         case RenderView::Network:
             return m_network->laidOut(width, height, m_theme, m_measure);
+        case RenderView::Table:
+            return table(width, height);
         }
         return {};
+    }
+
+    Drawing table(double width, double height)
+    {
+        Result<Drawing> drawing =
+            tablePicture(spanContext(), m_engine, width, height, m_theme, m_measure, m_stop);
+        if (!drawing) {
+            m_error = drawing.error();
+            return {};
+        }
+        return std::move(*drawing);
+    }
+
+    /// Rows of parts, each as large as its share says.
+    Drawing arranged(double width, double height)
+    {
+        Drawing page;
+        page.view = "page";
+        page.width = width;
+        page.height = height;
+        page.background = m_theme.canvas;
+        double rowShares = 0;
+        for (const PageRow &row : m_request.rows)
+            rowShares += row.share;
+        const double high = height - partsGap * double(m_request.rows.size() - 1);
+        double y = 0;
+        for (const PageRow &row : m_request.rows) {
+            double partShares = 0;
+            for (const PagePart &part : row.parts)
+                partShares += part.share;
+            const double rowHeight = std::floor(high * row.share / rowShares);
+            const double wide = width - 2 * partsGap * double(row.parts.size() - 1);
+            double x = 0;
+            for (const PagePart &each : row.parts) {
+                const double partWidth = std::floor(wide * each.share / partShares);
+                const Drawing drawn = part(each.view, partWidth, rowHeight);
+                place(page, drawn, {x, y});
+                x += partWidth + 2 * partsGap;
+            }
+            y += rowHeight + partsGap;
+        }
+        return page;
+    }
+
+    /// What explains the inner picture: of a page, all of its parts.
+    std::vector<LegendEntry> legendFor(const Drawing &picture) const
+    {
+        std::vector<LegendEntry> entries;
+        if (!m_request.hasLegend)
+            return entries;
+        if (m_network)
+            entries = m_network->legend();
+        if (m_request.view != RenderView::Network) {
+            for (LegendEntry &entry : legendOf(picture, m_engine.vocabulary().kinds, m_theme))
+                entries.push_back(std::move(entry));
+        }
+        return entries;
     }
 
     Drawing calendar(double width, double height)
@@ -167,14 +238,21 @@ private:
 
     Drawing both(double width, double height)
     {
-        const double mapHeight = std::min(height * 0.46, width / 1.9);
+        // A map of the world leaves the rest of a high page to the timeline.
+        const double most = m_request.upper == RenderView::Map && !m_request.extent
+                                ? width / 1.9
+                                : height - partsGap - axisHeight;
+        const double share = std::clamp(m_request.share, 0.1, 0.9);
+        const double upperHeight = std::round(std::min(height * share, most));
         Drawing page;
         page.view = "page";
         page.width = width;
         page.height = height;
         page.background = m_theme.canvas;
-        place(page, map(width, mapHeight), {0, 0});
-        place(page, timeline(width, height - mapHeight - partsGap), {0, mapHeight + partsGap});
+        const RenderView upper =
+            m_request.upper == RenderView::Page ? RenderView::Map : m_request.upper;
+        place(page, part(upper, width, upperHeight), {0, 0});
+        place(page, timeline(width, height - upperHeight - partsGap), {0, upperHeight + partsGap});
         return page;
     }
 
@@ -256,6 +334,7 @@ private:
                 look.details.emplace(row.id, cardDetails(row, m_engine.vocabulary()));
             drawing = layoutTimeline(*answer, look, kinds, m_theme, m_measure);
         }
+        annotateTimeline(drawing, m_request.annotations, m_theme, m_measure);
         return drawing;
     }
 
@@ -267,7 +346,8 @@ private:
             m_error = projection.error();
             return {};
         }
-        MapCamera camera = m_request.camera;
+        MapCamera camera =
+            m_request.extent ? m_request.extent->camera(width, height) : m_request.camera;
         if (m_request.framesSelected)
             camera = cameraAround(m_request.selectedPlaces, *projection, width, height);
         if (camera.pixelsPerUnit <= 0)
@@ -309,9 +389,11 @@ private:
             }
             look.shades = std::make_shared<const CountryValues>(std::move(*values));
         }
-        return layoutMap(*answer, look, *shapes->world, *shapes->base, m_engine.vocabulary().kinds,
-                         m_theme, m_measure)
-            .drawing;
+        MapDrawing drawing = layoutMap(*answer, look, *shapes->world, *shapes->base,
+                                       m_engine.vocabulary().kinds, m_theme, m_measure);
+        annotateMap(drawing, *projection, m_request.annotations, m_engine.vocabulary(), m_theme,
+                    m_measure);
+        return std::move(drawing.drawing);
     }
 
     /// The world in its whole width, cut above and below where no event is lost by it; smaller, up
@@ -386,8 +468,21 @@ private:
         if (!m_request.hasSources)
             words.sourceNote.clear();
         else if (words.sourceNote.empty())
-            words.sourceNote = sourceNote();
+            words.sourceNote = asOfNote() + sourceNote();
         return words;
+    }
+
+    /// The dates of knowing, where no subtitle made by us says them.
+    std::string asOfNote() const
+    {
+        std::string note;
+        if (m_request.hasHead && m_request.subtitle.empty())
+            return note;
+        if (m_request.context.inForce)
+            note += "In force on " + asOfInWords(*m_request.context.inForce) + ". ";
+        if (m_request.context.asKnown)
+            note += "As known on " + asOfInWords(*m_request.context.asKnown) + ". ";
+        return note;
     }
 
     /// Numbers behind labels, and the note that they refer to.
@@ -402,7 +497,9 @@ private:
                 m_error = citations.error();
                 return {};
             }
-            return numberSources(picture, *citations, m_theme, width, lines, m_measure);
+            const std::string note =
+                numberSources(picture, *citations, m_theme, width, lines, m_measure);
+            return note.empty() ? note : asOfNote() + note;
         };
     }
 
@@ -471,11 +568,15 @@ private:
         case RenderView::Calendar:
         case RenderView::Matrix:
             return; // they count, and name no event
+        case RenderView::Table:
+            drawing.withoutDate = drawing.withoutPlace = 0;
+            drawing.events = drawn;
+            break;
         case RenderView::Network:
             return; // the events behind ties: a filter leaves none of them out
         case RenderView::Page:
             drawing.withoutDate = m_count.withoutDate;
-            drawing.events = m_request.window ? drawn : m_count.count;
+            drawing.events = m_request.window || !m_request.rows.empty() ? drawn : m_count.count;
             break;
         }
         drawing.outside = std::max<std::int64_t>(0, m_count.count - drawing.events);
@@ -512,6 +613,19 @@ TimeSpan pictureSpan(const RenderRequest &request, const CountAnswer &count)
     return {{span.begin.seconds - margin}, {span.end.seconds + margin}};
 }
 
+namespace
+{
+/// Printing presses lose lines of less than a quarter of a point.
+void thickenForPaper(Drawing &drawing)
+{
+    constexpr double leastLine = 0.25 / 72 * 96;
+    for (Mark &mark : drawing.marks) {
+        if (mark.stroke.style != LineStyle::None && mark.stroke.width > 0)
+            mark.stroke.width = std::max(mark.stroke.width, leastLine);
+    }
+}
+} // namespace
+
 Result<Drawing> drawingFor(const RenderRequest &request, const Engine &engine, std::stop_token stop)
 {
     if (const std::optional<Error> error = wrongWith(request))
@@ -533,6 +647,8 @@ Result<Drawing> drawingFor(const RenderRequest &request, const Engine &engine, s
     Result<Drawing> drawing = Renderer(rest, engine, std::move(stop)).drawing();
     if (!drawing)
         return drawing;
+    if (request.theme->name == Theme::print().name)
+        thickenForPaper(*drawing);
     if (handling)
         drawing = marked(std::move(*drawing), *handling, measure);
     if (!request.altText.empty())

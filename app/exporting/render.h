@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/exporting/page_rows.h"
 #include "core/base/result.h"
 #include "core/engine/engine.h"
+#include "core/layout/annotation.h"
 #include "core/layout/drawing.h"
 #include "core/layout/lanes_look.h"
+#include "core/layout/map_extent.h"
 #include "core/layout/map_layout.h"
 #include "core/layout/matrix_data.h"
 #include "core/layout/network_places.h"
@@ -21,19 +24,11 @@
 #include <set>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace entente
 {
 
-enum class RenderView
-{
-    Timeline,
-    Map,
-    Page,
-    Calendar, ///< years by months, of the whole extent of what passes
-    Matrix,   ///< actors by actors, of the time span or of the day in force
-    Network   ///< ties in force on the day, or on several days side by side
-};
 enum class RenderFormat
 {
     Png,
@@ -65,7 +60,8 @@ struct NetworkRequest
         Instant end;       ///< of the day
         bool operator==(const Date &) const = default;
     };
-    std::vector<Date> dates = {}; ///< side by side; none: the day in force
+    std::vector<Date> dates = {};     ///< side by side; none: the day in force
+    std::vector<ActorId> chosen = {}; ///< one, or the two of a pair: they and their ties stand out
     bool operator==(const NetworkRequest &) const = default;
 };
 
@@ -74,10 +70,12 @@ struct NetworkRequest
 struct RenderRequest
 {
     RenderView view = RenderView::Timeline;
-    QSize size{1920, 1080}; ///< pixels at 100 %
-    double scale = 1;       ///< a PNG has size × scale pixels
-    double textScale = 1;   ///< of the type scale: 2 writes everything twice as large
-    int dpi = 96;           ///< written into the PNG; page size of a PDF = size / 96 inches
+    RenderView upper = RenderView::Map; ///< of a page: what stands above its timeline
+    double share = 0.46;                ///< of the page's height that it has
+    QSize size{1920, 1080};             ///< pixels at 100 %
+    double scale = 1;                   ///< a PNG has size × scale pixels
+    double textScale = 1;               ///< of the type scale: 2 writes everything twice as large
+    int dpi = 96; ///< written into the PNG; page size of a PDF = size / 96 inches
     Context context;
     std::optional<TimeSpan> window; ///< nothing: all of it
     LanesLook lanes;
@@ -87,6 +85,7 @@ struct RenderRequest
     LatLon center{0, 100}; ///< of the projection
     MapLayers layers;      ///< of the map
     MapCamera camera;      ///< over the projected plane; the whole map when nothing else is said
+    std::optional<MapExtent> extent = {}; ///< what the map shows at least, in place of its camera
     MatrixRequest matrix;
     const Theme *theme = &Theme::light();
     std::string title;      ///< empty: made from the document's title
@@ -94,13 +93,15 @@ struct RenderRequest
     std::string sourceNote; ///< empty: made from the events' sources
     bool decorated = true;  ///< title, legend and source note around the picture
     std::set<EventId> selected;
-    std::string caption = {};                ///< under the picture
-    std::string altText = {};                ///< in place of the picture in words
-    bool hasHead = true;                     ///< title and subtitle, of a decorated picture
-    bool hasLegend = true;                   ///< of a decorated picture
-    bool hasSources = true;                  ///< the source note, of a decorated picture
-    bool numbersSources = false;             ///< labels refer to the source note by numbers
-    bool framesSelected = false;             ///< time span and map around the selected events
+    AnnotationLook annotations = {};
+    std::vector<PageRow> rows = {}; ///< of a page: its parts, in place of `upper` and a timeline
+    std::string caption = {};       ///< under the picture
+    std::string altText = {};       ///< in place of the picture in words
+    bool hasHead = true;            ///< title and subtitle, of a decorated picture
+    bool hasLegend = true;          ///< of a decorated picture
+    bool hasSources = true;         ///< the source note, of a decorated picture
+    bool numbersSources = false;    ///< labels refer to the source note by numbers
+    bool framesSelected = false;    ///< time span and map around the selected events
     std::vector<LatLon> selectedPlaces = {}; ///< found by drawingFor for framesSelected
     bool marksHandling = true; ///< how the document is to be handled, where it says so
     bool operator==(const RenderRequest &) const = default;

@@ -69,9 +69,10 @@ namespace
 constexpr std::size_t mostCopied = 10'000;
 
 constexpr const char *needDocument[] = {
-    "file.saveCopy", "file.exportImage", "file.exportData", "file.copyImage", "file.print",
-    "file.close",    "edit.selectAll",   "view.zoomIn",     "view.zoomOut",   "view.showAll",
-    "view.goToDate", "known.changes",    "known.next",      "known.previous"};
+    "file.saveCopy",    "file.exportImage", "file.exportData", "file.copyImage", "file.print",
+    "file.exportStory", "file.share",       "file.properties", "file.close",     "edit.selectAll",
+    "view.zoomIn",      "view.zoomOut",     "view.showAll",    "view.goToDate",  "known.changes",
+    "known.next",       "known.previous"};
 
 constexpr std::pair<const char *, ThemeChoice> themeChoices[] = {
     {"theme.system", ThemeChoice::System},

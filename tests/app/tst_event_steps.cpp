@@ -47,8 +47,7 @@ struct Stage
     }
     bool isDrawn() const
     {
-        return view.currentDrawing().scale.visible() == session.window() &&
-               !view.answer().lanes.empty();
+        return view.isAnswered() && view.currentDrawing().scale.visible() == session.window();
     }
     EventId id(const std::string &key) const { return engine->find(key); }
     bool isAt(const std::string &key) const
@@ -123,6 +122,20 @@ private slots:
         QTest::keyClick(&stage.view, Qt::Key_Period);
         QTRY_COMPARE(said.size(), 1);
         QVERIFY(stage.isAt("1951"));
+    }
+
+    void theNewFilterHoldsBeforeItsAnswerIsDrawn()
+    {
+        Stage stage;
+        QTRY_VERIFY(stage.isDrawn());
+        stage.view.setCurrent({"JPN", stage.id("1951")});
+        QTRY_VERIFY(stage.isAt("1951"));
+        const QSignalSpy said(&stage.view, &TimelineView::said);
+        stage.session.setFilter(test::query("before:1953"));
+        QVERIFY(!stage.isDrawn());
+        QTest::keyClick(&stage.view, Qt::Key_Period);
+        QTRY_COMPARE(said.size(), 1);
+        QTRY_VERIFY(stage.isAt("1951"));
     }
 };
 

@@ -72,7 +72,7 @@ struct Stage
     }
     bool isDrawn() const
     {
-        return view.currentDrawing().scale.visible() == session.window() &&
+        return view.isAnswered() && view.currentDrawing().scale.visible() == session.window() &&
                !view.currentDrawing().lanes.empty();
     }
     QAccessibleInterface *timeline() { return QAccessible::queryAccessibleInterface(&view); }

@@ -62,7 +62,8 @@ struct Stage
 
     bool isDrawn() const
     {
-        return view.currentDrawing().scale.visible() == session.window() && !marks().empty();
+        return view.isAnswered() && view.currentDrawing().scale.visible() == session.window() &&
+               !marks().empty();
     }
 
     std::vector<Mark> marks() const

@@ -78,6 +78,9 @@ public:
     void copyImage() const;
     /// Whether one way of showing the lanes gives way to another one.
     bool isFading() const;
+    /// Whether what is drawn answers what the session asks for now; a moment after each change it
+    /// does not yet.
+    bool isAnswered() const { return isCovered() && !m_asker.isBusy(); }
     /// The end of the day that the picture calls today; until it is called, the clock's.
     void setToday(Instant endOfDay);
 

@@ -130,8 +130,8 @@ void TimelineView::openCurrent()
 /// Whether nothing can lie between two marks but what is loaded.
 bool TimelineView::isNextKnown(const LaneMark &here, const LaneMark *next) const
 {
-    if (next == nullptr)
-        return false;
+    if (next == nullptr || (m_answered && m_answered->context != m_session.filterContext()))
+        return false; // what is loaded was asked for under another filter: the engine knows
     // Of long events that reach into the window, others may begin after them and end before it.
     return !m_answered || here.count > 1 || next->count > 1 ||
            std::min(beginOf(here), beginOf(*next)) >= m_answered->window.begin;
