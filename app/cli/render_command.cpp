@@ -534,9 +534,9 @@ std::optional<Trouble> readRequest(const Invocation &call, RenderRequest &reques
 Outcome writePictures(const Invocation &call, const RenderRequest &request, const Drawing &drawing,
                       const Engine &engine)
 {
-    const auto keyOf = keysFor(request, engine);
     if (const auto file = call.value("--out")) {
-        const QByteArray bytes = encoded(drawing, *renderFormatFor(*file), request, keyOf);
+        const QByteArray bytes =
+            encoded(drawing, *renderFormatFor(*file), request, fewKeysFor(request, engine));
         if (bytes.isEmpty())
             return Error{"there is not enough memory for a picture of this size", *file};
         const Outcome written = writeFileAtomically(
@@ -545,7 +545,7 @@ Outcome writePictures(const Invocation &call, const RenderRequest &request, cons
             return written;
     }
     if (const auto file = call.value("--describe"))
-        return writeFileAtomically(*file, describe(drawing, keyOf));
+        return writeFileAtomically(*file, describe(drawing, keysFor(request, engine)));
     return Done{};
 }
 

@@ -414,7 +414,8 @@ void ExportForm::writeWords(RenderRequest &request) const
     request.subtitle = m_subtitle->text().trimmed().toStdString();
     request.caption = m_caption->text().trimmed().toStdString();
     request.sourceNote = m_sources->text().trimmed().toStdString();
-    request.altText = m_altText->toPlainText().trimmed().toStdString();
+    const QString words = m_altText->toPlainText();
+    request.altText = words == m_madeWords ? std::string() : words.trimmed().toStdString();
     request.rows.clear();
     if (const std::string rows = m_rows->text().trimmed().toStdString(); !rows.empty()) {
         // What is no page yet is still being typed.
@@ -432,7 +433,14 @@ void ExportForm::writeWords(RenderRequest &request) const
 
 void ExportForm::setPictureInWords(const QString &words)
 {
-    m_altText->setPlaceholderText(words);
+    // What nobody has touched follows the picture; what somebody wrote stays.
+    const QString text = m_altText->toPlainText();
+    if (!text.isEmpty() && text != m_madeWords)
+        return;
+    m_madeWords = words;
+    const QSignalBlocker blocker(m_altText);
+    m_altText->setPlainText(words);
+    m_madeWords = m_altText->toPlainText();
 }
 
 void ExportForm::fillPresets(const QString &current)

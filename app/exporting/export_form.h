@@ -32,7 +32,7 @@ public:
     RenderView view() const;
     /// What was typed; empty where it is to be made from what is shown.
     void writeWords(RenderRequest &request) const;
-    /// What the picture is in words, shown where nothing was typed.
+    /// What the picture is in words: the alt text, until somebody writes another.
     void setPictureInWords(const QString &words);
 
 signals:
@@ -81,6 +81,7 @@ private:
     QLineEdit *m_sources = nullptr;
     QLineEdit *m_dates = nullptr; ///< of a network, side by side
     QPlainTextEdit *m_altText = nullptr;
+    QString m_madeWords; ///< the alt text as it was made from the picture
 };
 
 /// "png"

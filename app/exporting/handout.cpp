@@ -18,6 +18,7 @@ constexpr double handoutMargin = 48;
 constexpr std::size_t scenesPerPaper = 2;
 constexpr double handoutTextScale = 1.3;
 constexpr double notesGap = 10;
+constexpr double pageMargin = 24; ///< of a decorated picture: words under it stand in line
 
 /// Words under a scene on paper.
 Drawing notesDrawing(const std::string &notes, double width, double height, const Theme &theme)
@@ -121,8 +122,9 @@ Result<QByteArray> handoutOf(const Story &story, const Engine &engine, const Sto
         if (!notes.empty())
             page.altText += "\n\n" + notes;
         page.drawings.push_back(
-            {notesDrawing(notes, width, room - pictureHeight - 2 * notesGap, Theme::print()),
-             {handoutMargin, top + pictureHeight + notesGap},
+            {notesDrawing(notes, width - 2 * pageMargin * scale,
+                          room - pictureHeight - 2 * notesGap, Theme::print()),
+             {handoutMargin + pageMargin * scale, top + pictureHeight + notesGap},
              1});
     }
     return pdfOf(pages, details, stop);

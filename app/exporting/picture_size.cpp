@@ -111,10 +111,10 @@ void setSize(RenderRequest &request, const PictureSize &size, int dpi, int times
         return;
     }
     const double toPixels = sizePixelsPerInch / mmPerInch;
-    request.size =
-        QSize(int(std::lround(size.width * toPixels)), int(std::lround(size.height * toPixels)));
-    // So that the image is as wide as the paper is to the pixel, whatever was rounded above.
+    request.size.setWidth(int(std::lround(size.width * toPixels)));
+    // So that the image is as wide as the paper is to the pixel, and as high but for one.
     request.scale = std::round(size.width / mmPerInch * dpi) / request.size.width();
+    request.size.setHeight(int(std::lround(size.height / mmPerInch * dpi / request.scale)));
 }
 
 } // namespace entente

@@ -24,6 +24,7 @@
 #include <algorithm>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace entente
 {
@@ -505,7 +506,7 @@ private:
 
     std::string subtitle(const Dataset &vocabulary) const
     {
-        if (m_network)
+        if (m_network && m_request.view == RenderView::Network)
             return m_network->subtitle();
         std::string text =
             (m_shown < m_count.count ? countInWords(m_shown, "of ", "of ") : std::string()) +
@@ -681,6 +682,34 @@ std::function<std::string(EventId)> keysFor(const RenderRequest &request, const 
             *keys = allKeys();
         const auto found = (*keys)->find(id);
         return found == (*keys)->end() ? std::to_string(id.value) : found->second;
+    };
+}
+
+std::function<std::string(EventId)> fewKeysFor(const RenderRequest &request, const Engine &engine)
+{
+    constexpr std::int64_t mostAtOnce = 50'000;
+    constexpr std::size_t mostOneByOne = 4'000;
+    struct Keys
+    {
+        std::optional<std::function<std::string(EventId)>> all;
+        std::unordered_map<EventId, std::string> known;
+        bool isAsked = false;
+    };
+    return [&engine, request, keys = std::make_shared<Keys>()](EventId id) -> std::string {
+        if (!std::exchange(keys->isAsked, true)) {
+            const Result<CountAnswer> count = engine.answer(CountQuestion{request.context});
+            if (count && count->count <= mostAtOnce)
+                keys->all = keysFor(request, engine);
+        }
+        if (keys->all)
+            return (*keys->all)(id);
+        if (const auto found = keys->known.find(id); found != keys->known.end())
+            return found->second;
+        if (keys->known.size() >= mostOneByOne)
+            return std::to_string(id.value);
+        const Result<EventAnswer> answer = engine.answer(EventQuestion{id, {}});
+        return keys->known.emplace(id, answer ? answer->event.key : std::to_string(id.value))
+            .first->second;
     };
 }
 

@@ -123,6 +123,9 @@ QByteArray encoded(const Drawing &drawing, RenderFormat format, const RenderRequ
 /// The keys of the events of a drawing, for `encoded` and `describe`; asked for with the first one.
 /// `engine` must live as long.
 std::function<std::string(EventId)> keysFor(const RenderRequest &request, const Engine &engine);
+/// The same for `encoded`, which names events for whoever looks into a file: of more than 50,000
+/// events that pass, the first 4,000 that are asked for have their keys, the rest their numbers.
+std::function<std::string(EventId)> fewKeysFor(const RenderRequest &request, const Engine &engine);
 
 /// By the file's extension. WebP only where Qt can write it.
 std::optional<RenderFormat> renderFormatFor(const std::filesystem::path &file);

@@ -3,12 +3,12 @@
 
 #include "app/exporting/story_dialog.h"
 
+#include "app/session/native.h"
 #include "app/style/fonts.h"
 
 #include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -17,10 +17,12 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace entente
@@ -70,10 +72,38 @@ StoryWriter::StoryWriter(Session &session, QObject *parent) : AskerBase(parent),
 
 void StoryWriter::write(const Story &story, const StoryExport &how, const QString &file)
 {
+    run(
+        [story, how, name = nativePath(file)](const Engine &engine, std::stop_token stop,
+                                              const StoryProgress &step) {
+            return exportStory(story, engine, name, how, stop, step);
+        },
+        file);
+}
+
+void StoryWriter::write(const PlayedFilm &played, const QString &file)
+{
+    run(
+        [played, name = nativePath(file)](const Engine &engine, std::stop_token stop,
+                                          const StoryProgress &step) -> Outcome {
+            const std::optional<FilmFormat> format = filmFormatFor(name);
+            if (!format)
+                return Error{"a film is written as .mp4, .webm or .gif", name.filename().string()};
+            const Result<Film> film = filmOf(played, engine);
+            if (!film)
+                return film.error();
+            return writeFilm(
+                *film, *format, name, stop,
+                [&](std::int64_t done, std::int64_t total) { step(done, total, "Frames"); });
+        },
+        file);
+}
+
+void StoryWriter::run(const Work &work, const QString &file)
+{
     const std::shared_ptr<const Engine> engine = m_session.engine();
     if (!engine)
         return;
-    // Posted to this object's thread; gone with it.
+    // Heard on the thread of the window, where this object may be gone by then.
     const auto tell = [guard = QPointer<StoryWriter>(this)](std::int64_t done, std::int64_t total,
                                                             const std::string &step) {
         QMetaObject::invokeMethod(
@@ -84,26 +114,27 @@ void StoryWriter::write(const Story &story, const StoryExport &how, const QStrin
             },
             Qt::QueuedConnection);
     };
-    start([this, engine, story, how, file, tell](std::stop_token stop) -> std::function<void()> {
+    start([this, engine, work, file, tell](std::stop_token stop) -> std::function<void()> {
         std::int64_t shown = -1;
         const auto step = [&](std::int64_t done, std::int64_t total, const std::string &words) {
-            const std::int64_t percent = total > 0 ? 200 * done / total : 0;
-            if (percent != shown) // thousands of frames are not thousands of messages
+            const std::int64_t share = total > 0 ? 200 * done / total : 0;
+            if (share != shown) // thousands of frames are not thousands of messages
                 tell(done, total, words);
-            shown = percent;
+            shown = share;
         };
-        const Outcome written =
-            exportStory(story, *engine, QFile::encodeName(file).toStdString(), how, stop, step);
-        if (!written)
+        const Outcome outcome = work(*engine, stop, step);
+        if (!outcome)
             return
-                [this, why = QString::fromStdString(written.error().text())] { emit failed(why); };
-        return [this, file] { emit this->written(file); };
+                [this, why = QString::fromStdString(outcome.error().text())] { emit failed(why); };
+        return [this, file] { emit written(file); };
     });
 }
 
-StoryDialog::StoryDialog(Session &session, std::vector<Story> stories, QWidget *parent)
+StoryDialog::StoryDialog(Session &session, std::vector<Story> stories,
+                         std::optional<RenderRequest> onScreen, QWidget *parent)
     : QDialog(parent)
     , m_stories(std::move(stories))
+    , m_onScreen(std::move(onScreen))
     , m_writer(session, this)
 {
     setObjectName(QStringLiteral("storyDialog"));
@@ -137,6 +168,7 @@ StoryDialog::StoryDialog(Session &session, std::vector<Story> stories, QWidget *
     column->addLayout(buttons);
     setMinimumWidth(qRound(460 * textScale()));
 
+    connect(m_story, &QComboBox::currentIndexChanged, this, &StoryDialog::chooseStory);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &StoryDialog::updateForm);
     connect(m_cancel, &QPushButton::clicked, this, &StoryDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &StoryDialog::save);
@@ -160,7 +192,7 @@ StoryDialog::StoryDialog(Session &session, std::vector<Story> stories, QWidget *
         accept();
     });
     setRunning(false);
-    updateForm();
+    chooseStory();
 }
 
 void StoryDialog::addStory(QFormLayout &form)
@@ -169,6 +201,8 @@ void StoryDialog::addStory(QFormLayout &form)
     m_story->setObjectName(QStringLiteral("storyName"));
     for (const Story &story : m_stories)
         m_story->addItem(QString::fromStdString(story.name));
+    if (m_onScreen)
+        m_story->addItem(tr("Time that passes, as on screen"));
     form.addRow(tr("Story"), m_story);
     m_kind = new QComboBox;
     m_kind->setObjectName(QStringLiteral("storyKind"));
@@ -214,14 +248,40 @@ void StoryDialog::addFilm(QFormLayout &form)
     form.addRow(tr("Captions"), m_captions);
 }
 
+bool StoryDialog::isPlayed() const
+{
+    return m_onScreen && m_story->currentIndex() == int(m_stories.size());
+}
+
+/// Time that passes is a film and nothing else, as long as it says.
+void StoryDialog::chooseStory()
+{
+    const bool played = isPlayed();
+    if (played && !storyKinds[std::size_t(m_kind->currentIndex())].isFilm) {
+        const auto film = std::find_if(storyKinds.begin(), storyKinds.end(),
+                                       [](const StoryKind &kind) { return kind.isFilm; });
+        m_kind->setCurrentIndex(int(film - storyKinds.begin()));
+    }
+    const QSignalBlocker blocker(m_seconds);
+    m_seconds->setSuffix(played ? tr(" s in all") : tr(" s a scene"));
+    m_seconds->setValue(played ? 30 : 6);
+    updateForm();
+}
+
 void StoryDialog::updateForm()
 {
     const StoryKind &kind = storyKinds[std::size_t(std::max(0, m_kind->currentIndex()))];
     for (QWidget *widget : std::initializer_list<QWidget *>{m_size, m_rate, m_seconds, m_captions})
         widget->setEnabled(kind.isFilm && !m_running);
+    m_captions->setEnabled(kind.isFilm && !isPlayed() && !m_running);
     m_save->setEnabled(!m_running);
     if (m_running)
         return;
+    if (isPlayed() && !kind.isFilm) {
+        say(tr("Time passes in films only: MP4, WebM or GIF"), true);
+        m_save->setEnabled(false);
+        return;
+    }
     if (kind.isFilm) {
         if (const Result<std::string> program = ffmpegProgram(); !program) {
             say(QString::fromStdString(program.error().text()), true);
@@ -279,8 +339,8 @@ void StoryDialog::save()
                        tr("%1 files (*.%2)").arg(suffix().toUpper(), suffix()));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(suffix());
-    const Story &story = m_stories[std::size_t(m_story->currentIndex())];
-    dialog.selectFile(plainName(story.name) + QLatin1Char('.') + suffix());
+    dialog.selectFile(plainName(m_story->currentText().toStdString()) + QLatin1Char('.') +
+                      suffix());
     if (dialog.exec() == QDialog::Accepted && !dialog.selectedFiles().isEmpty())
         saveTo(dialog.selectedFiles().front());
 }
@@ -290,7 +350,20 @@ void StoryDialog::saveTo(const QString &file)
     QSettings().setValue(QStringLiteral("export/folder"), QFileInfo(file).absolutePath());
     setRunning(true);
     say(tr("Saving…"), false);
-    m_writer.write(m_stories[std::size_t(m_story->currentIndex())], how(), file);
+    const StoryExport chosen = how();
+    if (!isPlayed()) {
+        m_writer.write(m_stories[std::size_t(m_story->currentIndex())], chosen, file);
+        return;
+    }
+    PlayedFilm played;
+    played.request = *m_onScreen;
+    played.request.size = chosen.filmSize;
+    if (chosen.theme)
+        played.request.theme = chosen.theme;
+    played.range = m_onScreen->window.value_or(TimeSpan{});
+    played.seconds = chosen.secondsPerScene;
+    played.framesPerSecond = chosen.framesPerSecond;
+    m_writer.write(played, file);
 }
 
 /// Cancel stops what is being written first, and closes the dialog when nothing is.

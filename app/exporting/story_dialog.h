@@ -7,6 +7,8 @@
 
 #include <QDialog>
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -29,6 +31,7 @@ public:
     StoryWriter(Session &session, QObject *parent);
 
     void write(const Story &story, const StoryExport &how, const QString &file);
+    void write(const PlayedFilm &played, const QString &file);
     void stop() { cancel(); }
 
 signals:
@@ -36,6 +39,9 @@ signals:
     void written(const QString &file);
 
 private:
+    using Work = std::function<Outcome(const Engine &, std::stop_token, const StoryProgress &)>;
+    void run(const Work &work, const QString &file);
+
     Session &m_session;
 };
 
@@ -45,10 +51,13 @@ class StoryDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// `stories` are those of the document; not empty.
-    StoryDialog(Session &session, std::vector<Story> stories, QWidget *parent = nullptr);
+    /// `stories` are those of the document. With `onScreen`, what the window shows, time that
+    /// passes in it can be written as a film; without it there must be stories.
+    StoryDialog(Session &session, std::vector<Story> stories,
+                std::optional<RenderRequest> onScreen = {}, QWidget *parent = nullptr);
 
     StoryExport how() const;
+    bool isPlayed() const;  ///< time that passes, and no story
     QString suffix() const; ///< "pptx"
 
 public slots:
@@ -63,10 +72,12 @@ private:
     void addStory(QFormLayout &form);
     void addFilm(QFormLayout &form);
     void updateForm();
+    void chooseStory();
     void setRunning(bool running);
     void say(const QString &text, bool wrong);
 
     std::vector<Story> m_stories;
+    std::optional<RenderRequest> m_onScreen;
     StoryWriter m_writer;
     QComboBox *m_story = nullptr;
     QComboBox *m_kind = nullptr;

@@ -7,6 +7,7 @@
 #include "app/exporting/pptx.h"
 #include "app/exporting/scene_request.h"
 #include "app/exporting/source_notes.h"
+#include "app/exporting/words.h"
 #include "core/formats/export.h"
 
 #include <QString>
@@ -22,8 +23,8 @@ namespace
 
 /// Of text in a picture on a slide: it is read from the back of a room.
 constexpr double slideTextScale = 1.3;
-/// Publishers named at the foot of a slide.
-constexpr std::size_t namedPublishers = 6;
+/// Letters at the foot of a slide: one line.
+constexpr std::size_t footLetters = 130;
 
 std::string footOf(const std::vector<Citation> &citations)
 {
@@ -36,10 +37,14 @@ std::string footOf(const std::vector<Citation> &citations)
     if (names.empty())
         return {};
     std::string foot = names.size() == 1 ? "Source: " : "Sources: ";
-    for (std::size_t i = 0; i < std::min(names.size(), namedPublishers); ++i)
-        foot += (i ? "; " : "") + names[i];
-    if (names.size() > namedPublishers)
-        foot += " and " + std::to_string(names.size() - namedPublishers) + " more";
+    std::size_t named = 0;
+    while (named < names.size() &&
+           (named == 0 || foot.size() + names[named].size() < footLetters)) {
+        foot += (named ? "; " : "") + names[named];
+        ++named;
+    }
+    if (names.size() > named)
+        foot += " and " + std::to_string(names.size() - named) + " more";
     return foot;
 }
 
@@ -63,6 +68,17 @@ Result<RenderRequest> requestOf(const Scene &scene, const RenderRequest &default
     if (request && how.theme)
         request->theme = how.theme;
     return request;
+}
+
+/// The dates of knowing of a scene, as its foot says them.
+std::string asOfFoot(const Context &context)
+{
+    std::string words;
+    if (context.inForce)
+        words += "In force on " + asOfInWords(*context.inForce) + ". ";
+    if (context.asKnown)
+        words += "As known on " + asOfInWords(*context.asKnown) + ". ";
+    return words;
 }
 
 Outcome addEvents(Deck &deck, const Engine &engine, const std::vector<EventId> &ids,
@@ -94,8 +110,9 @@ Result<Slide> slideOf(Deck &deck, const Scene &scene, const Engine &engine, cons
         return citations.error();
     if (const Outcome added = addEvents(deck, engine, events, stop); !added)
         return added.error();
-    Slide slide{scene.chapter,      scene.name,         scene.caption, scene.notes, {},
-                footOf(*citations), std::move(*drawing)};
+    Slide slide{scene.chapter,      scene.name, scene.caption,
+                scene.notes,        {},         asOfFoot(request->context) + footOf(*citations),
+                std::move(*drawing)};
     for (const Citation &citation : *citations)
         slide.sources.push_back(inWords(citation, true));
     return slide;

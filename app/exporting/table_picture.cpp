@@ -147,10 +147,16 @@ Result<Drawing> tablePicture(const Context &context, const Engine &engine, doubl
     const auto room = std::max<std::int64_t>(1, std::int64_t(height / rowHeight) - 2);
     RowsQuestion question;
     question.context = context;
+    // What has no date comes first in that order, and says least.
+    question.context.filter =
+        context.filter.with({Field::Has, {"date"}, false, Certainty::Possibly});
     question.limit = room;
     const Result<RowsAnswer> answer = engine.answer(question, stop);
     if (!answer)
         return answer.error();
+    const Result<CountAnswer> count = engine.answer(CountQuestion{context}, stop);
+    if (!count)
+        return count.error();
     painter.addHead(0);
     double y = rowHeight;
     for (const Row &row : answer->rows) {
@@ -159,12 +165,17 @@ Result<Drawing> tablePicture(const Context &context, const Engine &engine, doubl
         drawing.words += (drawing.words.empty() ? "Table of events. " : "; ") +
                          inWords(row.start, row.end) + ": " + row.title;
     }
-    const std::int64_t more = answer->total - std::int64_t(answer->rows.size());
+    const std::int64_t undated = count->count - answer->total;
+    const std::int64_t more = count->count - std::int64_t(answer->rows.size());
     if (more > 0) {
-        painter.addNote("and " + countInWords(more, "more event", "more events"), y);
+        painter.addNote("and " + countInWords(more, "more event", "more events") +
+                            (undated > 0 ? ", " + countInWords(undated, "of them", "of them") +
+                                               " without a date"
+                                         : ""),
+                        y);
         drawing.words += "; and " + countInWords(more, "more", "more");
     }
-    if (answer->total == 0) {
+    if (count->count == 0) {
         painter.addNote("No events", y);
         drawing.words = "Table without events";
     }

@@ -100,12 +100,17 @@ void ExportActions::exportStory()
 {
     std::vector<Story> all = stories();
     std::erase_if(all, [](const Story &story) { return story.scenes.empty(); });
-    if (all.empty()) {
+    if (!m_keeper.current())
+        return;
+    std::optional<RenderRequest> onScreen;
+    if (m_onScreen)
+        onScreen = m_onScreen();
+    if (all.empty() && !onScreen) {
         m_messages.say(storySubject, MessageBar::Severity::Note,
                        tr("This document has no story yet: add what is on screen as a scene."));
         return;
     }
-    auto *dialog = new StoryDialog(m_session, std::move(all), m_window);
+    auto *dialog = new StoryDialog(m_session, std::move(all), std::move(onScreen), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &StoryDialog::saved, this, [this](const QString &file) {
         m_messages.say(storySubject, MessageBar::Severity::Note,

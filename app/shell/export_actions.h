@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/exporting/render.h"
 #include "core/story/story.h"
 
 #include <QObject>
@@ -33,6 +34,9 @@ public:
     /// Stories as they are worked on; without it those of the document as it was opened.
     using Stories = std::function<std::vector<Story>()>;
     void setStories(Stories stories) { m_stories = std::move(stories); }
+    /// What is on screen, for films in which time passes.
+    using OnScreen = std::function<RenderRequest()>;
+    void setOnScreen(OnScreen onScreen) { m_onScreen = std::move(onScreen); }
 
     /// Writes a copy without what others are not to see, and says what was left out.
     void shareTo(const QString &target);
@@ -49,6 +53,7 @@ private:
     MessageBar &m_messages;
     QWidget *m_window;
     Stories m_stories;
+    OnScreen m_onScreen;
 };
 
 } // namespace entente

@@ -96,6 +96,7 @@ void MainWindow::assemble()
     followMotion();
     m_dataExport = new DataExport(m_keeper, this);
     m_exports = new ExportActions(m_session, m_keeper, m_actions, *m_files, *m_messages, this);
+    m_exports->setOnScreen([this] { return pictureRequest(); });
     connect(m_dataExport, &DataExport::done, this, [this](const QString &, const QString &words) {
         m_messages->say(QStringLiteral("export"), MessageBar::Severity::Note, words);
     });

@@ -145,7 +145,7 @@ private slots:
         const std::size_t all = answerTo({}).size();
         const std::string rest = "and " + std::to_string(all - shown.size()) + " more events";
         QVERIFY(std::any_of(table.texts.begin(), table.texts.end(),
-                            [&](const TextMark &text) { return text.text == rest; }));
+                            [&](const TextMark &text) { return text.text.starts_with(rest); }));
         QCOMPARE(wrongWithTexts(table), QString());
     }
 
