@@ -37,6 +37,7 @@ constexpr OptionSpec renderOptions[] = {
     {"--derived", "K/YEARS", "of the network: ties of those who share K events within YEARS"},
     {"--layout", "hub|circle|force|geographic", "of the network: how actors stand (hub)"},
     {"--hub", "ACTOR", "of the network: the actor in the middle"},
+    {"--blocs", "BLOC,…", "of the network: whose members are ringed, at most three"},
     {"--fade", "YEARS", "of the network: how long ties that ended stay, ever paler (3)"},
     {"--dates", "D,D,…", "of the network: several dates side by side"},
     {"--out", "FILE", "the picture: .png, .svg or .pdf"},
@@ -73,6 +74,8 @@ constexpr OptionSpec renderOptions[] = {
     {"--center", "LON or LAT,LON", "of the map in degrees (100)"},
     {"--boundaries", "de-facto|un", "of the map (de-facto)"},
     {"--rivers", nullptr, "on the map"},
+    {"--no-cities", nullptr, "on the map: no names of capitals and cities"},
+    {"--language", "CODE", "of the names of cities on the map, as in de or ja (en)"},
     {"--shade", "events|ties|ties:JPN",
      "countries of the map by events, by ties in force, or by ties with one actor"},
     {"--theme", "light|dark|print", "colours (light)"},
@@ -329,13 +332,19 @@ std::optional<Trouble> readNetworkDates(const std::string &text, NetworkRequest 
 std::optional<Trouble> readNetwork(const Invocation &call, RenderRequest &request)
 {
     NetworkRequest &network = request.network;
-    for (const char *option : {"--derived", "--layout", "--hub", "--fade", "--dates"}) {
+    for (const char *option : {"--derived", "--layout", "--hub", "--blocs", "--fade", "--dates"}) {
         if (call.has(option) && request.view != RenderView::Network && request.rows.empty())
             return UsageError{std::string(option) +
                               " goes with --view network, or with a page that has one"};
     }
     network.layer = call.value("--layer").value_or("");
     network.hub = ActorId{call.value("--hub").value_or("")};
+    for (const std::string_view bloc : split(call.value("--blocs").value_or(""), ',')) {
+        if (!trimmed(bloc).empty())
+            network.blocs.push_back(ActorId{std::string(trimmed(bloc))});
+    }
+    if (network.blocs.size() > mostBlocs)
+        return UsageError{"--blocs takes at most three blocs"};
     if (const auto text = call.value("--derived")) {
         network.derived = derivedTiesFrom(*text);
         if (!network.derived)
@@ -436,6 +445,8 @@ std::optional<Trouble> readLook(const Invocation &call, RenderRequest &request)
         request.layers.boundaries = *view;
     }
     request.layers.rivers = call.has("--rivers");
+    request.layers.cities = !call.has("--no-cities");
+    request.language = call.value("--language").value_or("");
     if (const auto word = call.value("--shade")) {
         const std::optional<Shading> shading = shadingNamed(*word);
         if (!shading)

@@ -7,6 +7,7 @@
 #include "app/exporting/framing.h"
 #include "app/exporting/preview.h"
 #include "app/style/fonts.h"
+#include "app/style/theme.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -52,6 +53,7 @@ ExportDialog::ExportDialog(Session &session, const RenderRequest &initial, QWidg
     m_form->setFixedWidth(qRound(360 * textScale()));
     auto *scroller = new QScrollArea(this);
     scroller->setWidget(m_form);
+    scroller->setFocusPolicy(Qt::NoFocus); // what is in it has the keyboard
     scroller->setFrameShape(QFrame::NoFrame);
     scroller->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroller->setFixedWidth(m_form->width() + scroller->verticalScrollBar()->sizeHint().width());
@@ -127,6 +129,12 @@ void ExportDialog::writeSettings(const QString &file)
     settings.setValue(QStringLiteral("export/folder"), QFileInfo(file).absolutePath());
 }
 
+void ExportDialog::takeColorsFrom(ThemeSwitch &themes)
+{
+    m_themes = &themes;
+    refresh();
+}
+
 RenderRequest ExportDialog::request() const
 {
     RenderRequest request = m_initial;
@@ -139,6 +147,8 @@ RenderRequest ExportDialog::request() const
         showAll(request);
     else if (choices.scope == ExportScope::Selection)
         frameSelection(request, m_session.selection());
+    if (m_themes != nullptr && !choices.theme.empty())
+        request.theme = &m_themes->named(QString::fromStdString(choices.theme));
     return request;
 }
 
@@ -209,11 +219,12 @@ void ExportDialog::copy()
     say(tr("Copied"), false);
 }
 
-void showExportDialog(QWidget *parent, Session &session, ThemeSwitch &,
+void showExportDialog(QWidget *parent, Session &session, ThemeSwitch &themes,
                       const RenderRequest &initial)
 {
     auto *dialog = new ExportDialog(session, initial, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->takeColorsFrom(themes);
     dialog->open();
 }
 

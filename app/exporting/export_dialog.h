@@ -27,6 +27,9 @@ public:
     ExportDialog(Session &session, const RenderRequest &initial, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
+    /// Kinds have the colours that were chosen for them; `themes` must live as long.
+    void takeColorsFrom(ThemeSwitch &themes);
+
     RenderRequest request() const;
     RenderFormat format() const;
     const Preview &preview() const { return *m_preview; }
@@ -51,6 +54,7 @@ private:
     void say(const QString &text, bool wrong);
 
     Session &m_session;
+    ThemeSwitch *m_themes = nullptr;
     RenderRequest m_initial;
     ExportForm *m_form = nullptr;
     QLabel *m_message = nullptr;

@@ -105,6 +105,7 @@ ExportForm::ExportForm(const RenderRequest &initial, bool hasSelection, QWidget 
 void ExportForm::addPresets(QFormLayout &form)
 {
     m_saved = combo("exportSaved");
+    m_saved->setAccessibleName(tr("Preset"));
     auto *save = new QPushButton(tr("Keep…"));
     save->setObjectName(QStringLiteral("exportKeep"));
     save->setToolTip(tr("Keep these choices under a name"));
@@ -205,6 +206,7 @@ void ExportForm::addSize(QFormLayout &form)
     m_dpi->setSuffix(tr(" dpi"));
     m_dpi->setAccessibleName(tr("Dots per inch"));
     m_times = combo("exportScale");
+    m_times->setAccessibleName(tr("Times the pixels"));
     for (int times = 1; times <= 4; ++times)
         m_times->addItem(times == 1 ? tr("As the size says") : tr("%1 times the pixels").arg(times),
                          times);

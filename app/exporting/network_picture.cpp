@@ -54,6 +54,7 @@ Result<NetworkPicture> NetworkPicture::of(const RenderRequest &request, const En
         return answer.error();
     picture.m_answer = std::move(*answer);
     picture.m_lives = livesOf(picture.m_answer.history);
+    picture.m_blocs = blocsOf(engine.vocabulary(), picture.m_answer.history.actors);
     const Instant until = count.extentOfAll && !count.extentOfAll->end.isOpen()
                               ? count.extentOfAll->end
                               : startOfYear(2100);
@@ -107,6 +108,7 @@ Drawing NetworkPicture::laidOut(double width, double height, const Theme &theme,
         look.centralization = true;
         look.notes = panels == 1 && !m_decorated;
         look.legend = panels == 1 && !m_decorated;
+        look.blocs = ringedBlocs(m_blocs, m_network.blocs, {date.end.seconds - 1});
         look.selected = m_chosen;
         NetworkDrawing drawn = layoutNetwork(m_answer, m_places, stateOf(graph), look,
                                              m_network.derived, theme, measure);

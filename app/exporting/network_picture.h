@@ -34,6 +34,7 @@ private:
     std::optional<Instant> m_asKnown;
     TieHistoryAnswer m_answer;
     std::vector<PairLife> m_lives;
+    std::vector<Bloc> m_blocs;
     NetworkPlaces m_places;
     std::vector<LegendEntry> m_legend;
 };

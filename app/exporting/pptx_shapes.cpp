@@ -115,10 +115,16 @@ const char *nameOf(Role role)
         return "Tie";
     case Role::Actor:
         return "Actor";
+    case Role::Member:
+        return "Member";
+    case Role::City:
+        return "City";
     case Role::Bar:
         return "Bar";
     case Role::Chosen:
         return "Selection";
+    case Role::Annotation:
+        return "Annotation";
     case Role::Playhead:
         return "Playhead";
     case Role::Axis:
@@ -131,8 +137,6 @@ const char *nameOf(Role role)
         return "Legend";
     case Role::Note:
         return "Note";
-    case Role::Annotation:
-        return "Remark";
     }
     return "Shape";
 }

@@ -366,6 +366,7 @@ private:
         question.context = spanContext();
         question.cellDegrees = clusterCellDegrees(camera.pixelsPerUnit);
         question.wantIds = true;
+        question.maxArcs = mostArcs;
         const Result<ClusterAnswer> answer = m_engine.answer(question, m_stop);
         if (!answer) {
             m_error = answer.error();
@@ -379,6 +380,8 @@ private:
                      .hovered = std::nullopt,
                      .litCountries = {},
                      .litArcs = {},
+                     .arcWays = {},
+                     .language = m_request.language,
                      .layers = m_request.layers,
                      .shades = {}};
         if (m_request.layers.shading.by != ShadeBy::Nothing) {

@@ -11,7 +11,7 @@
 #include "core/layout/map_extent.h"
 #include "core/layout/map_layout.h"
 #include "core/layout/matrix_data.h"
-#include "core/layout/network_places.h"
+#include "core/layout/network_choice.h"
 #include "core/layout/theme.h"
 
 #include <QByteArray>
@@ -52,8 +52,9 @@ struct NetworkRequest
     std::string layer;                       ///< empty: the document's default
     std::optional<DerivedTies> derived = {}; ///< in place of recorded ties
     NetworkArrangement arrangement = NetworkArrangement::Hub;
-    ActorId hub;          ///< empty: who has had most ties for longest
-    double fadeYears = 3; ///< ties that ended so recently are pale
+    ActorId hub;                     ///< empty: who has had most ties for longest
+    std::vector<ActorId> blocs = {}; ///< whose members are ringed
+    double fadeYears = 3;            ///< ties that ended so recently are pale
     struct Date
     {
         std::string words; ///< "1955"
@@ -82,9 +83,10 @@ struct RenderRequest
     NetworkRequest network = {};
     bool eras = true; ///< leaders and eras behind the lanes
     std::string projection = "equal-earth";
-    LatLon center{0, 100}; ///< of the projection
-    MapLayers layers;      ///< of the map
-    MapCamera camera;      ///< over the projected plane; the whole map when nothing else is said
+    LatLon center{0, 100};     ///< of the projection
+    MapLayers layers;          ///< of the map
+    std::string language = {}; ///< of the names of cities: "de"; empty: English
+    MapCamera camera; ///< over the projected plane; the whole map when nothing else is said
     std::optional<MapExtent> extent = {}; ///< what the map shows at least, in place of its camera
     MatrixRequest matrix;
     const Theme *theme = &Theme::light();

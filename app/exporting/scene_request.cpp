@@ -64,6 +64,7 @@ NetworkRequest networkOf(const SceneNetwork &network)
     request.derived = network.derived;
     request.arrangement = network.arrangement;
     request.hub = network.hub;
+    request.blocs = network.blocs;
     request.fadeYears = network.fadeYears;
     for (const SceneNetwork::Date &date : network.dates)
         request.dates.push_back({date.words, date.end});

@@ -4,6 +4,7 @@
 #include "app/exporting/table_picture.h"
 
 #include "app/exporting/words.h"
+#include "core/base/translation.h"
 #include "core/layout/event_style.h"
 
 #include <algorithm>
@@ -46,11 +47,12 @@ public:
 
     void addHead(double y)
     {
-        put("WHEN", {0, y}, m_whenWidth, TextStyle::Heading, m_theme.muted, Role::Axis, {});
-        put("EVENT", {m_titleLeft, y}, m_titleWidth, TextStyle::Heading, m_theme.muted, Role::Axis,
-            {});
-        put("PARTIES", {m_partiesLeft, y}, m_partiesWidth, TextStyle::Heading, m_theme.muted,
+        put(translate("Pictures", "WHEN"), {0, y}, m_whenWidth, TextStyle::Heading, m_theme.muted,
             Role::Axis, {});
+        put(translate("Pictures", "EVENT"), {m_titleLeft, y}, m_titleWidth, TextStyle::Heading,
+            m_theme.muted, Role::Axis, {});
+        put(translate("Pictures", "PARTIES"), {m_partiesLeft, y}, m_partiesWidth,
+            TextStyle::Heading, m_theme.muted, Role::Axis, {});
         addRule(y + rowHeight(), m_theme.faint);
     }
 
@@ -168,15 +170,16 @@ Result<Drawing> tablePicture(const Context &context, const Engine &engine, doubl
     const std::int64_t undated = count->count - answer->total;
     const std::int64_t more = count->count - std::int64_t(answer->rows.size());
     if (more > 0) {
-        painter.addNote("and " + countInWords(more, "more event", "more events") +
-                            (undated > 0 ? ", " + countInWords(undated, "of them", "of them") +
-                                               " without a date"
-                                         : ""),
-                        y);
+        painter.addNote(
+            translate("Pictures", "and %Ln more event(s)", nullptr, more) +
+                (undated > 0
+                     ? ", " + translate("Pictures", "%Ln of them without a date", nullptr, undated)
+                     : std::string()),
+            y);
         drawing.words += "; and " + countInWords(more, "more", "more");
     }
     if (count->count == 0) {
-        painter.addNote("No events", y);
+        painter.addNote(translate("Pictures", "No events"), y);
         drawing.words = "Table without events";
     }
     drawing.words += ".";

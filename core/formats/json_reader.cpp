@@ -187,7 +187,7 @@ Outcome readTop(const OrderedJson &rest, ImportedFile &imported)
     if (rest.is_array())
         return Done{};
     if (!rest.is_object())
-        return Error{"the JSON holds no events", {}};
+        return Error{"the JSON holds no events; an event needs a title and a date", {}};
     const auto member = [&](const char *name) {
         const auto found = rest.find(name);
         return found != rest.end() && found->is_string() ? found->get<std::string>()

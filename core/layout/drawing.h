@@ -141,6 +141,8 @@ enum class Role
     Actor,  ///< one of a network: its count are its ties
     Bar,    ///< of a histogram or a facet
     Chosen, ///< an outline around what is selected
+    Member, ///< a ring around a member of a bloc: its key
+    City,   ///< a town on the map that is no event's
     Playhead,
     Axis,
     Lane, ///< a lane's head

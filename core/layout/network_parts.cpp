@@ -3,6 +3,7 @@
 
 #include "core/layout/network_parts.h"
 
+#include "core/base/translation.h"
 #include "core/layout/timeline_parts.h"
 
 #include <algorithm>
@@ -57,6 +58,16 @@ double distanceToPath(const std::vector<PointF> &path, PointF p)
     return least;
 }
 
+LegendEntry ringEntry(Rgba color, std::string label)
+{
+    Mark mark;
+    mark.role = Role::Legend;
+    mark.box = {-5, -5, 10, 10};
+    mark.shape = RectShape{mark.box, 5};
+    mark.stroke = {color, 2, LineStyle::Solid};
+    return {{std::move(mark)}, 12, std::move(label)};
+}
+
 std::string bondWord(DayGraph::Bond bond)
 {
     return bond == DayGraph::Bond::Planned  ? " (planned)"
@@ -66,26 +77,48 @@ std::string bondWord(DayGraph::Bond bond)
 
 } // namespace
 
+Rgba blocColor(std::size_t bloc, const Theme &theme)
+{
+    const Rgba colors[] = {theme.forces, theme.encounters, theme.words};
+    return colors[bloc % std::size(colors)];
+}
+
+std::vector<RingedBloc> ringedBlocs(const std::vector<Bloc> &blocs,
+                                    const std::vector<ActorId> &chosen, Instant moment)
+{
+    std::vector<RingedBloc> ringed;
+    for (const ActorId &id : chosen) {
+        const auto bloc = std::find_if(blocs.begin(), blocs.end(),
+                                       [&](const Bloc &each) { return each.id == id; });
+        if (bloc != blocs.end() && ringed.size() < mostBlocs)
+            ringed.push_back({bloc->label, membersAt(*bloc, moment)});
+    }
+    return ringed;
+}
+
 std::vector<LegendEntry> networkLegend(const NetworkSeen &seen, const Theme &theme)
 {
     std::vector<LegendEntry> entries;
     if (seen.withHub)
-        entries.push_back(
-            lineEntry(spokeColor(theme), 1.6, LineStyle::Solid, "Tie with " + seen.hub));
+        entries.push_back(lineEntry(spokeColor(theme), 1.6, LineStyle::Solid,
+                                    filledIn(translate("Legend", "Tie with %1"), seen.hub)));
     if (seen.withoutHub)
-        entries.push_back(lineEntry(theme.pacts, 1.6, LineStyle::Solid,
-                                    seen.hub.empty() ? "Tie" : "Tie without " + seen.hub));
+        entries.push_back(lineEntry(
+            theme.pacts, 1.6, LineStyle::Solid,
+            seen.hub.empty() ? translate("Legend", "Tie")
+                             : filledIn(translate("Legend", "Tie without %1"), seen.hub)));
     if (seen.wide)
-        entries.push_back(
-            lineEntry(theme.muted, 4, LineStyle::Solid,
-                      seen.derived ? "Wider: more shared events" : "Wider: more instruments"));
+        entries.push_back(lineEntry(theme.muted, 4, LineStyle::Solid,
+                                    seen.derived ? translate("Legend", "Wider: more shared events")
+                                                 : translate("Legend", "Wider: more instruments")));
     if (seen.planned)
-        entries.push_back(lineEntry(theme.pacts, 1.8, LineStyle::Dashed, "Planned"));
+        entries.push_back(
+            lineEntry(theme.pacts, 1.8, LineStyle::Dashed, translate("Legend", "Planned")));
     if (seen.lapsed)
         entries.push_back(lineEntry(blended(theme.pacts.withAlpha(0.35), theme.canvas), 1.6,
-                                    LineStyle::Solid, "Pale: has lapsed"));
+                                    LineStyle::Solid, translate("Legend", "Pale: has lapsed")));
     if (seen.withHub || seen.withoutHub) {
-        LegendEntry discs{{}, 20, "Larger: more ties"};
+        LegendEntry discs{{}, 20, translate("Legend", "Larger: more ties")};
         for (const auto &[x, radius] : {std::pair(-6.0, 2.5), {4.0, 5.0}}) {
             Mark mark;
             mark.role = Role::Legend;
@@ -96,6 +129,8 @@ std::vector<LegendEntry> networkLegend(const NetworkSeen &seen, const Theme &the
         }
         entries.push_back(std::move(discs));
     }
+    for (std::size_t i = 0; i < seen.blocs.size(); ++i)
+        entries.push_back(ringEntry(blocColor(i, theme), seen.blocs[i]));
     return entries;
 }
 
@@ -291,7 +326,9 @@ std::string tieKindWords(const TieHistoryAnswer &answer, const std::optional<Der
                counted(derived->least, "shared event", "shared events") + " in " +
                counted(derived->years, "year", "years") + ", from " +
                counted(answer.events, "event", "events");
-    return answer.layer.empty() ? "Recorded ties" : "Recorded ties, layer " + answer.layer;
+    return answer.layer.empty()
+               ? translate("Pictures", "Recorded ties")
+               : filledIn(translate("Pictures", "Recorded ties, layer %1"), answer.layer);
 }
 
 } // namespace entente

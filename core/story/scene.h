@@ -6,7 +6,7 @@
 #include "core/layout/lanes_look.h"
 #include "core/layout/map_extent.h"
 #include "core/layout/matrix_data.h"
-#include "core/layout/network_places.h"
+#include "core/layout/network_choice.h"
 #include "core/network/tie_history.h"
 
 #include <optional>
@@ -57,7 +57,8 @@ struct SceneNetwork
     std::string layer; ///< empty: the document's default
     std::optional<DerivedTies> derived;
     NetworkArrangement arrangement = NetworkArrangement::Hub;
-    ActorId hub; ///< empty: who has had most ties for longest
+    ActorId hub;                ///< empty: who has had most ties for longest
+    std::vector<ActorId> blocs; ///< whose members are ringed; at most three
     double fadeYears = 3;
     struct Date
     {

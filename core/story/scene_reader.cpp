@@ -244,6 +244,7 @@ SceneMap readMap(Members &members)
     layers.graticule = members.flag("graticule", layers.graticule);
     layers.lakes = members.flag("lakes", layers.lakes);
     layers.rivers = members.flag("rivers", layers.rivers);
+    layers.cities = members.flag("cities", layers.cities);
     layers.shading = readWord(members, "shading", layers.shading, shadingNamed);
     return map;
 }
@@ -260,6 +261,10 @@ SceneNetwork readNetwork(Members &members)
     });
     network.arrangement = readWord(members, "arrangement", network.arrangement, arrangementFrom);
     network.hub = ActorId{members.text("hub")};
+    for (std::string &bloc : members.texts("blocs"))
+        network.blocs.push_back({std::move(bloc)});
+    if (network.blocs.size() > mostBlocs)
+        members.fail("there are more than three 'blocs'");
     network.fadeYears = readNumber(members, "fade", network.fadeYears, 0, 1000);
     members.objects("dates", [&](Members &date) {
         const auto end = readMoment(date, "day", DayEdge::End);

@@ -129,6 +129,7 @@ OrderedJson mapJson(const SceneMap &map)
         .member("graticule", map.layers.graticule, plain.layers.graticule)
         .member("lakes", map.layers.lakes, plain.layers.lakes)
         .member("rivers", map.layers.rivers, plain.layers.rivers)
+        .member("cities", map.layers.cities, plain.layers.cities)
         .text("shading", nameOf(map.layers.shading), nameOf(plain.layers.shading))
         .done();
 }
@@ -142,11 +143,15 @@ OrderedJson networkJson(const SceneNetwork &network)
     OrderedJson dates = OrderedJson::array();
     for (const SceneNetwork::Date &date : network.dates)
         dates.push_back({{"words", date.words}, {"day", endJson(date.end)}});
+    OrderedJson blocs = OrderedJson::array();
+    for (const ActorId &bloc : network.blocs)
+        blocs.push_back(bloc.value);
     return SceneObject()
         .text("layer", network.layer)
         .json("derived", std::move(derived))
         .text("arrangement", wordFor(network.arrangement), wordFor(plain.arrangement))
         .text("hub", network.hub.value)
+        .json("blocs", std::move(blocs))
         .member("fade", network.fadeYears, plain.fadeYears)
         .json("dates", std::move(dates))
         .done();

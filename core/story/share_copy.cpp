@@ -4,6 +4,7 @@
 #include "core/story/share_copy.h"
 
 #include "core/base/text.h"
+#include "core/base/translation.h"
 #include "core/story/story.h"
 
 #include <algorithm>
@@ -140,20 +141,22 @@ ShareReport leaveOutPrivate(Dataset &data, Instant today)
 std::vector<std::string> inWords(const ShareReport &report)
 {
     std::vector<std::string> words;
-    const auto add = [&](std::int64_t count, const char *one, const char *many) {
+    const auto add = [&](std::int64_t count, const char *text) {
         if (count > 0)
-            words.push_back(grouped(count) + " " + (count == 1 ? one : many));
+            words.push_back(translate("Share", text, nullptr, count));
     };
-    add(report.restricted, "restricted event", "restricted events");
-    add(report.embargoed, "event under embargo", "events under embargo");
-    add(report.sources, "restricted source", "restricted sources");
-    add(report.reports, "restricted report", "restricted reports");
-    add(report.notes, "note on an event", "notes on events");
-    add(report.ties, "tie that rests on such events alone", "ties that rest on such events alone");
-    add(report.relations, "relation to such an event", "relations to such events");
-    add(report.sceneNotes, "speaker's note", "speaker's notes");
-    add(report.annotations, "annotation on such an event", "annotations on such events");
-    add(report.unreadStories, "story that cannot be read", "stories that cannot be read");
+    add(report.restricted, ENTENTE_TRANSLATE_COUNT_LATER("Share", "%Ln restricted event(s)"));
+    add(report.embargoed, ENTENTE_TRANSLATE_COUNT_LATER("Share", "%Ln event(s) under embargo"));
+    add(report.sources, ENTENTE_TRANSLATE_COUNT_LATER("Share", "%Ln restricted source(s)"));
+    add(report.reports, ENTENTE_TRANSLATE_COUNT_LATER("Share", "%Ln restricted report(s)"));
+    add(report.notes, ENTENTE_TRANSLATE_COUNT_LATER("Share", "%Ln note(s) on events"));
+    add(report.ties,
+        ENTENTE_TRANSLATE_COUNT_LATER("Share", "%Ln tie(s) resting on such events alone"));
+    add(report.relations, ENTENTE_TRANSLATE_COUNT_LATER("Share", "%Ln relation(s) to such events"));
+    add(report.sceneNotes, ENTENTE_TRANSLATE_COUNT_LATER("Share", "%Ln speaker's note(s)"));
+    add(report.annotations, ENTENTE_TRANSLATE_COUNT_LATER("Share", "%Ln remark(s) on such events"));
+    add(report.unreadStories,
+        ENTENTE_TRANSLATE_COUNT_LATER("Share", "%Ln text(s) of stories that cannot be read"));
     return words;
 }
 

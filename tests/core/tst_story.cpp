@@ -53,11 +53,13 @@ Scene fullScene()
     scene.map.projection = "orthographic";
     scene.map.center = {35.1, 139.7};
     scene.map.extent = MapExtent{{0.1, -0.30000000000000004}, 1e-3, 2.5};
-    scene.map.layers = {Boundaries::Un, false, false, false, true, {ShadeBy::Ties, ActorId{"JPN"}}};
+    scene.map.layers = {
+        Boundaries::Un, false, false, false, true, false, {ShadeBy::Ties, ActorId{"JPN"}}};
     scene.network.layer = "operational";
     scene.network.derived = DerivedTies{4, 7};
     scene.network.arrangement = NetworkArrangement::Geographic;
     scene.network.hub = ActorId{"AUS"};
+    scene.network.blocs = {{"QUAD"}, {"AUKUS"}};
     scene.network.fadeYears = 0.1;
     scene.network.dates = {{"1955", startOf({1956, 1, 1})}, {"noon", {43200}}};
     scene.matrix = {MatrixData::Measure::Ties, MatrixOrder::Name, "alliance"};

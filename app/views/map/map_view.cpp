@@ -7,10 +7,12 @@
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
 #include "app/style/theme.h"
+#include "app/views/empty_state.h"
 #include "app/views/map/map_accessible.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 #include <QVariantAnimation>
@@ -81,6 +83,7 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
     connect(&session.threadLight(), &ThreadLight::changed, this, [this] { update(); });
     installAccessible<MapAccessible, MapView>(); // before anything asks for it
     setObjectName(QStringLiteral("map"));
+    m_empty = new EmptyState(m_session, this);
     setAccessibleName(tr("Map"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -105,6 +108,7 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
     });
     m_look.width = width();
     m_look.height = height();
+    m_look.language = QLocale().name().section(u'_', 0, 0).toStdString();
 }
 
 MapView::~MapView() = default;
@@ -122,6 +126,7 @@ void MapView::ask()
     question.context = m_session.filterContext();
     question.cellDegrees = cellFor(frameOf(m_look).camera.pixelsPerUnit);
     question.wantIds = true;
+    question.maxArcs = mostArcs;
     m_clusters.ask(question, frameOf(m_look), m_look.projection);
     m_shades.ask(question.context, m_look.layers.shading);
 }
@@ -134,12 +139,16 @@ void MapView::take(AskedPlaces places)
     m_mergedScale = places.scale;
     m_mergedProjection = places.projection;
     m_hasNewAnswer = true;
-    if (m_answer->arcs != *m_arcList)
-        m_arcList = std::make_shared<std::vector<Arc>>(m_answer->arcs);
+    m_arcWays = places.arcs ? std::move(places.arcs) : std::make_shared<const ArcWays>();
+    m_look.arcWays = m_arcWays;
     // A map that shows all holds still while what counts changes by itself.
     if (!m_session.played() || !m_session.played()->counts)
         m_look.band = bandOf(*m_answer);
     m_problem.clear();
+    using Lack = EmptyState::Lack;
+    m_empty->say(!m_answer->clusters.empty()  ? Lack::Nothing
+                 : m_answer->withoutPlace > 0 ? Lack::Places
+                                              : Lack::Events);
     if (const auto *actors = std::get_if<ActorSelection>(&m_session.selection()))
         lightActors(actors->ids);
     changed();

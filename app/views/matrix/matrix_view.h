@@ -11,10 +11,13 @@
 
 #include <optional>
 
+class QScrollBar;
 class QToolButton;
 
 namespace entente
 {
+
+class EmptyState;
 
 /// Actors by actors: how often two were parties of one event in the window, or by how many ties
 /// they are bound on the day in force. A click on a cell tells the history of the two, a click on a
@@ -56,6 +59,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -65,6 +69,8 @@ private:
     void take(MatrixData data);
     void layOut();
     void placeParts();
+    void placeBars();
+    void bringIntoSight(std::size_t row, std::size_t column); ///< scrolls as far as it takes
     std::optional<std::string> keyAt(QPointF position) const; ///< of a cell
     std::optional<std::string> nameAt(QPointF position) const;
     PointF inDrawing(QPointF position) const;
@@ -75,6 +81,9 @@ private:
     Session &m_session;
     ThemeSwitch &m_themes;
     std::vector<QToolButton *> m_buttons; ///< measures, then orders
+    QScrollBar *m_down;                   ///< through the rows
+    QScrollBar *m_along;                  ///< through the columns
+    QPoint m_turned;                      ///< of the wheel, less than a row
     MatrixData::Measure m_measure = MatrixData::Measure::Events;
     MatrixOrder m_order = MatrixOrder::Cluster;
     Asker<LanesQuestion, LanesAnswer> m_events;
@@ -84,6 +93,7 @@ private:
     std::optional<std::string> m_current;
     std::optional<QPointF> m_brushFrom;
     std::optional<MatrixBlock> m_brush;
+    EmptyState *m_empty;
 };
 
 } // namespace entente
