@@ -4,6 +4,7 @@
 #include "app/cli/answer_text.h"
 
 #include "core/engine/changes.h"
+#include "core/network/series_table.h"
 #include "core/time/calendar.h"
 
 #include <algorithm>
@@ -188,31 +189,7 @@ std::string toText(const TiesAnswer &answer, const TiesQuestion &question)
 
 std::string toText(const NetworkSeries &series)
 {
-    std::vector<std::string> lines{
-        "from,ties,active,centralization,centralization_active,betweenness,density,triangles,"
-        "communities,modularity,top,without_top,without_hub"};
-    for (const ActorId &actor : series.actors)
-        lines.front() += ",degree_" + plain(actor.value);
-    for (const NetworkMoment &moment : series.moments) {
-        std::string line = moment.from.isOpen() ? "" : isoDay(moment.from);
-        const auto add = [&](const std::string &cell) { line += "," + cell; };
-        add(std::to_string(moment.ties));
-        add(std::to_string(moment.active));
-        add(sixDecimals(moment.centralization));
-        add(sixDecimals(moment.centralizationActive));
-        add(sixDecimals(moment.betweenness));
-        add(sixDecimals(moment.density));
-        add(std::to_string(moment.triangles));
-        add(std::to_string(moment.communities));
-        add(sixDecimals(moment.modularity));
-        add(moment.top < 0 ? "" : plain(series.actors[std::size_t(moment.top)].value));
-        add(sixDecimals(moment.withoutTop));
-        add(sixDecimals(moment.withoutHub));
-        for (const int degree : moment.degrees)
-            add(std::to_string(degree));
-        lines.push_back(std::move(line));
-    }
-    return joined(lines);
+    return seriesTable(series);
 }
 
 std::string toText(const std::vector<Era> &eras, const Dataset &names)

@@ -28,10 +28,13 @@ private:
     NetworkPicture() = default;
 
     NetworkRequest m_network;
+    AnnotationLook m_annotations;
+    std::set<std::size_t> m_chosen; ///< actors
     bool m_decorated = true;
     std::optional<Instant> m_asKnown;
     TieHistoryAnswer m_answer;
     std::vector<PairLife> m_lives;
+    std::vector<Bloc> m_blocs;
     NetworkPlaces m_places;
     std::vector<LegendEntry> m_legend;
 };

@@ -42,12 +42,13 @@ RenderRequest MainWindow::pictureRequest() const
         request.matrix.order = matrix->order();
     }
     if (m_workspace->centre() == Workspace::Centre::Network) {
-        const NetworkView &network = *m_workspace->network();
+        const NetworkChoice choice = m_workspace->networkChoice();
         request.view = RenderView::Network;
-        request.network.layer = network.layer();
-        request.network.derived = network.derived();
-        request.network.arrangement = network.arrangement();
-        request.network.hub = network.hub();
+        request.network.layer = choice.layer;
+        request.network.derived = choice.derived;
+        request.network.arrangement = choice.arrangement;
+        request.network.hub = choice.hub;
+        request.network.blocs = choice.blocs;
     }
     request.lanes = m_session.lanes();
     request.eras = m_workspace->areErasShown();
@@ -55,6 +56,7 @@ RenderRequest MainWindow::pictureRequest() const
     request.center = m_workspace->map().projection().center();
     request.camera = m_workspace->map().camera();
     request.layers = m_workspace->map().layers();
+    request.language = m_workspace->map().language();
     request.theme = &m_themes.theme();
     for (const EventId id : m_session.selectedEvents())
         request.selected.insert(id);

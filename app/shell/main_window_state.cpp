@@ -154,6 +154,7 @@ void MainWindow::restoreLook()
         m_session.setLanes(look->lanes);
         m_workspace->setErasShown(look->eras);
         m_workspace->map().setLayers(look->layers);
+        m_workspace->setNetworkChoice(look->network);
         if (!look->projection.isEmpty())
             m_workspace->setProjection(look->projection, look->center, look->camera);
         else
@@ -212,6 +213,7 @@ void MainWindow::saveCurrentLook()
     look.center = m_workspace->map().projection().center();
     look.layers = m_workspace->map().layers();
     look.camera = m_workspace->map().camera();
+    look.network = m_workspace->networkChoice();
     look.selected = m_selectedKeys;
     saveLook(m_settings, m_shownDocument, look);
 }

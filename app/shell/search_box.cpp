@@ -78,6 +78,20 @@ std::optional<Completion> dateTerm(const std::string &typed)
                       filledIn(translate("Search", "in %1", "a year or a day"), inWords(*date)), 0};
 }
 
+/// A term for each actor that is selected, one or two, and not filtered to.
+std::vector<Term> offeredTerms(const Session &session)
+{
+    std::vector<Term> terms;
+    const auto *actors = std::get_if<ActorSelection>(&session.selection());
+    if (actors == nullptr || actors->ids.size() > 2)
+        return terms;
+    for (const ActorId &id : actors->ids) {
+        if (!session.filter().has(Field::Party, id.value))
+            terms.push_back({Field::Party, {id.value}, false, Certainty::Possibly});
+    }
+    return terms;
+}
+
 void setFlag(QWidget &widget, const char *property, bool on)
 {
     if (widget.property(property).toBool() == on)
@@ -150,6 +164,7 @@ SearchBox::SearchBox(Session &session, QWidget *parent)
     });
     connect(m_popup, &CompletionPopup::chosen, this, &SearchBox::complete);
     connect(&session, &Session::filterChanged, this, &SearchBox::followFilter);
+    connect(&session, &Session::selectionChanged, this, &SearchBox::offerSelected);
 }
 
 void SearchBox::layOut()
@@ -200,6 +215,20 @@ void SearchBox::layOut()
         m_session.setFilter({});
         m_edit->setFocus(Qt::OtherFocusReason);
     });
+    m_offer = new QToolButton(this);
+    m_offer->setObjectName(QStringLiteral("offeredTerms"));
+    m_offer->setProperty("look", QStringLiteral("offer"));
+    m_offer->setAccessibleName(tr("Filter to what is selected"));
+    m_offer->setFont(fontFor(TextStyle::Label));
+    m_offer->setCursor(Qt::PointingHandCursor);
+    m_offer->hide();
+    connect(m_offer, &QToolButton::clicked, this, [this] {
+        Filter filter = m_session.filter();
+        for (const Term &term : offeredTerms(m_session))
+            filter = filter.with(term);
+        m_session.setFilter(filter);
+    });
+    box->addWidget(m_offer);
     box->addWidget(m_reset);
     box->addWidget(new Glass(this));
 }
@@ -234,8 +263,27 @@ void SearchBox::startTyping()
     m_edit->selectAll();
 }
 
+void SearchBox::offerSelected()
+{
+    const std::vector<Term> terms = offeredTerms(m_session);
+    m_offer->setVisible(!terms.empty());
+    if (terms.empty())
+        return;
+    const QString text = QString::fromStdString(textOf(terms));
+    QStringList names;
+    for (const Term &term : terms)
+        names << QString::fromStdString(
+            m_session.vocabulary().actorName(ActorId{term.values.front()}));
+    m_offer->setText(QStringLiteral("+ ") + text);
+    m_offer->setToolTip(Qt::convertFromPlainText(
+        names.size() == 1 ? tr("Filter to events with %1").arg(names.front())
+                          : tr("Filter to events of %1").arg(names.join(tr(" and ")))));
+    m_offer->setAccessibleName(tr("Filter to %1").arg(names.join(tr(" and "))));
+}
+
 void SearchBox::followFilter()
 {
+    offerSelected();
     const std::vector<Term> &terms = m_session.filter().terms();
     m_reset->setVisible(!terms.empty());
     const auto rest = remaining(terms, m_typedTerms);

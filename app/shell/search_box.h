@@ -21,7 +21,9 @@ class CompletionPopup;
 
 /// The one line of text that is the filter. Terms of the session's filter stand as chips; what is
 /// being typed stands as text and counts as soon as it can be read. The session holds the truth:
-/// a facet's click or a step back changes the chips here.
+/// a facet's click or a step back changes the chips here. Of actors that are selected (a country,
+/// the two of a tie) it offers the chip: pointing at things never changes what counts, a second
+/// click does.
 class SearchBox : public QFrame
 {
     Q_OBJECT
@@ -51,6 +53,7 @@ private:
     void giveRoom();
     void showEnd();
     void followFilter();
+    void offerSelected();
     void rebuildChips();
     void textEdited();
     QString textThatCounts(Strictness strictness) const;
@@ -70,6 +73,7 @@ private:
     QueryEdit *m_edit;
     QHBoxLayout *m_row = nullptr;
     QScrollArea *m_scroller = nullptr;
+    QToolButton *m_offer = nullptr; ///< a chip to be: of the actors that are selected
     QToolButton *m_reset = nullptr; ///< there while anything is filtered
     QLabel *m_error = nullptr;
     int m_errorAt = 0;

@@ -65,6 +65,7 @@ QJsonObject json(const MapLayers &layers)
             {QStringLiteral("graticule"), layers.graticule},
             {QStringLiteral("lakes"), layers.lakes},
             {QStringLiteral("rivers"), layers.rivers},
+            {QStringLiteral("cities"), layers.cities},
             {QStringLiteral("shading"), QString::fromStdString(nameOf(layers.shading))}};
 }
 
@@ -79,9 +80,45 @@ MapLayers layers(const QJsonObject &object)
     layers.graticule = object[QLatin1String("graticule")].toBool(layers.graticule);
     layers.lakes = object[QLatin1String("lakes")].toBool(layers.lakes);
     layers.rivers = object[QLatin1String("rivers")].toBool(layers.rivers);
+    layers.cities = object[QLatin1String("cities")].toBool(layers.cities);
     layers.shading = shadingNamed(object[QLatin1String("shading")].toString().toStdString())
                          .value_or(layers.shading);
     return layers;
+}
+
+QJsonObject json(const NetworkChoice &choice)
+{
+    QJsonArray blocs;
+    for (const ActorId &bloc : choice.blocs)
+        blocs.append(QString::fromStdString(bloc.value));
+    const std::string_view layout = wordFor(choice.arrangement);
+    const std::optional<DerivedTies> &derived = choice.derived;
+    return {
+        {QStringLiteral("layer"), QString::fromStdString(choice.layer)},
+        {QStringLiteral("derived"),
+         derived ? QStringLiteral("%1/%2").arg(derived->least).arg(derived->years) : QString()},
+        {QStringLiteral("layout"), QString::fromLatin1(layout.data(), qsizetype(layout.size()))},
+        {QStringLiteral("hub"), QString::fromStdString(choice.hub.value)},
+        {QStringLiteral("blocs"), blocs}};
+}
+
+/// What is not said, or cannot be read, is as it is at first.
+NetworkChoice networkChoice(const QJsonObject &object)
+{
+    const auto text = [&](const char *name) {
+        return object[QLatin1String(name)].toString().toStdString();
+    };
+    NetworkChoice choice;
+    choice.layer = text("layer");
+    choice.derived = derivedTiesFrom(text("derived"));
+    choice.arrangement = arrangementFrom(text("layout")).value_or(choice.arrangement);
+    choice.hub = ActorId{text("hub")};
+    const QJsonArray blocs = object[QLatin1String("blocs")].toArray();
+    for (const QJsonValue &bloc : blocs) {
+        if (choice.blocs.size() < mostBlocs)
+            choice.blocs.push_back(ActorId{bloc.toString().toStdString()});
+    }
+    return choice;
 }
 
 std::optional<Instant> instant(const QJsonValue &value)
@@ -117,6 +154,7 @@ std::optional<SavedLook> loadLook(const QSettings &settings, const QString &docu
     if (center.size() == 2)
         look.center = {center[0].toDouble(), center[1].toDouble()};
     look.layers = layers(object[QLatin1String("layers")].toObject());
+    look.network = networkChoice(object[QLatin1String("network")].toObject());
     const QJsonArray selected = object[QLatin1String("selected")].toArray();
     for (const QJsonValue &key : selected)
         look.selected.push_back(key.toString().toStdString());
@@ -143,6 +181,7 @@ void saveLook(QSettings &settings, const QString &document, const SavedLook &loo
         {QStringLiteral("center"), QJsonArray{look.center.lat, look.center.lon}},
         {QStringLiteral("layers"), json(look.layers)},
         {QStringLiteral("camera"), json(look.camera)},
+        {QStringLiteral("network"), json(look.network)},
     };
     const QString name = nameOf(document);
     settings.setValue(settingsKey(name), QJsonDocument(object).toJson(QJsonDocument::Compact));

@@ -4,6 +4,7 @@
 
 #include "app/session/session.h"
 #include "core/layout/map_layout.h"
+#include "core/layout/network_choice.h"
 
 #include <QString>
 
@@ -30,6 +31,7 @@ struct SavedLook
     LatLon center{0, 100}; ///< of the projection
     MapLayers layers;
     MapCamera camera; ///< over the projected plane
+    NetworkChoice network;
     bool operator==(const SavedLook &) const = default;
 };
 

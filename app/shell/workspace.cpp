@@ -105,9 +105,24 @@ QWidget *Workspace::makeMatrix()
     return m_matrix = new MatrixView(m_session, m_themes, this);
 }
 
+NetworkChoice Workspace::networkChoice() const
+{
+    return m_network ? m_network->choice() : m_networkChoice;
+}
+
+void Workspace::setNetworkChoice(const NetworkChoice &choice)
+{
+    m_networkChoice = choice;
+    if (m_network)
+        m_network->setChoice(choice);
+}
+
 QWidget *Workspace::makeNetwork()
 {
-    return m_network = new NetworkView(m_session, m_themes, this);
+    m_network = new NetworkView(m_session, m_themes, this);
+    m_network->setChoice(m_networkChoice);
+    connect(m_network, &NetworkView::choiceChanged, this, &Workspace::layoutChanged);
+    return m_network;
 }
 
 QWidget *Workspace::makeTimeline()

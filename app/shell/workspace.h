@@ -4,6 +4,7 @@
 
 #include "core/engine/questions.h"
 #include "core/layout/map_layout.h"
+#include "core/layout/network_choice.h"
 
 #include <QWidget>
 
@@ -83,6 +84,9 @@ public:
     const MatrixView *matrix() const { return m_matrix; } ///< null until it is first shown
     const MapView &map() const { return *m_map; }
     const NetworkView *network() const { return m_network; } ///< null until it is first shown
+    /// What the network shows, or will show first.
+    NetworkChoice networkChoice() const;
+    void setNetworkChoice(const NetworkChoice &choice);
 
     /// Keys go to the timeline: where one begins.
     void takeFocus();
@@ -127,6 +131,7 @@ private:
     CalendarView *m_calendar = nullptr; ///< null until it is first shown
     MatrixView *m_matrix = nullptr;     ///< the same
     NetworkView *m_network = nullptr;   ///< null until it is first shown
+    NetworkChoice m_networkChoice;      ///< for that moment
     ChangesView *m_changes = nullptr;   ///< null until it is first shown
     TimelineView *m_timeline = nullptr;
     OverviewView *m_overview = nullptr;

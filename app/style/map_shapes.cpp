@@ -35,6 +35,21 @@ ShapesKept &keptShapes(MapScale scale, Boundaries boundaries)
     return all[{scale, boundaries}];
 }
 
+/// Read once for all scales and views.
+Result<std::shared_ptr<const std::vector<City>>> namedCities()
+{
+    static std::mutex mutex;
+    static std::shared_ptr<const std::vector<City>> kept;
+    const std::lock_guard lock(mutex);
+    if (!kept) {
+        Result<std::vector<City>> read = readCities(resourceFile("world/cities.json"));
+        if (!read)
+            return read.error();
+        kept = std::make_shared<const std::vector<City>>(std::move(*read));
+    }
+    return kept;
+}
+
 Result<std::shared_ptr<const World>> readWorld(MapScale scale, Boundaries boundaries)
 {
     const std::string size = scale == MapScale::Small    ? "110m"
@@ -48,6 +63,10 @@ Result<std::shared_ptr<const World>> readWorld(MapScale scale, Boundaries bounda
     if (const Outcome added = read->addWater(resourceFile("world/water-" + water + ".json"));
         !added)
         return added.error();
+    const Result<std::shared_ptr<const std::vector<City>>> cities = namedCities();
+    if (!cities)
+        return cities.error();
+    read->cities = *cities;
     return std::make_shared<const World>(std::move(*read));
 }
 

@@ -88,6 +88,8 @@ QLabel[look="error"] { color: @crisis; }
 #searchError { background: @canvas; border: 1px solid @crisis; border-radius: 4px; color: @ink;
     padding: 5px 8px; }
 QFrame[look="chip"] { background: @chip; border: 1px solid @line; border-radius: 3px; }
+QToolButton[look="offer"] { border: 1px dashed @muted; border-radius: 3px; padding: 1px 6px; color: @muted; }
+QToolButton[look="offer"]:hover { background: @hover; color: @ink; }
 QFrame[look="chip"]:hover { background: @hover; }
 QFrame[look="chip"]:focus { border: 1px solid @ink; }
 QFrame[look="chip"] QToolButton { color: @muted; }

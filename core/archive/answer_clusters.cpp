@@ -85,14 +85,20 @@ std::vector<std::int32_t> placedActors(const Lexicon &lexicon)
 std::string arcsQuery(const Scope &scope, int maxArcs, Statement &statement,
                       const std::string &passes)
 {
-    return "WITH g AS (SELECT e.parties, count(*) AS n FROM " + sourceOf(scope) + " WHERE " +
-           passes + " AND cardinality(e.parties) BETWEEN 2 AND " +
+    return "WITH g AS (SELECT e.parties, e.givers, e.takers, count(*) AS n FROM " +
+           sourceOf(scope) + " WHERE " + passes + " AND cardinality(e.parties) BETWEEN 2 AND " +
            std::to_string(mostPartiesOfArcs) +
-           " GROUP BY e.parties), q AS (SELECT g.n, (SELECT array_agg(u) FROM unnest(g.parties) u"
+           " GROUP BY e.parties, e.givers, e.takers), q AS (SELECT g.n, g.givers, g.takers, "
+           "(SELECT array_agg(u) FROM unnest(g.parties) u"
            " WHERE u = ANY(" +
            statement.integers(placedActors(scope.lexicon)) +
            ")) AS parties FROM g)"
-           " SELECT a, b, sum(q.n)::bigint AS n FROM q CROSS JOIN LATERAL unnest(q.parties) a"
+           " SELECT a, b, sum(q.n)::bigint AS n,"
+           " coalesce(sum(q.n) FILTER (WHERE a = ANY(q.givers) AND b = ANY(q.takers)"
+           " AND NOT (b = ANY(q.givers) AND a = ANY(q.takers))), 0)::bigint,"
+           " coalesce(sum(q.n) FILTER (WHERE b = ANY(q.givers) AND a = ANY(q.takers)"
+           " AND NOT (a = ANY(q.givers) AND b = ANY(q.takers))), 0)::bigint"
+           " FROM q CROSS JOIN LATERAL unnest(q.parties) a"
            " CROSS JOIN LATERAL unnest(q.parties) b WHERE a < b GROUP BY a, b"
            " ORDER BY n DESC FETCH FIRST " +
            std::to_string(maxArcs) + " ROWS WITH TIES";
@@ -108,9 +114,11 @@ std::vector<Arc> arcsFrom(const ActorIndex &actors, const Lexicon &lexicon, cons
         if (first == noValue || second == noValue)
             continue;
         const auto [a, b] = std::minmax(first, second);
+        const std::int64_t forward = rows.integer(row, first < second ? 3 : 4);
+        const std::int64_t backward = rows.integer(row, first < second ? 4 : 3);
         if (actors.position(a) && actors.position(b))
             arcs.push_back({actors.id(a), actors.id(b), *actors.position(a), *actors.position(b),
-                            rows.integer(row, 2)});
+                            rows.integer(row, 2), forward, backward});
     }
     std::sort(arcs.begin(), arcs.end(), [](const Arc &x, const Arc &y) {
         return x.count != y.count ? x.count > y.count : std::tie(x.a, x.b) < std::tie(y.a, y.b);

@@ -19,7 +19,8 @@ namespace
 /// The columns that reports do not change.
 constexpr const char *steadyColumns =
     "e.id, e.key, e.title, e.kind, e.subkind, e.confidence, e.thread, e.phase, e.place, e.country,"
-    " e.lat, e.lon, e.parties, e.initiators, e.targets, e.tags, e.persons, e.publishers, e.sources,"
+    " e.lat, e.lon, e.parties, e.initiators, e.targets, e.givers, e.takers, e.tags, e.persons, "
+    "e.publishers, e.sources,"
     " e.weight, e.relation_weight, e.reported, e.title_order, e.title_words, e.description_words, "
     "e.words,"
     " e.record";

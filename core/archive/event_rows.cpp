@@ -36,7 +36,7 @@ void addOnce(Numbers &numbers, std::int32_t number)
 
 struct Parties
 {
-    Numbers all, initiators, targets;
+    Numbers all, initiators, targets, givers, takers;
 };
 
 Parties partiesOf(const Event &event, Words &words)
@@ -52,6 +52,8 @@ Parties partiesOf(const Event &event, Words &words)
             addOnce(parties.initiators, actor);
         else if (party.role == targetRole)
             addOnce(parties.targets, actor);
+        if (const RoleSide side = sideOf(party.role); side != RoleSide::None)
+            addOnce(side == RoleSide::From ? parties.givers : parties.takers, actor);
     }
     return parties;
 }
@@ -194,6 +196,7 @@ void addEvent(const Event &event, std::int64_t id, Words &words, EventLines &lin
     line.number(isPlaced ? std::optional(place.position->lat) : std::nullopt);
     line.number(isPlaced ? std::optional(place.position->lon) : std::nullopt);
     line.integers(parties.all).integers(parties.initiators).integers(parties.targets);
+    line.integers(parties.givers).integers(parties.takers);
     line.integers(tagsOf(event, words)).integers(personsOf(event, words));
     line.integers(publishersOf(event, words)).integer(std::int64_t(event.sources.size()));
     line.integer(weightOf(event)).integer(0).integer(0);

@@ -10,7 +10,8 @@ namespace entente::archive
 
 const char *const eventColumns =
     "id, key, title, kind, subkind, status, confidence, thread, phase, place, country, lat, lon,"
-    " parties, initiators, targets, tags, persons, publishers, sources, weight, degree,"
+    " parties, initiators, targets, givers, takers, tags, persons, publishers, sources, weight, "
+    "degree,"
     " relation_weight, reported, known_from, dated, start_begin, start_end, start_fuzzy_begin, "
     "start_fuzzy_end,"
     " end_begin, end_end, end_fuzzy_begin, end_fuzzy_end, anchor, reach_level, title_order,"
@@ -139,7 +140,10 @@ CREATE INDEX relation_target ON entente.relation (target);
 )";
 
 /// The step at i makes version i + 2 of version i + 1.
-constexpr std::array<const char *, 0> migrations{};
+/// 2: who acts, gives or comes, and who is acted on. Events imported before have none.
+constexpr std::array<const char *, 1> migrations{
+    "ALTER TABLE entente.event ADD COLUMN givers int[] NOT NULL DEFAULT '{}',"
+    " ADD COLUMN takers int[] NOT NULL DEFAULT '{}'"};
 static_assert(migrations.size() + 1 == schemaVersion);
 
 } // namespace

@@ -10,7 +10,7 @@ namespace entente::archive
 {
 
 /// The version of the tables that this program makes and reads.
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
 
 /// What the one row of entente.archive says.
 struct ArchiveState

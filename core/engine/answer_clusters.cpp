@@ -27,36 +27,43 @@ public:
     explicit ArcCounts(const ActorIndex &actors) : m_actors(actors)
     {
         if (actors.size() <= mostDense)
-            m_dense.assign(actors.size() * actors.size(), 0);
+            m_dense.resize(actors.size() * actors.size());
     }
 
     /// The parties of one event: numbers [begin, end) of `parties`.
-    template <class Parties>
-    void add(const Parties &parties, std::size_t begin, std::size_t end)
+    template <class Parties, class Roles>
+    void add(const Parties &parties, const Roles &roles, std::size_t begin, std::size_t end)
     {
         if (end - begin > mostPartiesOfArcs)
             return;
         for (std::size_t i = begin; i < end; ++i) {
-            for (std::size_t j = i + 1; j < end; ++j)
-                count(std::min(parties[i], parties[j]), std::max(parties[i], parties[j]), 1);
+            for (std::size_t j = i + 1; j < end; ++j) {
+                const bool inOrder = parties[i] < parties[j];
+                const std::size_t a = inOrder ? i : j;
+                const std::size_t b = inOrder ? j : i;
+                const bool there = points(roles[a], roles[b]);
+                const bool back = points(roles[b], roles[a]);
+                count(parties[a], parties[b], {1, there && !back, back && !there});
+            }
         }
     }
 
     void merge(const ArcCounts &others)
     {
         for (std::size_t n = 0; n < m_dense.size(); ++n)
-            m_dense[n] += others.m_dense[n];
+            m_dense[n].add(others.m_dense[n]);
         for (const auto &[pair, count] : others.m_counts)
-            m_counts[pair] += count;
+            m_counts[pair].add(count);
     }
 
     std::vector<Arc> most(std::size_t limit) const
     {
         std::vector<Arc> arcs;
-        const auto offer = [&](std::uint32_t a, std::uint32_t b, std::int64_t count) {
-            if (count > 0 && m_actors.position(a) && m_actors.position(b))
+        const auto offer = [&](std::uint32_t a, std::uint32_t b, const Shared &shared) {
+            if (shared.count > 0 && m_actors.position(a) && m_actors.position(b))
                 arcs.push_back({m_actors.id(a), m_actors.id(b), *m_actors.position(a),
-                                *m_actors.position(b), count});
+                                *m_actors.position(b), shared.count, shared.forward,
+                                shared.backward});
         };
         for (std::size_t n = 0; n < m_dense.size(); ++n)
             offer(std::uint32_t(n / m_actors.size()), std::uint32_t(n % m_actors.size()),
@@ -73,17 +80,36 @@ public:
 private:
     static constexpr std::size_t mostDense = 512;
 
-    void count(std::uint32_t a, std::uint32_t b, std::int64_t by)
+    /// Events of two actors, and in how many of them roles point one way alone.
+    struct Shared
+    {
+        std::int64_t count = 0;
+        std::int64_t forward = 0;
+        std::int64_t backward = 0;
+        void add(const Shared &other)
+        {
+            count += other.count;
+            forward += other.forward;
+            backward += other.backward;
+        }
+    };
+
+    static bool points(std::uint32_t from, std::uint32_t to)
+    {
+        return (from & ColumnRows::IsFrom) != 0 && (to & ColumnRows::IsTo) != 0;
+    }
+
+    void count(std::uint32_t a, std::uint32_t b, const Shared &by)
     {
         if (m_dense.empty())
-            m_counts[(std::uint64_t(a) << 32U) | b] += by;
+            m_counts[(std::uint64_t(a) << 32U) | b].add(by);
         else
-            m_dense[std::size_t(a) * m_actors.size() + b] += by;
+            m_dense[std::size_t(a) * m_actors.size() + b].add(by);
     }
 
     const ActorIndex &m_actors;
-    std::vector<std::int64_t> m_dense; ///< by both actors, when there are few
-    std::unordered_map<std::uint64_t, std::int64_t> m_counts;
+    std::vector<Shared> m_dense; ///< by both actors, when there are few
+    std::unordered_map<std::uint64_t, Shared> m_counts;
 };
 
 } // namespace
@@ -104,13 +130,13 @@ Result<ClusterAnswer> LocalEngine::answer(const ClusterQuestion &question,
     std::mutex mutex;
     const NumberLists &partiesOf = m_columns.partiesOf;
     const bool wantsArcs = question.maxArcs > 0 && !partiesOf.areEmpty();
-    const auto look = [&](auto parties, auto forEach) {
+    const auto look = [&](auto parties, auto roles, auto forEach) {
         PlaceCells ownCells(m_columns, degrees, wantIds);
         ArcCounts ownArcs(m_columns.actors);
         std::int64_t withoutPlace = 0;
         forEach([&](EventIndex i) {
             if (wantsArcs)
-                ownArcs.add(parties, partiesOf.begin(i), partiesOf.end(i));
+                ownArcs.add(parties, roles, partiesOf.begin(i), partiesOf.end(i));
             if (m_columns.hasPosition(i))
                 ownCells.add(i);
             else
@@ -123,7 +149,10 @@ Result<ClusterAnswer> LocalEngine::answer(const ClusterQuestion &question,
         answer.withoutPlace += withoutPlace;
     };
     const bool going = partiesOf.values().visit([&](auto parties) {
-        return forBitRanges(*events, stop, [&](auto forEach) { look(parties, forEach); });
+        return m_columns.roles.visit([&](auto roles) {
+            return forBitRanges(*events, stop,
+                                [&](auto forEach) { look(parties, roles, forEach); });
+        });
     });
     if (!going)
         return cancelled();

@@ -140,9 +140,13 @@ void ColumnRows::addParties(const Event &event, ColumnWords &words)
         if (party.actor.isEmpty())
             continue;
         const std::size_t at = parties.addOnce(words.actors.add(party.actor.value));
-        const std::uint32_t role = party.role == initiatorRole ? std::uint32_t(IsInitiator)
-                                   : party.role == targetRole  ? std::uint32_t(IsTarget)
-                                                               : 0;
+        const RoleSide side = sideOf(party.role);
+        const std::uint32_t role = (party.role == initiatorRole ? std::uint32_t(IsInitiator)
+                                    : party.role == targetRole  ? std::uint32_t(IsTarget)
+                                                                : 0) |
+                                   (side == RoleSide::From ? std::uint32_t(IsFrom)
+                                    : side == RoleSide::To ? std::uint32_t(IsTo)
+                                                           : 0);
         if (at == roles.size())
             roles.push(role);
         else

@@ -73,7 +73,9 @@ struct ColumnRows
     enum Role : std::uint32_t
     {
         IsInitiator = 1,
-        IsTarget = 2
+        IsTarget = 2,
+        IsFrom = 4, ///< of RoleSide
+        IsTo = 8
     };
 
     std::size_t first = 0; ///< the place of the first row among all events

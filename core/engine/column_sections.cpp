@@ -166,7 +166,7 @@ bool ColumnRows::read(std::string_view &bytes, const ColumnWords &words)
         !tags.read(bytes, size, words.tags.size()) ||
         !persons.read(bytes, size, words.persons.size()) ||
         !publishers.read(bytes, size, words.publishers.size()) ||
-        !roles.read(bytes, parties.values().size(), IsInitiator + IsTarget + 1) ||
+        !roles.read(bytes, parties.values().size(), IsInitiator + IsTarget + IsFrom + IsTo + 1) ||
         !take(bytes, told, size) || !take(bytes, reported, size) || !takeNumber(bytes, count))
         return false;
     for (std::uint32_t i = 0; i < count; ++i) {

@@ -13,7 +13,7 @@ namespace entente
 
 /// The sections in which the columns of a large document lie: parts of "columns" begin at the
 /// event of their number, over the words in part 0 of "columns.words".
-constexpr std::string_view columnsSection = "columns";
+constexpr std::string_view columnsSection = "columns2";
 constexpr std::string_view columnWordsSection = "columns.words";
 
 /// Derives what LocalEngine loads: columns and the index of words.

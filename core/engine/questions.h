@@ -239,7 +239,7 @@ struct ClusterQuestion
     Context context;
     double cellDegrees = 1; ///< > 0
     bool wantIds = false;
-    int maxArcs = 60; ///< pairs of actors, most shared events first; 0: none
+    int maxArcs = 300; ///< pairs of actors, most shared events first; 0: none
     bool operator==(const ClusterQuestion &) const = default;
 };
 
@@ -260,9 +260,11 @@ struct Arc
 {
     ActorId a;
     ActorId b;
-    LatLon from;
-    LatLon to;
+    LatLon from; ///< of a
+    LatLon to;   ///< of b
     std::int64_t count = 0;
+    std::int64_t forward = 0;  ///< of count: events whose roles point from a to b and not back
+    std::int64_t backward = 0; ///< and from b to a
     bool operator==(const Arc &) const = default;
 };
 

@@ -26,6 +26,7 @@ struct Known
     double latitudes; ///< shown up to here, north and south
     double horizon;   ///< azimuthal: shown up to this many degrees from the centre; else 0
     double rim;       ///< azimuthal: the map's radius
+    bool isConic = false;
 };
 
 // Mercator's limit makes its map square; the rim of the azimuthal equidistant map is a breath
@@ -44,7 +45,16 @@ constexpr Known known[] = {
      "aeqd", 90, 179.999, 179.999 * radiansPerDegree},
     {"lambert", ENTENTE_TRANSLATE_LATER("Projections", "Lambert equal-area"), "laea", 90, 90,
      std::numbers::sqrt2},
+    {"lambert-conformal", ENTENTE_TRANSLATE_LATER("Projections", "Lambert conformal conic"), "lcc",
+     90, 0, 0, true},
 };
+
+// A conic map is of a region: beyond, it would be a fan that grows without end.
+constexpr double conicLatitudes = 55; ///< from the centre
+constexpr double conicLongitudes = 110;
+constexpr double conicParallels = 8; ///< true to scale so far north and south of the centre
+constexpr double leastConic = 10;    ///< a cone that touches the equator is a cylinder
+constexpr double mostConic = 78;
 
 /// "100° E", "12.5° N"; whole degrees where they are whole.
 std::string inWords(double degrees, char positive, char negative)
@@ -113,9 +123,25 @@ struct Projection::State
     Extent extent;
 
     bool isAzimuthal() const { return known->horizon > 0; }
+    /// What is shown, in longitudes from the centre.
+    FlatBox shown() const
+    {
+        if (known->isConic)
+            return {-conicLongitudes, conicLongitudes, std::max(-90.0, center.lat - conicLatitudes),
+                    std::min(90.0, center.lat + conicLatitudes)};
+        return {-180, 180, -known->latitudes, known->latitudes};
+    }
     FlatBox window(double shift) const
     {
-        return {shift - 180, shift + 180, -known->latitudes, known->latitudes};
+        const FlatBox box = shown();
+        return {shift + box.left, shift + box.right, box.bottom, box.top};
+    }
+    bool shows(double longitude, double latitude) const
+    {
+        constexpr double slack = 1e-9;
+        const FlatBox box = shown();
+        return longitude >= box.left - slack && longitude <= box.right + slack &&
+               latitude >= box.bottom - slack && latitude <= box.top + slack;
     }
 
     /// Calls `take` with each window of 360 degrees that a flat line reaches into.
@@ -188,13 +214,22 @@ Result<Projection> Projection::named(std::string_view name, LatLon center)
     auto state = std::make_shared<State>();
     state->known = found;
     state->name = name;
-    state->center = {found->horizon > 0 ? center.lat : 0, wrappedDegrees(center.lon)};
+    state->center = {found->horizon > 0 || found->isConic ? center.lat : 0,
+                     wrappedDegrees(center.lon)};
     // The central meridian is subtracted here, not by PROJ: so that -180 and 180 stay two edges.
     char latitude[48];
     std::snprintf(latitude, sizeof latitude, " +lat_0=%.9f", state->center.lat);
     state->definition = std::string("+proj=") + found->proj + " +R=1";
-    if (state->isAzimuthal())
+    if (state->isAzimuthal() || found->isConic)
         state->definition += latitude;
+    if (found->isConic) {
+        const double middle = std::copysign(
+            std::clamp(std::abs(state->center.lat), leastConic, mostConic), state->center.lat);
+        char parallels[96];
+        std::snprintf(parallels, sizeof parallels, " +lat_1=%.9f +lat_2=%.9f",
+                      middle - conicParallels, middle + conicParallels);
+        state->definition += parallels;
+    }
     if (!ProjCall(state->definition).isValid())
         return Error{"PROJ cannot make the projection '" + std::string(name) + "'",
                      state->definition};
@@ -230,8 +265,9 @@ std::string Projection::caption() const
 {
     const std::string meridian = inWords(center().lon, 'E', 'W');
     return filledIn(translate("Projections", "%1, centred on %2"), title(),
-                    m_state->isAzimuthal() ? inWords(center().lat, 'N', 'S') + " " + meridian
-                                           : meridian);
+                    m_state->isAzimuthal() || isConic()
+                        ? inWords(center().lat, 'N', 'S') + " " + meridian
+                        : meridian);
 }
 
 LatLon Projection::center() const
@@ -244,6 +280,11 @@ bool Projection::isAzimuthal() const
     return m_state->isAzimuthal();
 }
 
+bool Projection::isConic() const
+{
+    return m_state->known->isConic;
+}
+
 bool Projection::isGlobe() const
 {
     return m_state->name == "orthographic";
@@ -251,7 +292,8 @@ bool Projection::isGlobe() const
 
 std::optional<PlanePoint> Projection::forward(LatLon place) const
 {
-    if (!std::isfinite(place.lon) || !(std::abs(place.lat) <= m_state->known->latitudes))
+    if (!std::isfinite(place.lon) ||
+        !m_state->shows(wrappedDegrees(place.lon - center().lon), place.lat))
         return std::nullopt;
     if (m_state->isAzimuthal() && !m_state->globeClip().shows(place))
         return std::nullopt;
@@ -263,7 +305,7 @@ std::optional<LatLon> Projection::inverse(PlanePoint point) const
 {
     const ProjCall proj(m_state->definition);
     const std::optional<LatLon> found = proj.inverse(point);
-    if (!found || std::abs(found->lat) > m_state->known->latitudes + 1e-9)
+    if (!found || !m_state->shows(found->lon, found->lat))
         return std::nullopt;
     // Outside the map PROJ clamps, wraps or extrapolates: only what comes back to the same point is
     // a place.

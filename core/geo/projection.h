@@ -33,7 +33,9 @@ public:
 
     /// "equal-earth" (the default), "robinson", "natural-earth", "orthographic", "mercator",
     /// "equirectangular", "azimuthal-equidistant", "lambert" (azimuthal equal-area, of the half
-    /// of the world around its centre). `center` is the central meridian (and, for azimuthal ones,
+    /// of the world around its centre), "lambert-conformal" (a cone that is true to shape along two
+    /// parallels around its centre, of the region from 55° south to 55° north and 110° west to 110°
+    /// east of it). `center` is the central meridian (and, for azimuthal ones and the cone,
     /// parallel).
     static Result<Projection> named(std::string_view name, LatLon center);
     static std::vector<std::string> names();
@@ -45,6 +47,7 @@ public:
     std::string caption() const; ///< "Equal Earth, centred on 100° E"
     LatLon center() const;
     bool isAzimuthal() const; ///< a disc around its centre
+    bool isConic() const;     ///< a region, on a cone: parallels are bent
     bool isGlobe() const;     ///< looks like one from far away: orthographic
 
     /// Nothing for what the projection does not show (the far side of a globe).

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/geo/cities.h"
 #include "core/model/actor.h"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -67,6 +69,7 @@ struct World
     /// Borders of what has no ISO 3166-1 code because it is disputed: of Kosovo, Northern Cyprus, …
     std::vector<std::vector<LatLon>> disputed;
     std::string boundaries; ///< "boundaries de facto, Natural Earth"
+    std::shared_ptr<const std::vector<City>> cities = std::make_shared<std::vector<City>>();
 
     /// Reads a TopoJSON file as resources/world holds it: objects.countries, whose properties are
     /// {"name", "a3", "disputed"}, and beside them {"entente": {"boundaries"}}.

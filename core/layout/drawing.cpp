@@ -120,6 +120,10 @@ std::string_view wordFor(Role role)
         return "bar";
     case Role::Chosen:
         return "chosen";
+    case Role::Member:
+        return "member";
+    case Role::City:
+        return "city";
     case Role::Playhead:
         return "playhead";
     case Role::Axis:
@@ -132,6 +136,8 @@ std::string_view wordFor(Role role)
         return "legend";
     case Role::Note:
         return "note";
+    case Role::Annotation:
+        return "annotation";
     }
     return "event";
 }

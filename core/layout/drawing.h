@@ -141,12 +141,15 @@ enum class Role
     Actor,  ///< one of a network: its count are its ties
     Bar,    ///< of a histogram or a facet
     Chosen, ///< an outline around what is selected
+    Member, ///< a ring around a member of a bloc: its key
+    City,   ///< a town on the map that is no event's
     Playhead,
     Axis,
     Lane, ///< a lane's head
     Title,
     Legend,
-    Note, ///< counts of what is not shown, projection, sources
+    Note,       ///< counts of what is not shown, projection, sources
+    Annotation, ///< a remark of who shows the picture: its key is "annotation:" and its place
 };
 
 std::string_view wordFor(Role);

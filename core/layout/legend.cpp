@@ -46,6 +46,7 @@ struct Seen
     bool cluster = false;
     bool columns = false;
     bool arcs = false;
+    bool arrows = false;
     bool anyTime = false;
     bool links = false;
 
@@ -82,6 +83,7 @@ void Seen::add(const FadedBar &bar, const Mark &mark)
 void Seen::add(const Mark &mark)
 {
     arcs = arcs || mark.role == Role::Arc;
+    arrows = arrows || (mark.role == Role::Arc && mark.fill);
     links = links || mark.role == Role::Link;
     const bool isColumn = std::holds_alternative<ColumnShape>(mark.shape);
     columns = columns || isColumn;
@@ -278,7 +280,14 @@ void addTextures(std::vector<LegendEntry> &entries, const Seen &seen, const Them
         }
         entries.push_back(std::move(entry));
     }
-    if (seen.arcs)
+    if (seen.arrows)
+        entries.push_back(
+            {{sampleMark(PathShape{{{{-11, 2}, {-4, -2}, {4, -2}, {11, 2}}}, false}, std::nullopt,
+                         {theme.faint, 1.2, LineStyle::Solid}),
+              sampleMark(PathShape{{{{6, 0}, {-1, -5.5}, {-1.5, 1.5}}}, true}, theme.muted)},
+             22,
+             "Parties of the same events; arrows lead to host or target"});
+    else if (seen.arcs)
         entries.push_back({{sampleMark(PathShape{{{{-11, 2}, {-4, -2}, {4, -2}, {11, 2}}}, false},
                                        std::nullopt, {theme.faint, 1.2, LineStyle::Solid})},
                            22,

@@ -13,12 +13,17 @@ namespace entente
 /// The smallest box around a path.
 RectF boxAround(const PathShape &path);
 
-/// The visible part of the great circle between the two; nothing when there is none.
-std::optional<Mark> arcMark(const Arc &arc, const MapFrame &frame, const Projection &projection,
-                            const Stroke &stroke);
+/// The visible part of an arc's way over the globe; nothing when there is none.
+std::optional<Mark> arcMark(const Arc &arc, const std::vector<LatLon> &way, const MapFrame &frame,
+                            const Projection &projection, const Stroke &stroke);
 
-/// Muted arcs, wider and darker the more events they stand for, the heaviest on top.
-void addArcs(Drawing &drawing, const std::vector<Arc> &arcs, const MapFrame &frame,
+/// The head of an arrow on an arc's mark towards its end at `target`, `size` pixels; nothing where
+/// that end is out of sight or the arc too short.
+std::optional<Mark> arrowMark(const Mark &arc, PointF target, double size);
+
+/// Muted arcs, wider and darker the more events they stand for, the heaviest on top; with an
+/// arrow's head where directionOf() gives a direction.
+void addArcs(Drawing &drawing, const ArcWays &arcs, const MapFrame &frame,
              const Projection &projection, const Theme &theme);
 
 } // namespace entente

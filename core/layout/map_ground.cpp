@@ -231,7 +231,7 @@ Projection::Extent shownOf(const MapLook &look)
         const auto point = look.projection.forward({lat, meridian});
         return point ? point->y : otherwise;
     };
-    if (look.projection.isAzimuthal())
+    if (look.projection.isAzimuthal() || look.projection.isConic())
         return map;
     if (look.band.south > -90)
         map.bottom = heightOf(look.band.south, map.bottom);
@@ -305,6 +305,8 @@ BaseMap projectedWorld(const World &world, const Projection &projection)
         addProjected(base.rivers, projection.line(river));
     for (const Projection::Line &border : world.disputed)
         addProjected(base.disputed, projection.line(border));
+    for (const City &city : *world.cities)
+        base.cities.push_back(projection.forward(city.position));
     base.caption = projection.caption();
     if (!world.boundaries.empty())
         base.caption += " · " + world.boundaries;
@@ -346,7 +348,7 @@ MapFrame frameOf(const MapLook &look)
     return frame;
 }
 
-MapDrawing layoutMapGround(const MapLook &look, const std::vector<Arc> &arcs, const World &world,
+MapDrawing layoutMapGround(const MapLook &look, const ArcWays &arcs, const World &world,
                            const BaseMap &base, const Theme &theme)
 {
     MapDrawing map{frameOf(look), {}};

@@ -4,6 +4,7 @@
 #include "core/layout/map_layout.h"
 
 #include "core/layout/map_arcs.h"
+#include "core/layout/map_cities.h"
 #include "core/layout/map_clusters.h"
 #include "core/layout/map_inset.h"
 #include "core/layout/map_labels.h"
@@ -28,6 +29,7 @@ constexpr double haloWidth = 2;
 constexpr double discRing = 1.5;
 constexpr double chosenGap = 2.5;
 constexpr double litOpacity = 0.9;
+constexpr double litArrow = 8;
 
 /// Puts the data and the notes of one map together.
 class DataLayout
@@ -68,6 +70,8 @@ public:
         for (const MapCluster &cluster : m_clusters.shown)
             addDisc(cluster);
         addLabels();
+        if (m_look.layers.cities)
+            addCityNames();
         finishNotes();
         m_drawing.words = mapWords(m_answer, m_clusters, m_look, m_drawing);
         return std::move(m_map);
@@ -87,8 +91,19 @@ private:
     {
         const Stroke lit{m_theme.accent.withAlpha(litOpacity), 2.5, LineStyle::Solid};
         for (const Arc &arc : m_look.litArcs) {
-            if (std::optional<Mark> mark = arcMark(arc, m_map, m_look.projection, lit))
-                m_drawing.marks.push_back(std::move(*mark));
+            const std::vector<LatLon> way =
+                m_look.arcWays ? m_look.arcWays->between(arc) : greatCircle(arc.from, arc.to);
+            std::optional<Mark> mark = arcMark(arc, way, m_map, m_look.projection, lit);
+            if (!mark)
+                continue;
+            const int direction = directionOf(arc);
+            const auto target = m_look.projection.forward(direction > 0 ? arc.to : arc.from);
+            std::optional<Mark> arrow;
+            if (direction != 0 && target)
+                arrow = arrowMark(*mark, m_map.toPixel(*target), litArrow);
+            m_drawing.marks.push_back(std::move(*mark));
+            if (arrow)
+                m_drawing.marks.push_back(std::move(*arrow));
         }
     }
 
@@ -201,6 +216,24 @@ private:
             name.box = *labels[i]->countBox;
             m_drawing.texts.push_back(std::move(name));
         }
+    }
+
+    /// Where events have left room.
+    void addCityNames()
+    {
+        std::vector<RectF> taken = m_taken;
+        for (const MapCluster &cluster : m_clusters.shown) {
+            const double reach = cluster.radius + discRing + chosenGap;
+            taken.push_back({cluster.at.x - reach, cluster.at.y - reach, 2 * reach, 2 * reach});
+        }
+        std::vector<std::string> named;
+        for (const TextMark &text : m_drawing.texts) {
+            taken.push_back(text.box);
+            named.push_back(text.key);
+        }
+        addCities(
+            m_drawing, m_map, m_look, m_world, m_base, std::move(taken), named,
+            [this](const RectF &box) { return groundAt(box); }, m_theme, m_measure);
     }
 
     /// What a label stands on: the halo must not show on land. A label that leaves its country's
@@ -321,7 +354,10 @@ MapDrawing layoutMap(const ClusterAnswer &answer, const MapLook &look, const Wor
 {
     MapLook banded = look;
     banded.band = bandOf(answer);
-    MapDrawing map = layoutMapGround(banded, answer.arcs, world, base, theme);
+    const auto ways =
+        std::make_shared<const ArcWays>(look.layers.arcs ? waysOf(answer.arcs) : ArcWays{});
+    banded.arcWays = ways;
+    MapDrawing map = layoutMapGround(banded, *ways, world, base, theme);
     Drawing data = layoutMapData(answer, banded, world, base, kinds, theme, measure).drawing;
     std::vector<Mark> marks = std::move(map.drawing.marks);
     marks.insert(marks.end(), std::make_move_iterator(data.marks.begin()),

@@ -6,6 +6,7 @@
 #include "core/geo/clip.h"
 #include "core/geo/projection.h"
 #include "core/geo/world.h"
+#include "core/layout/arc_ways.h"
 #include "core/layout/drawing.h"
 #include "core/layout/map_shades.h"
 #include "core/layout/text_measure.h"
@@ -44,6 +45,7 @@ struct MapLayers
     bool graticule = true;
     bool lakes = true;
     bool rivers = false;
+    bool cities = true;   ///< names of capitals and cities, more of them the nearer one looks
     Shading shading = {}; ///< of the countries
     bool operator==(const MapLayers &) const = default;
 };
@@ -59,6 +61,9 @@ struct MapLook
     std::optional<EventId> hovered;
     std::set<std::string> litCountries; ///< shaded: the parties of what is selected
     std::vector<Arc> litArcs;           ///< in the accent colour
+    /// Of the answer's arcs, which lit ones follow; null: those are great circles.
+    std::shared_ptr<const ArcWays> arcWays;
+    std::string language = {}; ///< of the cities' names: "de"; empty: English
     MapLayers layers;
     std::shared_ptr<const CountryValues> shades; ///< of the countries; null: none
     LatitudeBand band = {}; ///< of the whole map; layoutMap takes it from the answer
@@ -84,6 +89,7 @@ struct BaseMap
     Lines disputed; ///< borders
     /// The land with so few points that a small map of the world costs nothing.
     std::vector<std::vector<PlanePoint>> outlines;
+    std::vector<std::optional<PlanePoint>> cities; ///< those of the world; nothing: out of sight
     std::string caption; ///< "Equal Earth, centred on 100° E · boundaries de facto, Natural Earth"
 };
 BaseMap projectedWorld(const World &world, const Projection &projection);
@@ -124,7 +130,7 @@ MapDrawing layoutMap(const ClusterAnswer &answer, const MapLook &look, const Wor
 
 /// What lies under the data: background, graticule, land, lit countries, arcs. A view keeps it as a
 /// picture while the camera rests.
-MapDrawing layoutMapGround(const MapLook &look, const std::vector<Arc> &arcs, const World &world,
+MapDrawing layoutMapGround(const MapLook &look, const ArcWays &arcs, const World &world,
                            const BaseMap &base, const Theme &theme);
 
 /// Only the lit countries, the data and the notes, on no background. layoutMap is the ground and

@@ -20,6 +20,7 @@ constexpr double matrixFoot = 22;
 constexpr double leastMatrixCell = 14;
 constexpr double mostMatrixCell = 46;
 constexpr double widestCell = 2.2; ///< of its height
+constexpr double leastScrolledWidth = 20;
 constexpr double mostMatrixName = 170;
 constexpr std::size_t mostMatrixActors = 150;
 constexpr std::size_t mostMatrixClasses = 5;
@@ -94,7 +95,7 @@ void MatrixPainter::measureCells()
     const double room = std::max(1.0, m_look.height - px(matrixFoot) - pad);
     const double least = std::max(px(leastMatrixCell), m_measure.lineHeight(TextStyle::Caption));
     const auto fits = std::size_t(std::clamp(room / least, 2.0, double(mostMatrixActors)));
-    m_result.order = matrixOrder(m_data, m_look.order, fits);
+    m_result.order = matrixOrder(m_data, m_look.order, m_look.scrolls ? mostMatrixActors : fits);
     const std::size_t count = m_result.order.size();
     for (std::size_t row = 0; row < count; ++row)
         m_nameWidth = std::max(m_nameWidth, m_measure.width(actor(row).label, TextStyle::Label));
@@ -103,12 +104,21 @@ void MatrixPainter::measureCells()
     // The names at the ends of rows need room as well.
     const double wide = std::max(1.0, m_look.width - left - m_nameWidth - px(8) - pad);
     const auto each = double(std::max<std::size_t>(1, count));
-    m_result.cellHeight = std::max(1.0, std::floor(std::min(room / each, px(mostMatrixCell))));
+    m_result.rows = std::min(count, fits);
+    const double shownRows = double(std::max<std::size_t>(1, m_result.rows));
+    m_result.cellHeight = std::max(1.0, std::floor(std::min(room / shownRows, px(mostMatrixCell))));
     // Wider than high, so that numbers of some digits fit and the width is not left empty.
     m_result.cellWidth =
-        std::clamp(std::floor(wide / each), 1.0, std::round(m_result.cellHeight * widestCell));
-    m_result.plot = {left, pad / 2, m_result.cellWidth * double(count),
-                     m_result.cellHeight * double(count)};
+        std::clamp(std::floor(wide / each), m_look.scrolls ? px(leastScrolledWidth) : 1.0,
+                   std::round(m_result.cellHeight * widestCell));
+    m_result.columns = std::min(count, std::size_t(std::max(1.0, wide / m_result.cellWidth)));
+    m_result.firstRow = std::min(m_look.firstRow, count - m_result.rows);
+    m_result.firstColumn = std::min(m_look.firstColumn, count - m_result.columns);
+    m_result.seen = {left, pad / 2, m_result.cellWidth * double(m_result.columns),
+                     m_result.cellHeight * double(m_result.rows)};
+    m_result.plot = {left - m_result.cellWidth * double(m_result.firstColumn),
+                     pad / 2 - m_result.cellHeight * double(m_result.firstRow),
+                     m_result.cellWidth * double(count), m_result.cellHeight * double(count)};
     m_result.hiddenActors = m_data.actors.size() - count;
 }
 
@@ -199,17 +209,19 @@ void MatrixPainter::drawCells()
     const std::size_t count = m_result.order.size();
     std::vector<std::size_t> chosen;
     for (std::size_t row = 0; row < count; ++row) {
-        for (std::size_t column = 0; column < row; ++column)
-            drawCell(row, column);
+        for (std::size_t column = m_result.firstColumn; column < row; ++column) {
+            if (m_result.isSeen(row, column))
+                drawCell(row, column);
+        }
         if (isChosen(row))
             chosen.push_back(row);
     }
-    if (chosen.size() == 2)
+    if (chosen.size() == 2 && m_result.isSeen(chosen[1], chosen[0]))
         drawFrame(m_result.boxOf(chosen[1], chosen[0]), m_theme.accent, 2);
     if (m_look.hovered) {
         for (std::size_t row = 0; row < count; ++row) {
             for (std::size_t column = 0; column < row; ++column) {
-                if (keyAt(row, column) == *m_look.hovered)
+                if (m_result.isSeen(row, column) && keyAt(row, column) == *m_look.hovered)
                     drawFrame(m_result.boxOf(row, column), m_theme.ink, 1.5);
             }
         }
@@ -217,7 +229,10 @@ void MatrixPainter::drawCells()
     if (m_look.brush) {
         const RectF from = m_result.boxOf(m_look.brush->rowFrom, m_look.brush->columnFrom);
         const RectF to = m_result.boxOf(m_look.brush->rowTo, m_look.brush->columnTo);
-        const RectF box{from.x, from.y, to.right() - from.x, to.bottom() - from.y};
+        const RectF &seen = m_result.seen;
+        const PointF low{std::max(from.x, seen.x), std::max(from.y, seen.y)};
+        const RectF box{low.x, low.y, std::min(to.right(), seen.right()) - low.x,
+                        std::min(to.bottom(), seen.bottom()) - low.y};
         Mark mark;
         mark.role = Role::Chosen;
         mark.box = box;
@@ -240,7 +255,7 @@ void MatrixPainter::drawNames()
                 hovered = {row, column};
         }
     }
-    for (std::size_t row = 0; row < m_result.order.size(); ++row) {
+    for (std::size_t row = m_result.firstRow; row < m_result.firstRow + m_result.rows; ++row) {
         const RectF own = m_result.boxOf(row, row);
         const double y = own.y + (m_result.cellHeight - 1 - line) / 2;
         const bool isLit =
@@ -256,7 +271,8 @@ void MatrixPainter::drawNames()
         right.color = isLit ? m_theme.ink : m_theme.muted;
         right.box.x = own.x + px(4);
         drawing.texts.push_back(std::move(left));
-        drawing.texts.push_back(std::move(right));
+        if (own.x >= m_result.seen.x - 1 && own.x <= m_result.seen.right() + 1)
+            drawing.texts.push_back(std::move(right));
     }
 }
 
@@ -285,10 +301,14 @@ void MatrixPainter::drawLegend()
     }
     // Beside the last of the names, which stand to the right of the cells.
     const double left =
-        std::min(m_look.width - px(matrixPad) - std::ceil(width), m_result.plot.right() + px(4));
-    double y = m_result.plot.y;
-    // Never over a name: the row beside the last line must end before the legend.
+        std::min(m_look.width - px(matrixPad) - std::ceil(width), m_result.seen.right() + px(4));
+    double y = m_result.seen.y;
+    // Never over a name or a cell: the row beside the last line must end before the legend.
     const double bottom = y + line * double(labels.size() + 1);
+    for (const Mark &cell : drawing.marks) {
+        if (cell.role == Role::Bar && cell.box.y < bottom && cell.box.right() > left - px(6))
+            return;
+    }
     for (const TextMark &name : drawing.texts) {
         if (name.role == Role::Axis && name.box.y < bottom && name.box.right() > left - px(6))
             return;
@@ -388,9 +408,15 @@ RectF MatrixDrawing::boxOf(std::size_t row, std::size_t column) const
             cellHeight};
 }
 
+bool MatrixDrawing::isSeen(std::size_t row, std::size_t column) const
+{
+    return row >= firstRow && row < firstRow + rows && column >= firstColumn &&
+           column < firstColumn + columns;
+}
+
 std::optional<std::pair<std::size_t, std::size_t>> MatrixDrawing::cellAt(PointF point) const
 {
-    if (!plot.contains(point))
+    if (!seen.contains(point))
         return std::nullopt;
     const auto row = std::size_t((point.y - plot.y) / cellHeight);
     const auto column = std::size_t((point.x - plot.x) / cellWidth);

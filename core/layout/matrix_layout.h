@@ -31,12 +31,20 @@ struct MatrixLook
     std::set<ActorId> chosen;           ///< one or two actors; of two, their cell is framed
     std::optional<std::string> hovered; ///< the key of a cell
     std::optional<MatrixBlock> brush;   ///< while it is drawn
+    bool scrolls = false;     ///< where not all have room, the rest is reached by scrolling
+    std::size_t firstRow = 0; ///< at the top, as far as there are rows below to fill the picture
+    std::size_t firstColumn = 0;
 };
 
 struct MatrixDrawing
 {
     Drawing drawing;
-    RectF plot;                     ///< what the cells of both triangles would fill
+    RectF plot; ///< what the cells of both triangles would fill, were there room for all
+    RectF seen; ///< the part of it that is drawn: all, unless one scrolls
+    std::size_t firstRow = 0;
+    std::size_t firstColumn = 0;
+    std::size_t rows = 0;           ///< drawn
+    std::size_t columns = 0;        ///< drawn
     std::vector<std::size_t> order; ///< places in MatrixData::actors, from the top
     double cellWidth = 1;           ///< pixels
     double cellHeight = 1;
@@ -48,10 +56,12 @@ struct MatrixDrawing
     /// Rows and columns between two points, cut at the plot; nothing when they hold no cell.
     std::optional<MatrixBlock> blockBetween(PointF a, PointF b) const;
     RectF boxOf(std::size_t row, std::size_t column) const;
+    bool isSeen(std::size_t row, std::size_t column) const; ///< neither scrolled away nor hidden
 };
 
 /// The lower triangle of actors by actors, each name at its row and again at the end of its row's
-/// cells, above its column. As many actors as have room, those with most; the others are counted. A
+/// cells, above its column. As many actors as have room, or as one can scroll to (150), those with
+/// most; the others are counted. A
 /// cell's mark has the key "GBR-JPN" (its two ids in ascending order), a name's that of its actor.
 /// Colours stand for classes that the legend names.
 MatrixDrawing layoutMatrix(const MatrixData &data, const MatrixLook &look, const Theme &theme,

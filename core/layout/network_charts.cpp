@@ -18,19 +18,34 @@ namespace entente
 namespace
 {
 
+/// The first ones where there is no room for all.
 constexpr Measure shownMeasures[] = {Measure::Centralization, Measure::WithoutHub, Measure::Ranks,
-                                     Measure::Betweenness, Measure::Triangles};
+                                     Measure::Betweenness,    Measure::Triangles,  Measure::Density,
+                                     Measure::Communities,    Measure::WithoutTop};
 constexpr double leastChart = 46; ///< with its title
 constexpr double leastRanks = 104;
 constexpr double chartGap = 10;
 constexpr int mostRanks = 6;
+constexpr double samePixel = 0.5;
 
-std::string valueWords(Measure measure, const NetworkMoment *moment)
+bool isStructure(Measure measure)
 {
+    return measure == Measure::Betweenness || measure == Measure::Communities;
+}
+
+bool isCount(Measure measure)
+{
+    return measure == Measure::Triangles || measure == Measure::Communities;
+}
+
+std::string valueWords(Measure measure, const NetworkMoment *moment, bool isMeasured)
+{
+    if (!isMeasured)
+        return "…";
     if (moment == nullptr)
         return "–";
     const double value = valueOf(measure, *moment);
-    if (measure == Measure::Triangles || measure == Measure::Communities)
+    if (isCount(measure))
         return std::to_string(std::lround(value));
     if (measure == Measure::WithoutHub || measure == Measure::WithoutTop) {
         char text[24];
@@ -52,7 +67,43 @@ public:
         , m_measure(measure)
     {}
 
-    NetworkCharts made()
+    NetworkCharts ground()
+    {
+        begin();
+        if (m_series.moments.empty() || m_look.span.isEmpty())
+            return std::move(m_result);
+        share();
+        for (const NetworkCharts::Chart &chart : m_result.charts) {
+            if (chart.measure == Measure::Ranks)
+                drawRanks(chart);
+            else
+                drawSteps(chart);
+        }
+        drawYears();
+        return std::move(m_result);
+    }
+
+    NetworkCharts now(const NetworkCharts &ground)
+    {
+        begin();
+        m_result.charts = ground.charts;
+        if (m_result.charts.empty())
+            return std::move(m_result);
+        m_now = m_look.now ? momentAt(m_series, *m_look.now) : &m_series.moments.back();
+        for (const NetworkCharts::Chart &chart : m_result.charts) {
+            drawTitle(chart);
+            drawNow(chart);
+            m_result.drawing.words +=
+                std::string(wordsOf(chart.measure).name) +
+                (chart.measure == Measure::Ranks ? ". " : " " + valueOfNow(chart.measure) + ". ");
+        }
+        return std::move(m_result);
+    }
+
+private:
+    double px(double at100) const { return at100 * m_measure.scale(); }
+
+    void begin()
     {
         Drawing &drawing = m_result.drawing;
         drawing.view = "network-charts";
@@ -60,28 +111,17 @@ public:
         drawing.height = m_look.height;
         drawing.background = m_theme.canvas;
         m_result.span = m_look.span;
-        if (m_series.moments.empty() || m_look.span.isEmpty())
-            return std::move(m_result);
-        m_now = m_look.now ? momentAt(m_series, *m_look.now) : &m_series.moments.back();
-        share();
-        for (const NetworkCharts::Chart &chart : m_result.charts) {
-            drawTitle(chart);
-            if (chart.measure == Measure::Ranks)
-                drawRanks(chart);
-            else
-                drawSteps(chart);
-            drawNow(chart);
-            m_result.drawing.words +=
-                std::string(wordsOf(chart.measure).name) +
-                (chart.measure == Measure::Ranks ? ". "
-                                                 : " " + valueWords(chart.measure, m_now) + ". ");
-        }
-        drawYears();
-        return std::move(m_result);
     }
 
-private:
-    double px(double at100) const { return at100 * m_measure.scale(); }
+    bool isMeasured(Measure measure) const
+    {
+        return m_series.hasStructure || !isStructure(measure);
+    }
+
+    std::string valueOfNow(Measure measure) const
+    {
+        return valueWords(measure, m_now, isMeasured(measure));
+    }
 
     /// As many charts as have room, of one height; the bump chart is as high as two.
     void share()
@@ -151,8 +191,8 @@ private:
             name = translate("Pictures", "Ranks by number of ties");
         std::vector<TextMark> &texts = m_result.drawing.texts;
         if (chart.measure != Measure::Ranks) {
-            TextMark value = text(valueWords(chart.measure, m_now), TextStyle::LabelBold,
-                                  m_theme.ink, {0, chart.box.y});
+            TextMark value = text(valueOfNow(chart.measure), TextStyle::LabelBold, m_theme.ink,
+                                  {0, chart.box.y});
             value.box.x = chart.box.right() - value.box.width;
             name = elided(name, value.box.x - px(6), TextStyle::Label, m_measure);
             texts.push_back(std::move(value));
@@ -175,7 +215,7 @@ private:
     {
         const RectF &plot = chart.plot;
         double most = 1;
-        if (chart.measure == Measure::Triangles) {
+        if (isCount(chart.measure)) {
             for (const NetworkMoment &moment : m_series.moments)
                 most = std::max(most, valueOf(chart.measure, moment));
         }
@@ -184,18 +224,39 @@ private:
         };
         line({{plot.x, plot.bottom()}, {plot.right(), plot.bottom()}}, m_theme.line, 1, Role::Grid);
         line({{plot.x, plot.y}, {plot.right(), plot.y}}, m_theme.line, 1, Role::Grid);
+        if (!isMeasured(chart.measure))
+            return;
+        // Days that share a pixel are one stroke from their least to their greatest value.
         std::vector<PointF> path;
         std::vector<PointF> area{{plot.x, plot.bottom()}};
         double last = 0;
+        double low = 0;
+        double high = 0;
+        const auto finishPixel = [&] {
+            if (path.empty() || low == high)
+                return;
+            const double x = path.back().x;
+            for (const double value : {low, high, last})
+                path.push_back({x, yOf(value)});
+        };
         for (const NetworkMoment &moment : m_series.moments) {
             if (moment.from >= m_look.span.end)
                 break;
             const double x = xOf(moment.from, plot);
+            const double value = valueOf(chart.measure, moment);
+            if (!path.empty() && x - path.back().x < samePixel) {
+                low = std::min(low, value);
+                high = std::max(high, value);
+                last = value;
+                continue;
+            }
+            finishPixel();
             if (!path.empty())
                 path.push_back({x, yOf(last)});
-            last = valueOf(chart.measure, moment);
-            path.push_back({x, yOf(last)});
+            last = low = high = value;
+            path.push_back({x, yOf(value)});
         }
+        finishPixel();
         path.push_back({plot.right(), yOf(last)});
         area.insert(area.end(), path.begin(), path.end());
         area.push_back({plot.right(), plot.bottom()});
@@ -230,6 +291,22 @@ private:
         return m_ranked.contains(actor);
     }
 
+    /// Of the days that share a pixel the last one.
+    std::vector<const NetworkMoment *> lastOfPixels(const RectF &plot) const
+    {
+        std::vector<const NetworkMoment *> chosen;
+        for (const NetworkMoment &moment : m_series.moments) {
+            if (moment.from >= m_look.span.end)
+                break;
+            if (!chosen.empty() &&
+                xOf(moment.from, plot) - xOf(chosen.back()->from, plot) < samePixel)
+                chosen.back() = &moment;
+            else
+                chosen.push_back(&moment);
+        }
+        return chosen;
+    }
+
     void drawRanks(const NetworkCharts::Chart &chart)
     {
         const RectF &plot = chart.plot;
@@ -239,12 +316,9 @@ private:
         const auto yOf = [&](const NetworkMoment &moment, std::size_t actor) {
             if (moment.degrees[actor] == 0)
                 return plot.bottom() - 1;
-            int before = 0;
-            for (std::size_t i = 0; i < places; ++i) {
-                const bool more = moment.degrees[i] > moment.degrees[actor];
-                const bool first = moment.degrees[i] == moment.degrees[actor] && i < actor;
-                before += more || first ? 1 : 0;
-            }
+            int before = moment.ranks[actor] - 1;
+            for (std::size_t i = 0; i < actor && before < mostRanks; ++i)
+                before += moment.degrees[i] == moment.degrees[actor] ? 1 : 0;
             return plot.y + 2 + step * (std::min<double>(before, mostRanks) + 0.4);
         };
         double freeFrom = plot.y - px(2);
@@ -254,11 +328,9 @@ private:
                 continue;
             std::vector<PointF> path;
             double last = 0;
-            for (const NetworkMoment &moment : m_series.moments) {
-                if (moment.from >= m_look.span.end)
-                    break;
-                const double x = xOf(moment.from, plot);
-                const double y = yOf(moment, actor);
+            for (const NetworkMoment *moment : lastOfPixels(plot)) {
+                const double x = xOf(moment->from, plot);
+                const double y = yOf(*moment, actor);
                 if (!path.empty() && y != last) {
                     path.push_back({std::max(path.back().x, x - px(4)), last});
                     path.push_back({std::min(x + px(2), plot.right()), y});
@@ -368,12 +440,33 @@ std::optional<Instant> NetworkCharts::timeAt(PointF p) const
     return Instant{span.begin.seconds + std::int64_t(share * span.seconds())};
 }
 
+NetworkCharts layoutChartsGround(const NetworkSeries &series,
+                                 const std::vector<std::string> &labels,
+                                 const NetworkChartsLook &look, const Theme &theme,
+                                 const TextMeasure &measure)
+{
+    return ChartsPainter(series, labels, look, theme, measure).ground();
+}
+
+NetworkCharts layoutChartsNow(const NetworkCharts &ground, const NetworkSeries &series,
+                              const std::vector<std::string> &labels, const NetworkChartsLook &look,
+                              const Theme &theme, const TextMeasure &measure)
+{
+    return ChartsPainter(series, labels, look, theme, measure).now(ground);
+}
+
 NetworkCharts layoutNetworkCharts(const NetworkSeries &series,
                                   const std::vector<std::string> &labels,
                                   const NetworkChartsLook &look, const Theme &theme,
                                   const TextMeasure &measure)
 {
-    return ChartsPainter(series, labels, look, theme, measure).made();
+    NetworkCharts charts = layoutChartsGround(series, labels, look, theme, measure);
+    NetworkCharts now = layoutChartsNow(charts, series, labels, look, theme, measure);
+    Drawing &drawing = charts.drawing;
+    drawing.marks.insert(drawing.marks.end(), now.drawing.marks.begin(), now.drawing.marks.end());
+    drawing.texts.insert(drawing.texts.end(), now.drawing.texts.begin(), now.drawing.texts.end());
+    drawing.words = now.drawing.words;
+    return charts;
 }
 
 } // namespace entente

@@ -22,6 +22,7 @@ struct NetworkChartsLook
     std::optional<Instant> now;     ///< the playhead
     std::set<std::size_t> selected; ///< actors
     std::optional<std::size_t> hovered;
+    bool operator==(const NetworkChartsLook &) const = default;
 };
 
 struct NetworkCharts
@@ -41,12 +42,23 @@ struct NetworkCharts
     std::optional<Instant> timeAt(PointF p) const;
 };
 
-/// Centralisation, share of ties without the hub, betweenness and triangles as small step charts
-/// over one axis of time, and who ranks where as a bump chart; `labels` are of the series' actors.
-/// Charts that have no room are left out, the last first.
+/// The measures of a network as small step charts over one axis of time, and who ranks where as a
+/// bump chart; `labels` are of the series' actors. Charts that have no room are left out, the last
+/// first. What is yet to be measured has no line.
 NetworkCharts layoutNetworkCharts(const NetworkSeries &series,
                                   const std::vector<std::string> &labels,
                                   const NetworkChartsLook &look, const Theme &theme,
                                   const TextMeasure &measure);
+
+/// Only what does not change while time is played: a view keeps it as a picture.
+NetworkCharts layoutChartsGround(const NetworkSeries &series,
+                                 const std::vector<std::string> &labels,
+                                 const NetworkChartsLook &look, const Theme &theme,
+                                 const TextMeasure &measure);
+
+/// Only the names of the charts of `ground`, their values now, and the playhead.
+NetworkCharts layoutChartsNow(const NetworkCharts &ground, const NetworkSeries &series,
+                              const std::vector<std::string> &labels, const NetworkChartsLook &look,
+                              const Theme &theme, const TextMeasure &measure);
 
 } // namespace entente

@@ -25,6 +25,7 @@ using Bond = DayGraph::Bond;
 constexpr double headHeightPx = 34;
 constexpr double barHeightPx = 26;
 constexpr double networkSide = 12;
+constexpr double ringGap = 3.5;  ///< between a disc and the rings of its blocs
 constexpr double mostOval = 1.7; ///< of width to height, where actors stand around
 constexpr double dimmed = 0.16;  ///< what a hovered actor has nothing to do with
 
@@ -107,6 +108,8 @@ private:
         m_seen.derived = m_derived.has_value();
         if (m_places.hub >= 0)
             m_seen.hub = label(std::size_t(m_places.hub));
+        for (const RingedBloc &bloc : m_look.blocs)
+            m_seen.blocs.push_back("Member of " + bloc.label);
         m_result.drawing.events = std::int64_t(events.size());
     }
 
@@ -149,6 +152,14 @@ private:
         ry = std::min(ry, rx * (around ? 1.3 : 1.6));
         m_center = {m_look.width / 2, top + height / 2};
         m_radius = {rx, ry};
+    }
+
+    /// Of lines: where a hundred actors are tied, hairlines tell more (and are painted ten times as
+    /// fast). By the actors, so that no width changes with the day.
+    double thinness() const
+    {
+        const double actors = double(std::max<std::size_t>(1, m_answer.actors.size()));
+        return std::clamp(std::sqrt(60 / actors), 0.7, 1.0);
     }
 
     /// Of an actor with as many ties as anyone has now: discs share the room that there is.
@@ -223,7 +234,8 @@ private:
             return;
         }
         std::vector<PointF> path = pathOf(edge);
-        const double width = tieWidth(edge.weight, m_derived.has_value()) * m_measure.scale();
+        const double width =
+            tieWidth(edge.weight, m_derived.has_value()) * thinness() * m_measure.scale();
         if (edge.bond == Bond::Planned && hasTie(edge))
             path = beside(path, px(7));
         Rgba color = isChosen(edge) ? m_theme.accent
@@ -291,16 +303,32 @@ private:
         }
         const RectF box = mark.box;
         m_result.drawing.marks.push_back(std::move(mark));
+        for (std::size_t i = 0; i < m_look.blocs.size(); ++i) {
+            const RingedBloc &bloc = m_look.blocs[i];
+            if (!std::binary_search(bloc.members.begin(), bloc.members.end(), actor))
+                continue;
+            const Rgba color = blocColor(i, m_theme).withAlpha(strength);
+            ring(box, px(ringGap) * double(i + 1), blended(color, m_theme.canvas), Role::Member)
+                .key = bloc.label;
+        }
         if (!m_look.selected.contains(actor) && m_look.keyed != actor)
             return;
+        ring(box, px(3) + ringRoom(),
+             m_look.selected.contains(actor) ? m_theme.accent : m_theme.ink, Role::Chosen);
+    }
+
+    /// What rings take around a disc: the same for all, so that no name moves when one joins.
+    double ringRoom() const { return px(ringGap) * double(m_look.blocs.size()); }
+
+    Mark &ring(const RectF &disc, double by, Rgba color, Role role)
+    {
         Mark ring;
-        ring.role = Role::Chosen;
-        const double by = px(3);
-        ring.box = {box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by};
-        ring.shape = RectShape{ring.box, node.radius + by};
-        ring.stroke = {m_look.selected.contains(actor) ? m_theme.accent : m_theme.ink, 2,
-                       LineStyle::Solid};
+        ring.role = role;
+        ring.box = {disc.x - by, disc.y - by, disc.width + 2 * by, disc.height + 2 * by};
+        ring.shape = RectShape{ring.box, ring.box.width / 2};
+        ring.stroke = {color, 2, LineStyle::Solid};
         m_result.drawing.marks.push_back(std::move(ring));
+        return m_result.drawing.marks.back();
     }
 
     /// Who is tied to the most chooses first, but by all times: names hold still while ties change.
@@ -375,10 +403,10 @@ private:
                                 node.at.y + way.y * (reach + px(2)) + down * height / 2};
                 return RectF{at.x - width / 2, at.y - height / 2, width, height};
             };
-            const RectF wide = boxAt(fixed);
+            const RectF wide = boxAt(fixed + ringRoom());
             if (wide.x < 2 || wide.right() > m_look.width - 2)
                 continue;
-            const RectF box = boxAt(node.radius);
+            const RectF box = boxAt(node.radius + ringRoom());
             const bool free =
                 std::none_of(taken.begin(), taken.end(),
                              [&](const RectF &other) { return other.intersects(box); }) &&

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "core/layout/legend.h"
-#include "core/layout/network_places.h"
+#include "core/layout/network_choice.h"
+#include "core/network/blocs.h"
 #include "core/network/network_series.h"
 
 #include <optional>
@@ -35,6 +36,17 @@ NetworkState stateOf(const DayGraph &graph);
 /// On the way from one moment to another: what both hold changes its width, the rest fades.
 NetworkState between(const NetworkState &from, const NetworkState &to, double t);
 
+/// A bloc as it is drawn: a ring around each of its members.
+struct RingedBloc
+{
+    std::string label;
+    std::vector<std::size_t> members; ///< actors, on the day
+    bool operator==(const RingedBloc &) const = default;
+};
+/// Those of `chosen` as they are at a moment, in their order.
+std::vector<RingedBloc> ringedBlocs(const std::vector<Bloc> &blocs,
+                                    const std::vector<ActorId> &chosen, Instant moment);
+
 struct NetworkLook
 {
     double width = 0;
@@ -45,6 +57,7 @@ struct NetworkLook
     std::optional<std::size_t> hovered;
     std::optional<std::size_t> hoveredEdge; ///< of the state's edges
     std::optional<std::size_t> keyed;       ///< the actor that the keyboard is on
+    std::vector<RingedBloc> blocs;          ///< at most mostBlocs are drawn
     bool notes = true;                      ///< what kind of ties these are, below
     bool legend = false;                    ///< a row of it below, where the picture stands alone
     Instant day = {};

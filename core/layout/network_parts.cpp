@@ -58,6 +58,16 @@ double distanceToPath(const std::vector<PointF> &path, PointF p)
     return least;
 }
 
+LegendEntry ringEntry(Rgba color, std::string label)
+{
+    Mark mark;
+    mark.role = Role::Legend;
+    mark.box = {-5, -5, 10, 10};
+    mark.shape = RectShape{mark.box, 5};
+    mark.stroke = {color, 2, LineStyle::Solid};
+    return {{std::move(mark)}, 12, std::move(label)};
+}
+
 std::string bondWord(DayGraph::Bond bond)
 {
     return bond == DayGraph::Bond::Planned  ? " (planned)"
@@ -66,6 +76,25 @@ std::string bondWord(DayGraph::Bond bond)
 }
 
 } // namespace
+
+Rgba blocColor(std::size_t bloc, const Theme &theme)
+{
+    const Rgba colors[] = {theme.forces, theme.encounters, theme.words};
+    return colors[bloc % std::size(colors)];
+}
+
+std::vector<RingedBloc> ringedBlocs(const std::vector<Bloc> &blocs,
+                                    const std::vector<ActorId> &chosen, Instant moment)
+{
+    std::vector<RingedBloc> ringed;
+    for (const ActorId &id : chosen) {
+        const auto bloc = std::find_if(blocs.begin(), blocs.end(),
+                                       [&](const Bloc &each) { return each.id == id; });
+        if (bloc != blocs.end() && ringed.size() < mostBlocs)
+            ringed.push_back({bloc->label, membersAt(*bloc, moment)});
+    }
+    return ringed;
+}
 
 std::vector<LegendEntry> networkLegend(const NetworkSeen &seen, const Theme &theme)
 {
@@ -100,6 +129,8 @@ std::vector<LegendEntry> networkLegend(const NetworkSeen &seen, const Theme &the
         }
         entries.push_back(std::move(discs));
     }
+    for (std::size_t i = 0; i < seen.blocs.size(); ++i)
+        entries.push_back(ringEntry(blocColor(i, theme), seen.blocs[i]));
     return entries;
 }
 

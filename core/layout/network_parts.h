@@ -17,11 +17,15 @@ struct NetworkSeen
     bool wide = false;
     bool derived = false;
     std::string hub;
+    std::vector<std::string> blocs; ///< "Member of Quad"
 };
 std::vector<LegendEntry> networkLegend(const NetworkSeen &seen, const Theme &theme);
 
 /// Of a tie with the hub: it steps back, but is never lost on a dark canvas.
 Rgba spokeColor(const Theme &theme);
+
+/// Of the rings of the first, second and third bloc.
+Rgba blocColor(std::size_t bloc, const Theme &theme);
 
 /// "0.42".
 std::string twoDecimals(double value);

@@ -6,6 +6,20 @@
 namespace entente
 {
 
+RoleSide sideOf(std::string_view role)
+{
+    for (const char *each :
+         {initiatorRole, "actor", "visitor", "guest", "participant", "supplier", "claimant"}) {
+        if (role == each)
+            return RoleSide::From;
+    }
+    for (const char *each : {targetRole, "affected", "recipient", "host", "respondent"}) {
+        if (role == each)
+            return RoleSide::To;
+    }
+    return RoleSide::None;
+}
+
 namespace
 {
 

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -26,6 +27,18 @@ struct Party
 /// The roles that the fields `initiator:` and `target:` look for.
 constexpr const char *initiatorRole = "initiator";
 constexpr const char *targetRole = "target";
+
+/// Which way a role points between two parties of one event: from who acts, gives or comes, to who
+/// is acted on, gets or receives.
+enum class RoleSide
+{
+    None,
+    From,
+    To
+};
+/// From: initiator, actor, visitor, guest, participant, supplier, claimant; to: target, affected,
+/// recipient, host, respondent; else none.
+RoleSide sideOf(std::string_view role);
 
 struct Person
 {

@@ -35,16 +35,21 @@ double shareWithout(const std::vector<int> &degrees, int actor, int ties)
     return double(ties - degrees[std::size_t(actor)]) / double(ties);
 }
 
-/// `history` is without planned ties, which no measure counts.
-NetworkMoment measured(const TieHistory &history, std::span<const PairLife> lives, Instant from,
-                       int hub)
+/// The ties in force at a moment. `history` is without planned ties, which no measure counts.
+std::vector<GraphEdge> edgesOf(const DayGraph &graph)
+{
+    std::vector<GraphEdge> edges;
+    edges.reserve(graph.edges.size());
+    for (const DayGraph::Edge &edge : graph.edges)
+        edges.emplace_back(edge.a, edge.b);
+    return edges;
+}
+
+NetworkMoment counted(const DayGraph &graph, Instant from, int hub)
 {
     NetworkMoment moment;
     moment.from = from;
-    const DayGraph graph = graphOn(history, lives, from);
-    std::vector<GraphEdge> edges;
-    for (const DayGraph::Edge &edge : graph.edges)
-        edges.emplace_back(edge.a, edge.b);
+    const std::vector<GraphEdge> edges = edgesOf(graph);
     moment.degrees = graph.degrees;
     moment.ties = int(edges.size());
     for (std::size_t i = 0; i < graph.degrees.size(); ++i) {
@@ -55,16 +60,22 @@ NetworkMoment measured(const TieHistory &history, std::span<const PairLife> live
     }
     moment.centralization = degreeCentralization(graph.degrees);
     moment.centralizationActive = activeDegreeCentralization(graph.degrees);
-    moment.betweenness = betweennessCentralization(betweennessOf(history.actors.size(), edges));
-    moment.density = densityOf(history.actors.size(), edges.size());
-    moment.triangles = trianglesOf(history.actors.size(), edges);
-    const Communities communities = communitiesOf(history.actors.size(), edges);
-    moment.communities = communities.count;
-    moment.modularity = communities.modularity;
+    moment.density = densityOf(graph.degrees.size(), edges.size());
+    moment.triangles = trianglesOf(graph.degrees.size(), edges);
     moment.withoutTop = shareWithout(moment.degrees, moment.top, moment.ties);
     moment.withoutHub = shareWithout(moment.degrees, hub, moment.ties);
     rank(moment);
     return moment;
+}
+
+void measureStructureOf(NetworkMoment &moment, const DayGraph &graph)
+{
+    const std::vector<GraphEdge> edges = edgesOf(graph);
+    const std::size_t nodes = graph.degrees.size();
+    moment.betweenness = betweennessCentralization(betweennessOf(nodes, edges));
+    const Communities communities = communitiesOf(nodes, edges);
+    moment.communities = communities.count;
+    moment.modularity = communities.modularity;
 }
 
 } // namespace
@@ -93,7 +104,7 @@ int hubOf(const TieHistory &history, std::span<const PairLife> lives, Instant un
     return most == years.end() || *most == 0 ? -1 : int(most - years.begin());
 }
 
-NetworkSeries networkSeries(const TieHistory &history, std::span<const PairLife> lives, int hub,
+NetworkSeries countedSeries(const TieHistory &history, std::span<const PairLife> lives, int hub,
                             Instant until, const std::stop_token &stop)
 {
     NetworkSeries series;
@@ -113,8 +124,29 @@ NetworkSeries networkSeries(const TieHistory &history, std::span<const PairLife>
     for (const Instant change : changes) {
         if (stop.stop_requested())
             break;
-        series.moments.push_back(measured(inForce, lives, change, series.hub));
+        series.moments.push_back(counted(graphOn(inForce, lives, change), change, series.hub));
     }
+    return series;
+}
+
+bool measureStructure(NetworkSeries &series, const TieHistory &history,
+                      std::span<const PairLife> lives, const std::stop_token &stop)
+{
+    const TieHistory inForce{history.actors, history.ties, {}, history.least};
+    for (NetworkMoment &moment : series.moments) {
+        if (stop.stop_requested())
+            return false;
+        measureStructureOf(moment, graphOn(inForce, lives, moment.from));
+    }
+    series.hasStructure = true;
+    return true;
+}
+
+NetworkSeries networkSeries(const TieHistory &history, std::span<const PairLife> lives, int hub,
+                            Instant until, const std::stop_token &stop)
+{
+    NetworkSeries series = countedSeries(history, lives, hub, until, stop);
+    measureStructure(series, history, lives, stop);
     return series;
 }
 

@@ -36,6 +36,7 @@ struct NetworkSeries
     std::vector<ActorId> actors;
     int hub = -1; ///< the actor that the others are seen from; -1: there is none
     std::vector<NetworkMoment> moments; ///< one for each day on which the graph changes, ascending
+    bool hasStructure = false; ///< false: betweenness and communities are yet to be measured
     bool operator==(const NetworkSeries &) const = default;
 };
 
@@ -47,6 +48,14 @@ int hubOf(const TieHistory &history, std::span<const PairLife> lives, Instant un
 /// `hub` takes the one that hubOf() finds. Incomplete after a stop.
 NetworkSeries networkSeries(const TieHistory &history, std::span<const PairLife> lives, int hub,
                             Instant until, const std::stop_token &stop = {});
+
+/// The same without betweenness and communities, which take most of the time: what degrees tell.
+NetworkSeries countedSeries(const TieHistory &history, std::span<const PairLife> lives, int hub,
+                            Instant until, const std::stop_token &stop = {});
+
+/// Adds to a counted series what it lacks. False after a stop.
+bool measureStructure(NetworkSeries &series, const TieHistory &history,
+                      std::span<const PairLife> lives, const std::stop_token &stop = {});
 
 /// The one that holds at a moment; null for an empty series.
 const NetworkMoment *momentAt(const NetworkSeries &series, Instant moment);

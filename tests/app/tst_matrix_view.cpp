@@ -7,8 +7,10 @@
 #include "tests/support/event_builder.h"
 
 #include <QAccessible>
+#include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 using namespace entente;
 using test::EventBuilder;
@@ -86,6 +88,62 @@ class TestMatrixView : public QObject
     Q_OBJECT
 
 private slots:
+    void manyActorsAreReachedByScrolling()
+    {
+        Dataset data;
+        for (int i = 0; i < 60; ++i)
+            data.events.push_back(EventBuilder(("e" + std::to_string(i)).c_str(), "E")
+                                      .at("2020")
+                                      .with(("A" + std::to_string(i)).c_str())
+                                      .with(("A" + std::to_string((i + 1) % 60)).c_str()));
+        Session session;
+        ThemeSwitch themes;
+        MatrixView view(session, themes);
+        session.setEngine(makeLocalEngine(std::move(data)));
+        view.resize(700, 300);
+        view.show();
+        view.setOrder(MatrixOrder::Name);
+        QTRY_COMPARE(view.currentDrawing().order.size(), 60u);
+        const auto *down = view.findChild<QScrollBar *>(QStringLiteral("matrixDown"));
+        const auto names = [&] {
+            QStringList shown;
+            for (const TextMark &text : view.currentDrawing().drawing.texts) {
+                if (text.role == Role::Lane)
+                    shown << QString::fromStdString(text.text);
+            }
+            return shown;
+        };
+        QVERIFY(down->isVisible());
+        QVERIFY(view.currentDrawing().rows < 30);
+        QCOMPARE(names().size(), qsizetype(view.currentDrawing().rows));
+        QCOMPARE(names().front(), QStringLiteral("A0"));
+        const auto turn = [&](int angle) {
+            QWheelEvent event(QPointF(300, 150), view.mapToGlobal(QPointF(300, 150)), {},
+                              {0, angle}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(&view, &event);
+        };
+        turn(-120); // a notch: three rows
+        QCOMPARE(view.currentDrawing().firstRow, 3u);
+        turn(-100000);
+        QCOMPARE(view.currentDrawing().firstRow + view.currentDrawing().rows, 60u);
+        for (const Mark &mark : view.currentDrawing().drawing.marks) {
+            if (mark.role == Role::Bar)
+                QVERIFY(mark.box.y >= view.currentDrawing().seen.y - 1 &&
+                        mark.box.bottom() <= view.currentDrawing().seen.bottom() + 1);
+        }
+        turn(100000);
+        QCOMPARE(view.currentDrawing().firstRow, 0u);
+        // The keyboard takes the picture along.
+        view.setFocus();
+        for (int i = 0; i < 45; ++i)
+            QTest::keyClick(&view, Qt::Key_Down);
+        QVERIFY(view.currentDrawing().firstRow > 0);
+        QVERIFY(std::any_of(view.currentDrawing().drawing.marks.begin(),
+                            view.currentDrawing().drawing.marks.end(), [&](const Mark &mark) {
+                                return mark.role == Role::Bar && mark.key == *view.currentKey();
+                            }));
+    }
+
     void initTestCase() { loadFonts(); }
 
     void countsThePairsOfTheWindow()

@@ -103,7 +103,73 @@ private slots:
         QCOMPARE(stage.chosen(), std::vector{ActorId{"IND"}});
         QTest::mouseClick(&stage.view, Qt::LeftButton, {}, QPoint(3, 200));
         QVERIFY(stage.chosen().empty());
-        QVERIFY(stage.session.filter().isEmpty()); // a click never changes what counts
+    }
+
+    void aPairsHistoryIsAllThatTheOtherViewsShow()
+    {
+        Stage stage;
+        stage.goTo("2023-12-31");
+        QTRY_COMPARE(stage.ties(Status::Ongoing), 25);
+        const Filter own({{Field::Kind, {"agreement"}, false, Certainty::Possibly}});
+        stage.session.setFilter(own);
+        const auto filter = [&] { return toText(stage.session.filter()); };
+        QTest::mouseClick(&stage.view, Qt::LeftButton, {}, stage.at("JPN"));
+        QCOMPARE(filter(), std::string("kind:agreement")); // one is only pointed at
+        QTest::mouseClick(&stage.view, Qt::LeftButton, {}, stage.at("GBR"));
+        QCOMPARE(filter(), std::string("kind:agreement party:JPN party:GBR"));
+        QTRY_COMPARE(stage.ties(Status::Ongoing), 25); // the network itself stays
+        QTest::mouseClick(&stage.view, Qt::LeftButton, {}, stage.at("IND"));
+        QCOMPARE(filter(), std::string("kind:agreement")); // the next click takes them back
+        QTest::mouseClick(&stage.view, Qt::LeftButton, {}, stage.at("AUS"));
+        QCOMPARE(filter(), std::string("kind:agreement party:IND party:AUS"));
+        QTest::mouseClick(&stage.view, Qt::LeftButton, {}, QPoint(3, 200));
+        QVERIFY(stage.session.filter() == own);
+        // A reader's own term is never taken back.
+        stage.session.setFilter(Filter({{Field::Party, {"JPN"}, false, Certainty::Possibly}}));
+        QTest::mouseClick(&stage.view, Qt::LeftButton, {}, stage.at("JPN"));
+        QTest::mouseClick(&stage.view, Qt::LeftButton, {}, stage.at("GBR"));
+        QTest::mouseClick(&stage.view, Qt::LeftButton, {}, QPoint(3, 200));
+        QCOMPARE(filter(), std::string("party:JPN"));
+    }
+
+    void blocsAreRingsOfTheDay()
+    {
+        Stage stage;
+        stage.goTo("2023-12-31");
+        QTRY_COMPARE(stage.ties(Status::Ongoing), 25);
+        const auto rings = [&] {
+            QStringList members;
+            for (const Mark &mark : stage.view.currentDrawing().drawing.marks) {
+                if (mark.role == Role::Member)
+                    members << QString::fromStdString(mark.key);
+            }
+            return members.size();
+        };
+        QCOMPARE(rings(), 0);
+        QSignalSpy chosen(&stage.view, &NetworkView::choiceChanged);
+        stage.view.setBlocs({ActorId{"QUAD"}, ActorId{"AUKUS"}});
+        QCOMPARE(chosen.size(), 1);
+        QTRY_COMPARE(rings(), 4 + 3);
+        stage.goTo("2012-12-31");
+        QTRY_COMPARE(rings(), 0);
+        stage.goTo("2007-12-31");
+        QTRY_COMPARE(rings(), 4);
+    }
+
+    void thePictureComesBeforeTheIndex()
+    {
+        Stage stage;
+        stage.goTo("2023-12-31");
+        QTRY_VERIFY(stage.view.network() != nullptr);
+        QVERIFY(!stage.view.network()->places.at.empty());
+        QTRY_VERIFY(stage.view.series() != nullptr && stage.view.series()->hasStructure);
+        const NetworkSeries *before = stage.view.series();
+        stage.view.setArrangement(NetworkArrangement::Force);
+        QTRY_COMPARE(stage.view.network()->places.arrangement, NetworkArrangement::Force);
+        QCOMPARE(stage.view.series(), before); // places change no measure
+        stage.view.setHub(ActorId{"JPN"});
+        QTRY_VERIFY(stage.view.series() != before &&
+                    stage.view.series()->hub == int(stage.actor("JPN")));
     }
 
     void whatIsHoveredElsewhereIsLitHere()

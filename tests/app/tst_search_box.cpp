@@ -52,6 +52,23 @@ private:
     std::string text() const { return toText(m_session->filter()); }
 
 private slots:
+    void whatIsSelectedIsOfferedAsAChip()
+    {
+        auto *offer = m_box->findChild<QToolButton *>(QStringLiteral("offeredTerms"));
+        QVERIFY(!offer->isVisible());
+        m_session->setSelection(ActorSelection{{ActorId{"JPN"}}});
+        QVERIFY(offer->isVisible());
+        QCOMPARE(offer->text(), QStringLiteral("+ party:JPN"));
+        QVERIFY(text().empty()); // offered, not done
+        QTest::mouseClick(offer, Qt::LeftButton);
+        QCOMPARE(text(), std::string("party:JPN"));
+        QVERIFY(!offer->isVisible());
+        m_session->setSelection(ActorSelection{{ActorId{"JPN"}, ActorId{"GBR"}}});
+        QCOMPARE(offer->text(), QStringLiteral("+ party:GBR"));
+        m_session->clearSelection();
+        QVERIFY(!offer->isVisible());
+    }
+
     void init()
     {
         m_engine = std::make_shared<test::FakeEngine>();

@@ -25,7 +25,13 @@ private slots:
         look.projection = QStringLiteral("lambert");
         look.center = {35.5, 139.75};
         look.camera = {{0.25, -0.5}, 600};
-        look.layers = {Boundaries::Un, false, false, false, true, {ShadeBy::Ties, ActorId{"JPN"}}};
+        look.layers = {
+            Boundaries::Un, false, false, false, true, false, {ShadeBy::Ties, ActorId{"JPN"}}};
+        look.network = {"alliance",
+                        DerivedTies{4, 7},
+                        NetworkArrangement::Geographic,
+                        ActorId{"JPN"},
+                        {ActorId{"QUAD"}, ActorId{"AUKUS"}}};
         saveLook(settings, document, look);
         const std::optional<SavedLook> found = loadLook(settings, document);
         QVERIFY(found);
@@ -44,12 +50,14 @@ private slots:
             if (!text.contains("\"layers\""))
                 continue;
             text.replace("\"layers\"", "\"x\"").replace("\"center\"", "\"y\"");
+            text.replace("\"network\"", "\"z\"");
             settings.setValue(key, text);
         }
         const std::optional<SavedLook> found = loadLook(settings, QStringLiteral("a"));
         QVERIFY(found);
         QVERIFY(found->layers == MapLayers());
         QVERIFY((found->center == LatLon{0, 100}));
+        QVERIFY(found->network == NetworkChoice());
     }
 
 private:

@@ -36,10 +36,12 @@ Series wheelFrames(const std::shared_ptr<const Engine> &engine);
 Series mapFrames(const std::shared_ptr<const Engine> &engine);
 /// The same while the wheel zooms in and out again.
 Series mapZooms(const std::shared_ptr<const Engine> &engine);
+Series mapTurns(const std::shared_ptr<const Engine> &engine);
 /// 200 actors with 3,000 ties over 70 years, whatever the subject: a frame at 1920×1080 while a
 /// year a second is played.
 Series networkFrames();
 /// The same network: from the question to places by forces and all measures, behind the window.
+Series networkIndexes();
 Series networkLayouts();
 /// The whole window at 1920×1080 while ten years a second are played in a loop, or stepped through
 /// event by event: how long each turn of the event loop that did something held it up.

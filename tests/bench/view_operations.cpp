@@ -107,9 +107,10 @@ Series wheelFrames(const std::shared_ptr<const Engine> &engine)
 namespace
 {
 
-/// Frames of a map over a year of events while its camera changes from step to step.
+/// Frames of a map over a year of events while it is changed from step to step.
 Series mapSteps(const std::shared_ptr<const Engine> &engine,
-                const std::function<MapCamera(const MapView &, int step)> &cameraOf)
+                const std::function<void(MapView &, int step)> &change,
+                const char *projection = nullptr)
 {
     Session session;
     ThemeSwitch themes;
@@ -118,13 +119,15 @@ Series mapSteps(const std::shared_ptr<const Engine> &engine,
     view.setVisible(true);
     session.setEngine(engine);
     settle();
+    if (projection != nullptr)
+        (void)view.setProjection(projection, {20, 100});
     const TimeSpan extent = session.extent();
     const Instant middle{extent.begin.seconds + std::int64_t(extent.seconds() * 0.7)};
     session.setFilter(Filter().withRange(TimeSpan{middle, {middle.seconds + 365 * secondsPerDay}}));
     settle();
     Series series;
     for (int i = 0; i < 100; ++i)
-        series.add(frame(view, [&] { view.setCamera(cameraOf(view, i)); }));
+        series.add(frame(view, [&] { change(view, i); }));
     return series;
 }
 
@@ -132,20 +135,30 @@ Series mapSteps(const std::shared_ptr<const Engine> &engine,
 
 Series mapFrames(const std::shared_ptr<const Engine> &engine)
 {
-    return mapSteps(engine, [](const MapView &view, int step) {
+    return mapSteps(engine, [](MapView &view, int step) {
         MapCamera camera = view.camera();
         camera.center.x += step < 50 ? 0.01 : -0.01;
-        return camera;
+        view.setCamera(camera);
     });
 }
 
 Series mapZooms(const std::shared_ptr<const Engine> &engine)
 {
-    return mapSteps(engine, [](const MapView &view, int step) {
+    return mapSteps(engine, [](MapView &view, int step) {
         MapCamera camera = view.frame().camera;
         camera.pixelsPerUnit *= step < 50 ? 1.03 : 1 / 1.03;
-        return camera;
+        view.setCamera(camera);
     });
+}
+
+Series mapTurns(const std::shared_ptr<const Engine> &engine)
+{
+    return mapSteps(
+        engine,
+        [](MapView &view, int step) {
+            (void)view.setProjection("orthographic", {20, 100 + 0.8 * step});
+        },
+        "orthographic");
 }
 
 namespace
@@ -199,7 +212,9 @@ Series networkFrames()
     view.resize(screen);
     view.setVisible(true);
     session.setEngine(manyTies());
-    settle();
+    // Nobody waits for the index to be measured before playing.
+    while (view.network() == nullptr || view.series() == nullptr)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     Series series;
     const Instant first = startOfYear(1955);
     for (int i = 0; i < 1200; ++i) // 20 years, 60 frames each
@@ -222,6 +237,18 @@ Series networkLayouts()
             wish.until = startOfYear(2025);
             (void)askedNetwork(*engine, wish, {});
         }));
+    return series;
+}
+
+Series networkIndexes()
+{
+    const std::shared_ptr<const Engine> engine = manyTies();
+    const TieHistoryAnswer answer = engine->answer(TieHistoryQuestion{}).value();
+    const std::vector<PairLife> lives = livesOf(answer.history);
+    Series series;
+    for (int i = 0; i < 3; ++i)
+        series.add(millisecondsOf(
+            [&] { (void)networkSeries(answer.history, lives, -1, startOfYear(2025)); }));
     return series;
 }
 

@@ -350,6 +350,7 @@ private slots:
             std::map<EventId, const Event *> placed;
             std::int64_t withoutPlace = 0;
             std::map<std::pair<std::string, std::string>, std::int64_t> pairs;
+            std::map<std::pair<std::string, std::string>, std::int64_t> pointing;
             for (const Event *event : c.naive.passing(c.context)) {
                 if (event->place.position)
                     placed[event->id] = event;
@@ -365,6 +366,16 @@ private slots:
                     for (const std::string &b : parties) {
                         if (a < b)
                             ++pairs[{a, b}];
+                        const auto is = [&](const std::string &actor, RoleSide side) {
+                            return std::ranges::any_of(event->parties, [&](const Party &party) {
+                                return party.actor.value == actor && sideOf(party.role) == side;
+                            });
+                        };
+                        const auto points = [&](const std::string &x, const std::string &y) {
+                            return is(x, RoleSide::From) && is(y, RoleSide::To);
+                        };
+                        if (a != b && points(a, b) && !points(b, a))
+                            ++pointing[{a, b}];
                     }
                 }
             }
@@ -391,6 +402,8 @@ private slots:
             for (const Arc &arc : answer.arcs) {
                 const auto pair = std::minmax(arc.a.value, arc.b.value);
                 QCOMPARE(arc.count, pairs[pair]);
+                QCOMPARE(arc.forward, (pointing[{arc.a.value, arc.b.value}]));
+                QCOMPARE(arc.backward, (pointing[{arc.b.value, arc.a.value}]));
             }
         });
     }

@@ -98,7 +98,8 @@ void TestMapSeams::nothingStreaksAcrossTheMap()
                                 .arg(wide)));
     }
     // A half of the world shows what it has; the whole world shows all of it.
-    const bool isHalf = name == QStringLiteral("orthographic") || name == QStringLiteral("lambert");
+    const bool isHalf =
+        name == QStringLiteral("orthographic") || name.startsWith(QStringLiteral("lambert"));
     QVERIFY(hasRussia); // reaches from 19° E to 170° W: no half of the north is without it
     QVERIFY(isHalf || (hasFiji && hasArc));
     if (isHalf)

@@ -250,6 +250,14 @@ private slots:
         QCOMPARE(layoutNetworkCharts(series, labels, look, Theme::light(), Ruler()).charts.size(),
                  1u);
         QVERIFY(layoutNetworkCharts({}, {}, look, Theme::light(), Ruler()).charts.empty());
+        // What is yet to be measured has no line, and says so.
+        look.height = 900;
+        const NetworkSeries early =
+            countedSeries(stage.answer.history, stage.lives, -1, startOfYear(2025));
+        const NetworkCharts few = layoutNetworkCharts(early, labels, look, Theme::light(), Ruler());
+        QCOMPARE(few.charts.size(), 8u);
+        QVERIFY(few.drawing.words.find("Communities …") != std::string::npos);
+        QVERIFY(few.drawing.words.find("Centralisation 0.44") != std::string::npos);
     }
 };
 

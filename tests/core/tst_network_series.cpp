@@ -103,6 +103,23 @@ private slots:
         QVERIFY(forcePlaces(0, {}).empty());
     }
 
+    void aCountedSeriesLacksOnlyItsStructure()
+    {
+        const TieHistoryAnswer answer =
+            sampleEngine()->answer(TieHistoryQuestion{{}, "", {}}).value();
+        const std::vector<PairLife> lives = livesOf(answer.history);
+        const NetworkSeries whole = networkSeries(answer.history, lives, -1, startOfYear(2025));
+        NetworkSeries series = countedSeries(answer.history, lives, -1, startOfYear(2025));
+        QVERIFY(whole.hasStructure && !series.hasStructure);
+        QCOMPARE(series.moments.size(), whole.moments.size());
+        std::stop_source stopped;
+        stopped.request_stop();
+        QVERIFY(!measureStructure(series, answer.history, lives, stopped.get_token()));
+        QVERIFY(!series.hasStructure);
+        QVERIFY(measureStructure(series, answer.history, lives));
+        QVERIFY(series == whole);
+    }
+
     void theSampleHasThePublishedFigures()
     {
         const Json network = figures();

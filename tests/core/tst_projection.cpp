@@ -79,6 +79,7 @@ private slots:
     void projOnItsOwnGivesTheSamePoints();
     void aCircleAroundACentreIsACircle();
     void lambertKeepsAreasOfRegions();
+    void theConeKeepsShapesOfItsRegion();
     void pointsOutsideTheMapAreNoPlaces_data();
     void pointsOutsideTheMapAreNoPlaces();
     void aGlobeHidesItsFarSide();
@@ -167,7 +168,7 @@ void TestProjection::placesComeBackFromThePlane()
             QVERIFY(std::abs(wrappedDegrees(back->lon - place.lon)) < slack);
         }
     }
-    QVERIFY(shown > 900);
+    QVERIFY(shown > (name == QStringLiteral("lambert-conformal") ? 600 : 900)); // a region
 }
 
 void TestProjection::projOnItsOwnGivesTheSamePoints_data()
@@ -183,7 +184,7 @@ void TestProjection::projOnItsOwnGivesTheSamePoints()
     const std::map<std::string, std::string> operations{
         {"equal-earth", "eqearth"},        {"robinson", "robin"}, {"natural-earth", "natearth"},
         {"orthographic", "ortho"},         {"mercator", "merc"},  {"equirectangular", "eqc"},
-        {"azimuthal-equidistant", "aeqd"}, {"lambert", "laea"}};
+        {"azimuthal-equidistant", "aeqd"}, {"lambert", "laea"},   {"lambert-conformal", "lcc"}};
     const auto operation = operations.find(name.toStdString());
     QVERIFY(operation != operations.end());
     constexpr double earth = 6371008.8;
@@ -197,6 +198,8 @@ void TestProjection::projOnItsOwnGivesTheSamePoints()
                        .arg(earth, 0, 'f', 1);
     if (projection.isAzimuthal())
         text += QStringLiteral(" +lat_0=%1").arg(center.lat);
+    if (projection.isConic())
+        text += QStringLiteral(" +lat_0=35 +lat_1=27 +lat_2=43");
     const std::unique_ptr<PJ_CONTEXT, decltype(&proj_context_destroy)> context(
         proj_context_create(), &proj_context_destroy);
     const std::unique_ptr<PJ, decltype(&proj_destroy)> pipeline(
@@ -255,6 +258,33 @@ void TestProjection::lambertKeepsAreasOfRegions()
                  qPrintable(QString::number(area / onSphere)));
     }
     QVERIFY(!made("lambert", tokyo).forward({-36, -40}));
+}
+
+void TestProjection::theConeKeepsShapesOfItsRegion()
+{
+    // A small square stays one: as far north as east of a place, at a right angle.
+    for (const LatLon center : {tokyo, LatLon{0, 100}, LatLon{62, 10}, LatLon{-20, 130}}) {
+        const Projection cone = made("lambert-conformal", center);
+        for (const LatLon off : {LatLon{0, 0}, LatLon{15, 20}, LatLon{-20, -35}}) {
+            const LatLon place{center.lat + off.lat, center.lon + off.lon};
+            constexpr double step = 0.01;
+            const PlanePoint at = *cone.forward(place);
+            const PlanePoint north = *cone.forward({place.lat + step, place.lon});
+            const double narrow = std::cos(place.lat * std::acos(-1.0) / 180);
+            const PlanePoint east = *cone.forward({place.lat, place.lon + step / narrow});
+            const double up = std::hypot(north.x - at.x, north.y - at.y);
+            const double right = std::hypot(east.x - at.x, east.y - at.y);
+            QVERIFY(std::abs(up / right - 1) < 1e-3);
+            const double turn =
+                (north.x - at.x) * (east.x - at.x) + (north.y - at.y) * (east.y - at.y);
+            QVERIFY(std::abs(turn / up / right) < 1e-3);
+        }
+    }
+    const Projection cone = made("lambert-conformal", tokyo);
+    QCOMPARE(QString::fromStdString(cone.caption()),
+             QStringLiteral("Lambert conformal conic, centred on 35.7° N 139.7° E"));
+    QVERIFY(!cone.forward(london)); // of another region
+    QVERIFY(!cone.forward({-30, 139}));
 }
 
 void TestProjection::pointsOutsideTheMapAreNoPlaces_data()
@@ -361,7 +391,7 @@ void TestProjection::theFlightFromTokyoToSanFranciscoNeverStreaks()
         const Projection projection = made(name.toStdString(), {20, centre});
         const auto pieces = projection.line(flight);
         QVERIFY(longestSegment(pieces, false) < widthOf(projection) / 20);
-        if (name != QStringLiteral("orthographic") && name != QStringLiteral("lambert")) {
+        if (name != QStringLiteral("orthographic") && !name.startsWith(QStringLiteral("lambert"))) {
             QVERIFY(!pieces.empty());
             QVERIFY(pieces.size() <= 2);
         }

@@ -47,14 +47,14 @@ MapLook lookFor(const GroundRequest &request)
 
 bool GroundPicture::serves(const GroundRequest &wanted) const
 {
-    return request.litCountries == wanted.litCountries && request.arcList == wanted.arcList &&
+    return request.litCountries == wanted.litCountries && request.arcs == wanted.arcs &&
            request.shades == wanted.shades && servesButForArcs(wanted);
 }
 
 bool GroundPicture::differsByArcs(const GroundPicture &other) const
 {
     return (request.litCountries != other.request.litCountries ||
-            request.shades != other.request.shades || request.arcList != other.request.arcList) &&
+            request.shades != other.request.shades || request.arcs != other.request.arcs) &&
            servesButForArcs(other.request) && frame == other.frame;
 }
 
@@ -91,14 +91,17 @@ void GroundPainter::paint(const GroundRequest &request)
         if (!shapes)
             return
                 [this, why = shapes.error()] { emit failed(QString::fromStdString(why.text())); };
-        const MapDrawing ground = layoutMapGround(lookFor(request), *request.arcList,
-                                                  *shapes->world, *shapes->base, *request.theme);
+        const MapDrawing ground = layoutMapGround(lookFor(request), *request.arcs, *shapes->world,
+                                                  *shapes->base, *request.theme);
         QImage image = toImage(ground.drawing, request.pixelRatio);
         // Opaque: moving it is then copying.
         image.reinterpretAsFormat(QImage::Format_RGB32);
         image.setDevicePixelRatio(request.pixelRatio);
         auto picture =
             std::make_shared<GroundPicture>(GroundPicture{request, ground, *shapes, image});
+        if (request.places)
+            picture->merged = std::make_shared<const MergedPlaces>(
+                mergePlaces(request.places->clusters, request.frame, request.projection));
         return [this, picture] { m_deliver(std::move(*picture)); };
     });
 }

@@ -4,6 +4,7 @@
 
 #include "app/session/asker.h"
 #include "app/style/map_shapes.h"
+#include "core/layout/map_clusters.h"
 
 #include <QImage>
 
@@ -28,7 +29,9 @@ struct GroundRequest
     MapLayers layers;
     std::set<std::string> litCountries;
     std::shared_ptr<const CountryValues> shades;
-    std::shared_ptr<const std::vector<Arc>> arcList = std::make_shared<std::vector<Arc>>();
+    std::shared_ptr<const ArcWays> arcs = std::make_shared<ArcWays>();
+    /// Merged for the projection while its ground is painted; null: they are already.
+    std::shared_ptr<const ClusterAnswer> places = nullptr;
 };
 
 /// The picture under the events: land, graticule, arcs. Wider than the view, so that panning only
@@ -39,6 +42,7 @@ struct GroundPicture
     MapFrame frame; ///< of the image
     MapShapes shapes;
     QImage image;
+    std::shared_ptr<const MergedPlaces> merged = nullptr; ///< of the request's places
 
     /// Whether it can stand for what `wanted` asks: the same things at the same scale, and enough
     /// of the map on every side.

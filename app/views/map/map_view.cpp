@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 #include <QVariantAnimation>
@@ -107,6 +108,7 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
     });
     m_look.width = width();
     m_look.height = height();
+    m_look.language = QLocale().name().section(u'_', 0, 0).toStdString();
 }
 
 MapView::~MapView() = default;
@@ -124,6 +126,7 @@ void MapView::ask()
     question.context = m_session.filterContext();
     question.cellDegrees = cellFor(frameOf(m_look).camera.pixelsPerUnit);
     question.wantIds = true;
+    question.maxArcs = mostArcs;
     m_clusters.ask(question, frameOf(m_look), m_look.projection);
     m_shades.ask(question.context, m_look.layers.shading);
 }
@@ -136,8 +139,8 @@ void MapView::take(AskedPlaces places)
     m_mergedScale = places.scale;
     m_mergedProjection = places.projection;
     m_hasNewAnswer = true;
-    if (m_answer->arcs != *m_arcList)
-        m_arcList = std::make_shared<std::vector<Arc>>(m_answer->arcs);
+    m_arcWays = places.arcs ? std::move(places.arcs) : std::make_shared<const ArcWays>();
+    m_look.arcWays = m_arcWays;
     // A map that shows all holds still while what counts changes by itself.
     if (!m_session.played() || !m_session.played()->counts)
         m_look.band = bandOf(*m_answer);

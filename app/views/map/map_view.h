@@ -55,8 +55,9 @@ public:
     /// camera sees.
     Outcome setProjection(const std::string &name, LatLon center, const MapCamera &camera = {});
     MapCamera camera() const { return m_look.camera; }
-    void setCamera(const MapCamera &camera);           ///< at once
-    MapFrame frame() const { return frameOf(m_look); } ///< where places are, in pixels
+    void setCamera(const MapCamera &camera);                        ///< at once
+    MapFrame frame() const { return frameOf(m_look); }              ///< where places are, in pixels
+    const std::string &language() const { return m_look.language; } ///< of the names of cities
     const MapLayers &layers() const { return m_look.layers; }
     void setLayers(const MapLayers &layers);
 
@@ -185,7 +186,7 @@ private:
     mutable std::shared_ptr<const MergedPlaces> m_merged;
     mutable double m_mergedScale = 0;
     mutable std::optional<Projection> m_mergedProjection;
-    std::shared_ptr<const std::vector<Arc>> m_arcList = std::make_shared<std::vector<Arc>>();
+    std::shared_ptr<const ArcWays> m_arcWays = std::make_shared<ArcWays>(); ///< never null
     std::optional<GroundPicture> m_picture;
     std::optional<GroundPicture> m_pictureBefore; ///< while m_picture comes over it
     double m_pictureSince = 0;

@@ -19,6 +19,11 @@ void MapView::takeGround(GroundPicture picture)
         m_look.camera = m_nextCamera;
         if (m_nextProjection && *m_nextProjection == m_look.projection)
             m_nextProjection.reset();
+        if (picture.merged && picture.request.places == m_answer) {
+            m_merged = std::move(picture.merged);
+            m_mergedScale = picture.request.frame.camera.pixelsPerUnit;
+            m_mergedProjection = m_look.projection;
+        }
         ask();
     }
     m_pictureBefore.reset();
@@ -60,6 +65,7 @@ void MapView::requestGround()
         next.projection = *m_nextProjection;
         next.camera = m_nextCamera;
         wanted.frame = frameOf(next);
+        wanted.places = m_answer; // a globe that turns merges them behind the window
     }
     wanted.pixelRatio = devicePixelRatioF();
     wanted.layers = m_look.layers;
@@ -70,7 +76,7 @@ void MapView::requestGround()
     wanted.theme = &m_theme.theme();
     wanted.litCountries = m_look.litCountries;
     wanted.shades = m_look.shades;
-    wanted.arcList = m_arcList;
+    wanted.arcs = m_arcWays;
     if (m_picture &&
         (m_picture->serves(wanted) || (m_pictureBefore && m_picture->servesButForArcs(wanted))))
         return; // other arcs wait until those of now have come

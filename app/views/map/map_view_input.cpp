@@ -48,7 +48,7 @@ std::optional<Hit> MapView::hitAt(QPointF at) const
     if (auto hit = hitTest(m_map.drawing, pointF(at), hitSlack); hit && !hit->ids.empty())
         return hit;
     if (m_arcs.marks.empty() && m_look.layers.arcs)
-        addArcs(m_arcs, m_answer->arcs, m_map, m_look.projection, m_theme.theme());
+        addArcs(m_arcs, *m_arcWays, m_map, m_look.projection, m_theme.theme());
     return hitTest(m_arcs, pointF(at), hitSlack);
 }
 

@@ -152,6 +152,7 @@ void MapView::addLayerActions(QMenu &menu)
     };
     addShadingActions(menu);
     addLayer(tr("Arcs between parties"), &MapLayers::arcs);
+    addLayer(tr("Capitals and cities"), &MapLayers::cities);
     addLayer(tr("Graticule"), &MapLayers::graticule);
     addLayer(tr("Lakes"), &MapLayers::lakes);
     addLayer(tr("Rivers"), &MapLayers::rivers);

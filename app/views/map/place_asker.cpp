@@ -24,8 +24,8 @@ void PlaceAsker::ask(const ClusterQuestion &question, const MapFrame &frame,
         return;
     m_asked = question;
     m_generation = m_session.generation();
-    start([this, engine, question, frame,
-           projection](std::stop_token stop) -> std::function<void()> {
+    start([this, engine, question, frame, projection,
+           arcs = m_arcs](std::stop_token stop) -> std::function<void()> {
         Result<ClusterAnswer> answer = engine->answer(question, stop);
         if (!answer) {
             return [this, error = answer.error()] {
@@ -38,10 +38,17 @@ void PlaceAsker::ask(const ClusterQuestion &question, const MapFrame &frame,
         auto places = std::make_shared<AskedPlaces>();
         places->merged =
             std::make_shared<const MergedPlaces>(mergePlaces(answer->clusters, frame, projection));
+        // Bundling takes longer than the answer: the same arcs keep their ways.
+        places->arcs = arcs->arcs == answer->arcs
+                           ? arcs
+                           : std::make_shared<const ArcWays>(waysOf(answer->arcs, stop));
         places->answer = std::move(*answer);
         places->scale = frame.camera.pixelsPerUnit;
         places->projection = projection;
-        return [this, places] { m_deliver(std::move(*places)); };
+        return [this, places] {
+            m_arcs = places->arcs;
+            m_deliver(std::move(*places));
+        };
     });
 }
 

@@ -18,6 +18,7 @@ struct AskedPlaces
     ClusterAnswer answer;
     std::shared_ptr<const MergedPlaces> merged; ///< never null
     double scale = 0;                           ///< of the frame that they were merged for
+    std::shared_ptr<const ArcWays> arcs;        ///< of the answer; never null
     Projection projection;
 };
 
@@ -42,6 +43,7 @@ private:
     Deliver m_deliver;
     std::optional<ClusterQuestion> m_asked;
     quint64 m_generation = 0;
+    std::shared_ptr<const ArcWays> m_arcs = std::make_shared<ArcWays>(); ///< delivered last
 };
 
 /// Merges places for another scale behind the window, newest only.

@@ -16,6 +16,8 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPixmap>
+#include <QScrollBar>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 #include <algorithm>
@@ -40,6 +42,8 @@ MatrixView::MatrixView(Session &session, ThemeSwitch &themes, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_themes(themes)
+    , m_down(new QScrollBar(Qt::Vertical, this))
+    , m_along(new QScrollBar(Qt::Horizontal, this))
     , m_events(
           session,
           [this](const LanesQuestion &question, LanesAnswer answer) {
@@ -69,6 +73,14 @@ MatrixView::MatrixView(Session &session, ThemeSwitch &themes, QWidget *parent)
     setAccessibleName(tr("Matrix of pairs"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    for (QScrollBar *bar : {m_down, m_along}) {
+        bar->hide();
+        connect(bar, &QScrollBar::valueChanged, this, &MatrixView::layOut);
+    }
+    m_down->setObjectName(QStringLiteral("matrixDown"));
+    m_down->setAccessibleName(tr("Rows of the matrix"));
+    m_along->setObjectName(QStringLiteral("matrixAlong"));
+    m_along->setAccessibleName(tr("Columns of the matrix"));
     makeButtons();
     new LinkedClient(m_session, *this,
                      LinkedClient::States(LinkedClient::FilterState) | LinkedClient::WindowState |
@@ -195,10 +207,47 @@ void MatrixView::layOut()
         look.chosen = {actors->ids.begin(), actors->ids.end()};
     look.hovered = m_current;
     look.brush = m_brush;
+    look.scrolls = true;
+    look.firstRow = std::size_t(m_down->value());
+    look.firstColumn = std::size_t(m_along->value());
     m_drawing = layoutMatrix(m_data, look, m_themes.theme(), FontMeasure::onScreen());
+    placeBars();
     setAccessibleDescription(QString::fromStdString(m_drawing.drawing.words));
     update();
     emit drawn();
+}
+
+/// Bars where not everybody has room.
+void MatrixView::placeBars()
+{
+    const auto set = [](QScrollBar *bar, std::size_t all, std::size_t shown, std::size_t first) {
+        const QSignalBlocker quiet(bar);
+        bar->setRange(0, int(all - shown));
+        bar->setPageStep(int(shown));
+        bar->setValue(int(first));
+        bar->setVisible(all > shown);
+    };
+    const std::size_t all = m_drawing.order.size();
+    set(m_down, all, m_drawing.rows, m_drawing.firstRow);
+    set(m_along, all, m_drawing.columns, m_drawing.firstColumn);
+    const RectF &seen = m_drawing.seen;
+    const int thick = m_down->sizeHint().width();
+    m_down->setGeometry(width() - thick, top() + qRound(seen.y), thick, qRound(seen.height));
+    m_along->setGeometry(qRound(seen.x), height() - thick, qRound(seen.width), thick);
+}
+
+void MatrixView::bringIntoSight(std::size_t row, std::size_t column)
+{
+    const auto reach = [](QScrollBar *bar, std::size_t place) {
+        const QSignalBlocker quiet(bar);
+        const int last = bar->value() + bar->pageStep() - 1;
+        if (int(place) < bar->value())
+            bar->setValue(int(place));
+        else if (int(place) > last)
+            bar->setValue(bar->value() + int(place) - last);
+    };
+    reach(m_down, row);
+    reach(m_along, column);
 }
 
 void MatrixView::paintEvent(QPaintEvent *)

@@ -11,6 +11,7 @@
 
 #include <optional>
 
+class QScrollBar;
 class QToolButton;
 
 namespace entente
@@ -58,6 +59,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -67,6 +69,8 @@ private:
     void take(MatrixData data);
     void layOut();
     void placeParts();
+    void placeBars();
+    void bringIntoSight(std::size_t row, std::size_t column); ///< scrolls as far as it takes
     std::optional<std::string> keyAt(QPointF position) const; ///< of a cell
     std::optional<std::string> nameAt(QPointF position) const;
     PointF inDrawing(QPointF position) const;
@@ -77,6 +81,9 @@ private:
     Session &m_session;
     ThemeSwitch &m_themes;
     std::vector<QToolButton *> m_buttons; ///< measures, then orders
+    QScrollBar *m_down;                   ///< through the rows
+    QScrollBar *m_along;                  ///< through the columns
+    QPoint m_turned;                      ///< of the wheel, less than a row
     MatrixData::Measure m_measure = MatrixData::Measure::Events;
     MatrixOrder m_order = MatrixOrder::Cluster;
     Asker<LanesQuestion, LanesAnswer> m_events;

@@ -7,7 +7,10 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScrollBar>
+#include <QSignalBlocker>
 #include <QToolTip>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -124,6 +127,30 @@ void MatrixView::mouseReleaseEvent(QMouseEvent *event)
     layOut();
 }
 
+/// Rows; with Shift, or across, columns.
+void MatrixView::wheelEvent(QWheelEvent *event)
+{
+    QPoint turn = event->angleDelta();
+    if (event->modifiers().testFlag(Qt::ShiftModifier) && turn.x() == 0)
+        turn = {turn.y(), 0};
+    m_turned += turn;
+    constexpr int perRow = 40; // three rows a notch
+    const QPoint steps = m_turned / perRow;
+    m_turned -= steps * perRow;
+    const QPoint before(m_along->value(), m_down->value());
+    {
+        const QSignalBlocker quietDown(m_down);
+        const QSignalBlocker quietAlong(m_along);
+        m_down->setValue(m_down->value() - steps.y());
+        m_along->setValue(m_along->value() - steps.x());
+    }
+    if (before != QPoint(m_along->value(), m_down->value())) {
+        layOut();
+        hover(keyAt(event->position()));
+    }
+    event->accept();
+}
+
 void MatrixView::leaveEvent(QEvent *)
 {
     hover(std::nullopt);
@@ -172,10 +199,12 @@ void MatrixView::step(int rows, int columns)
             const auto toColumn = std::ptrdiff_t(column) + columns;
             if (toColumn < 0 || toRow <= toColumn || toRow >= std::ptrdiff_t(order.size()))
                 return;
+            bringIntoSight(std::size_t(toRow), std::size_t(toColumn));
             moveTo(matrixKey(id(std::size_t(toRow)), id(std::size_t(toColumn))));
             return;
         }
     }
+    bringIntoSight(1, 0);
     moveTo(matrixKey(id(1), id(0)));
 }
 

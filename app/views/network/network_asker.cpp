@@ -4,6 +4,7 @@
 #include "app/views/network/network_asker.h"
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 namespace entente
@@ -12,30 +13,21 @@ namespace entente
 namespace
 {
 
-/// All but the places of actors.
-Result<AskedNetwork> measuredNetwork(const Engine &engine, const NetworkWish &wish,
+/// All but the hub and the places of actors.
+Result<AskedNetwork> answeredNetwork(const Engine &engine, const NetworkWish &wish,
                                      const std::stop_token &stop)
 {
+    static std::atomic<quint64> answers = 0;
     AskedNetwork asked;
     Result<TieHistoryAnswer> answer = engine.answer(wish.question, stop);
     if (!answer)
         return answer.error();
     asked.answer = std::move(*answer);
-    const TieHistory &history = asked.answer.history;
-    asked.lives = livesOf(history);
-    const auto hub = std::find(history.actors.begin(), history.actors.end(), wish.hub);
-    asked.series = networkSeries(
-        history, asked.lives, hub == history.actors.end() ? -1 : int(hub - history.actors.begin()),
-        wish.until, stop);
+    asked.answerNumber = ++answers;
+    asked.lives = livesOf(asked.answer.history);
     for (const TieActor &actor : asked.answer.actors)
         asked.labels.push_back(actor.label);
     return asked;
-}
-
-bool differOnlyInPlaces(NetworkWish a, const NetworkWish &b)
-{
-    a.arrangement = b.arrangement;
-    return a == b;
 }
 
 } // namespace
@@ -43,16 +35,19 @@ bool differOnlyInPlaces(NetworkWish a, const NetworkWish &b)
 Result<AskedNetwork> askedNetwork(const Engine &engine, const NetworkWish &wish,
                                   const std::stop_token &stop, const AskedNetwork *before)
 {
-    // A series takes seconds where thousands of ties begin and end.
-    Result<AskedNetwork> asked = before != nullptr && differOnlyInPlaces(before->wish, wish)
+    Result<AskedNetwork> asked = before != nullptr && before->wish.question == wish.question
                                      ? Result<AskedNetwork>(*before)
-                                     : measuredNetwork(engine, wish, stop);
+                                     : answeredNetwork(engine, wish, stop);
     if (!asked)
         return asked;
     if (stop.stop_requested())
         return Engine::cancelled();
+    const TieHistory &history = asked->answer.history;
+    const auto hub = std::find(history.actors.begin(), history.actors.end(), wish.hub);
+    asked->hub = hub == history.actors.end() ? hubOf(history, asked->lives, wish.until)
+                                             : int(hub - history.actors.begin());
     asked->wish = wish;
-    asked->places = networkPlaces(asked->answer, asked->lives, wish.arrangement, asked->series.hub);
+    asked->places = networkPlaces(asked->answer, asked->lives, wish.arrangement, asked->hub);
     return asked;
 }
 
@@ -97,6 +92,41 @@ void NetworkAsker::forget()
     cancel();
     m_asked.reset();
     m_delivered.reset();
+}
+
+SeriesAsker::SeriesAsker(Deliver deliver, QObject *parent)
+    : AskerBase(parent)
+    , m_deliver(std::move(deliver))
+{}
+
+void SeriesAsker::ask(const std::shared_ptr<const AskedNetwork> &network)
+{
+    if (m_network && network->answerNumber == m_network->answerNumber &&
+        network->hub == m_network->hub && network->wish.until == m_network->wish.until)
+        return;
+    m_network = network;
+    start([this, network](std::stop_token stop) -> std::function<void()> {
+        auto counted = std::make_shared<const NetworkSeries>(countedSeries(
+            network->answer.history, network->lives, network->hub, network->wish.until, stop));
+        return [this, counted] { measure(counted); };
+    });
+}
+
+void SeriesAsker::measure(const std::shared_ptr<const NetworkSeries> &counted)
+{
+    start([this, counted, network = m_network](std::stop_token stop) -> std::function<void()> {
+        auto measured = std::make_shared<NetworkSeries>(*counted);
+        if (!measureStructure(*measured, network->answer.history, network->lives, stop))
+            return [] {};
+        return [this, measured] { m_deliver(measured); };
+    });
+    m_deliver(counted);
+}
+
+void SeriesAsker::forget()
+{
+    cancel();
+    m_network.reset();
 }
 
 } // namespace entente

@@ -22,19 +22,20 @@ struct NetworkWish
     bool operator==(const NetworkWish &) const = default;
 };
 
-/// The ties through all times with all that is computed of them once: nothing of it changes while
-/// time is played.
+/// The ties through all times and where their actors stand: nothing of it changes while time is
+/// played.
 struct AskedNetwork
 {
     NetworkWish wish;
     TieHistoryAnswer answer;
     std::vector<PairLife> lives;
-    NetworkSeries series;
+    int hub = -1; ///< of the actors
     NetworkPlaces places;
     std::vector<std::string> labels; ///< of the actors
+    quint64 answerNumber = 0;        ///< the same for those that share an answer
 };
 
-/// Asks for ties, measures them and lays actors out, all behind the window.
+/// Asks for ties and lays actors out, behind the window.
 class NetworkAsker : public AskerBase
 {
     Q_OBJECT
@@ -56,8 +57,31 @@ private:
     std::shared_ptr<const AskedNetwork> m_delivered; ///< of this generation; null after forget()
 };
 
+/// Measures what a NetworkAsker has brought, behind the window and after the picture: a series
+/// takes seconds where thousands of ties begin and end. It comes twice: counted, then with its
+/// structure.
+class SeriesAsker : public AskerBase
+{
+    Q_OBJECT
+
+public:
+    using Deliver = std::function<void(std::shared_ptr<const NetworkSeries>)>;
+
+    SeriesAsker(Deliver deliver, QObject *parent);
+
+    /// Measures, unless it did so for the same ties and hub.
+    void ask(const std::shared_ptr<const AskedNetwork> &network);
+    void forget();
+
+private:
+    void measure(const std::shared_ptr<const NetworkSeries> &counted);
+
+    Deliver m_deliver;
+    std::shared_ptr<const AskedNetwork> m_network; ///< that the series is of
+};
+
 /// The same without a thread: what the asker computes. `before`, or null, was computed of the same
-/// document: where the wishes differ in the places alone, nothing else is measured again.
+/// document: where the wishes differ in places or hub alone, nothing else is asked again.
 Result<AskedNetwork> askedNetwork(const Engine &engine, const NetworkWish &wish,
                                   const std::stop_token &stop,
                                   const AskedNetwork *before = nullptr);

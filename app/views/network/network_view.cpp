@@ -51,9 +51,19 @@ NetworkView::NetworkView(Session &session, ThemeSwitch &themes, QWidget *parent)
     , m_layerButton(makeButton("networkLayer", tr("Which ties count")))
     , m_arrangementButton(makeButton("networkLayout", tr("How actors stand")))
     , m_tiesButton(makeButton("networkTies", tr("Recorded ties, or ties derived from events")))
+    , m_blocsButton(makeButton("networkBlocs", tr("Whose members are ringed")))
     , m_asker(
           session,
           [this](std::shared_ptr<const AskedNetwork> network) { take(std::move(network)); }, this)
+    , m_measurer(
+          [this](std::shared_ptr<const NetworkSeries> series) {
+              if (!m_network)
+                  return;
+              m_charts.setSeries(std::move(series), m_network->labels);
+              changed();
+              emit drawn();
+          },
+          this)
     , m_chosen(
           session, [this](const EventQuestion &, const EventAnswer &answer) { light(answer); },
           this)
@@ -93,32 +103,56 @@ NetworkView::NetworkView(Session &session, ThemeSwitch &themes, QWidget *parent)
     updateButtons();
 }
 
-void NetworkView::setArrangement(NetworkArrangement arrangement)
+void NetworkView::setChoice(const NetworkChoice &choice)
 {
-    m_arrangement = arrangement;
+    if (choice == m_choice)
+        return;
+    m_choice = choice;
     updateButtons();
     ask();
+    changed();
+}
+
+void NetworkView::choose(NetworkChoice choice)
+{
+    setChoice(choice);
+    emit choiceChanged();
+}
+
+void NetworkView::setArrangement(NetworkArrangement arrangement)
+{
+    NetworkChoice choice = m_choice;
+    choice.arrangement = arrangement;
+    choose(std::move(choice));
 }
 
 void NetworkView::setLayer(const std::string &layer)
 {
-    m_layer = layer;
-    m_derived.reset();
-    updateButtons();
-    ask();
+    NetworkChoice choice = m_choice;
+    choice.layer = layer;
+    choice.derived.reset();
+    choose(std::move(choice));
 }
 
 void NetworkView::setDerived(const std::optional<DerivedTies> &derived)
 {
-    m_derived = derived;
-    updateButtons();
-    ask();
+    NetworkChoice choice = m_choice;
+    choice.derived = derived;
+    choose(std::move(choice));
 }
 
 void NetworkView::setHub(const ActorId &hub)
 {
-    m_hub = hub;
-    ask();
+    NetworkChoice choice = m_choice;
+    choice.hub = hub;
+    choose(std::move(choice));
+}
+
+void NetworkView::setBlocs(const std::vector<ActorId> &blocs)
+{
+    NetworkChoice choice = m_choice;
+    choice.blocs = blocs;
+    choose(std::move(choice));
 }
 
 void NetworkView::ask()
@@ -129,14 +163,15 @@ void NetworkView::ask()
         return;
     }
     NetworkWish wish;
-    wish.question.layer = m_layer;
-    wish.question.derived = m_derived;
-    // No filter changes recorded ties: they are not asked anew with every brush.
-    if (m_derived)
-        wish.question.context.filter = m_session.filterContext().filter;
+    wish.question.layer = m_choice.layer;
+    wish.question.derived = m_choice.derived;
+    // No filter changes recorded ties: they are not asked anew with every brush. Parties are this
+    // view's own field: who is filtered to is still seen among the others.
+    if (m_choice.derived)
+        wish.question.context.filter = m_session.filterContext().filter.withoutField(Field::Party);
     wish.question.context.asKnown = m_session.asOf().asKnown;
-    wish.arrangement = m_arrangement;
-    wish.hub = m_hub;
+    wish.arrangement = m_choice.arrangement;
+    wish.hub = m_choice.hub;
     wish.until = m_session.extent().end;
     m_asker.ask(wish);
 }
@@ -158,9 +193,17 @@ void NetworkView::take(std::shared_ptr<const AskedNetwork> network)
     }
     m_network = std::move(network);
     using Lack = EmptyState::Lack;
-    m_empty->say(!m_network->answer.actors.empty() ? Lack::Nothing
-                 : m_derived                       ? Lack::Derived
-                                                   : Lack::Ties);
+    m_empty->say(!m_network || !m_network->answer.actors.empty() ? Lack::Nothing
+                 : m_choice.derived                              ? Lack::Derived
+                                                                 : Lack::Ties);
+    if (!m_network)
+        m_measurer.forget();
+    if (!same || !m_network)
+        m_charts.setSeries(nullptr, {});
+    m_blocs = m_network ? blocsOf(m_session.vocabulary(), m_network->answer.history.actors)
+                        : std::vector<Bloc>();
+    if (m_network)
+        m_measurer.ask(m_network);
     updateButtons();
     moveTo();
     follow();
@@ -269,7 +312,7 @@ void NetworkView::placeParts()
 {
     int x = 6;
     int bottom = 2;
-    for (QToolButton *button : {m_layerButton, m_arrangementButton, m_tiesButton}) {
+    for (QToolButton *button : {m_layerButton, m_arrangementButton, m_tiesButton, m_blocsButton}) {
         const QSize size = button->sizeHint();
         button->setGeometry(x, 2, size.width(), size.height());
         x += size.width() + 4;
@@ -301,7 +344,6 @@ void NetworkView::layOut() const
         return;
     if (!m_network) {
         m_drawing = {};
-        m_charts = {};
         return;
     }
     const Theme &theme = m_themes.theme();
@@ -316,11 +358,12 @@ void NetworkView::layOut() const
     if (hasFocus())
         look.keyed = m_keyed;
     look.legend = true;
+    look.blocs = ringedBlocs(m_blocs, m_choice.blocs, moment());
     m_drawnState = stateNow();
     if (look.hoveredEdge && *look.hoveredEdge >= m_drawnState.edges.size())
         look.hoveredEdge.reset();
-    m_drawing = layoutNetwork(m_network->answer, placesNow(), m_drawnState, look, m_derived, theme,
-                              FontMeasure::onScreen());
+    m_drawing = layoutNetwork(m_network->answer, placesNow(), m_drawnState, look, m_choice.derived,
+                              theme, FontMeasure::onScreen());
     NetworkChartsLook charts;
     charts.width = m_chartsBox.width();
     charts.height = m_chartsBox.height();
@@ -328,9 +371,8 @@ void NetworkView::layOut() const
     charts.now = moment();
     charts.selected = m_selected;
     charts.hovered = look.hovered;
-    m_charts = m_chartsBox.isEmpty() ? NetworkCharts{}
-                                     : layoutNetworkCharts(m_network->series, m_network->labels,
-                                                           charts, theme, FontMeasure::onScreen());
+    if (!m_chartsBox.isEmpty())
+        m_charts.layOut(charts, theme, FontMeasure::onScreen());
 }
 
 void NetworkView::paintEvent(QPaintEvent *)
@@ -343,12 +385,8 @@ void NetworkView::paintEvent(QPaintEvent *)
     painter.translate(m_plot.topLeft());
     paintDrawing(painter, m_drawing.drawing);
     painter.restore();
-    if (!m_chartsBox.isEmpty()) {
-        painter.save();
-        painter.translate(m_chartsBox.topLeft());
-        paintDrawing(painter, m_charts.drawing);
-        painter.restore();
-    }
+    if (!m_chartsBox.isEmpty())
+        m_charts.paint(painter, m_chartsBox.topLeft(), devicePixelRatioF());
     if (!m_problem.isEmpty()) {
         painter.setPen(toQColor(theme.muted));
         painter.setFont(fontFor(TextStyle::Body));

@@ -5,8 +5,8 @@
 #include "app/session/asker.h"
 #include "app/session/linked_client.h"
 #include "app/session/session.h"
+#include "app/views/network/index_charts.h"
 #include "app/views/network/network_asker.h"
-#include "core/layout/network_charts.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -34,19 +34,19 @@ class NetworkView : public QWidget
 public:
     NetworkView(Session &session, ThemeSwitch &themes, QWidget *parent = nullptr);
 
-    NetworkArrangement arrangement() const { return m_arrangement; }
+    const NetworkChoice &choice() const { return m_choice; }
+    void setChoice(const NetworkChoice &choice);
     void setArrangement(NetworkArrangement arrangement);
-    const std::string &layer() const { return m_layer; } ///< empty: the document's default
-    void setLayer(const std::string &layer);
-    const std::optional<DerivedTies> &derived() const { return m_derived; }
+    void setLayer(const std::string &layer); ///< of recorded ties; empty: the document's default
     void setDerived(const std::optional<DerivedTies> &derived); ///< nothing: recorded ties
-    const ActorId &hub() const { return m_hub; }
     void setHub(const ActorId &hub); ///< empty: who has had most ties for longest
+    void setBlocs(const std::vector<ActorId> &blocs);
 
     /// What is seen, without what comes and goes.
     const NetworkDrawing &currentDrawing() const;
-    const NetworkCharts &currentCharts() const { return m_charts; }
-    const AskedNetwork *network() const { return m_network.get(); } ///< null until it has come
+    const NetworkCharts &currentCharts() const { return m_charts.charts(); }
+    const NetworkSeries *series() const { return m_charts.series(); } ///< null until it has come
+    const AskedNetwork *network() const { return m_network.get(); }   ///< null until it has come
     void copyAsImage() const;
 
     /// For those who hear it: actors, who has most ties first.
@@ -63,6 +63,7 @@ public:
 
 signals:
     void drawn(); ///< other actors, or other ties
+    void choiceChanged();
 
 protected:
     bool event(QEvent *event) override;
@@ -80,6 +81,7 @@ private:
     // What is shown: network_view.cpp.
     void ask();
     void take(std::shared_ptr<const AskedNetwork> network);
+    void choose(NetworkChoice choice);
     void follow(); ///< the selection
     void light(const EventAnswer &chosen);
     void moveTo(); ///< the playhead's day
@@ -98,6 +100,8 @@ private:
     NetworkHit hitAt(QPointF at) const;
     void hover(QPointF at);
     void click(QPointF at);
+    void selectPair(const ActorId &a, const ActorId &b);
+    void leavePair();
     void step(int direction);
     void stepTowards(double x, double y);
     QString tipAt(QPointF at) const;
@@ -108,7 +112,9 @@ private:
     void fillLayers(QMenu &menu);
     void fillArrangements(QMenu &menu);
     void fillTies(QMenu &menu);
+    void fillBlocs(QMenu &menu);
     void addTerms(const std::vector<ActorId> &actors);
+    void exportIndex();
 
     Session &m_session;
     ThemeSwitch &m_themes;
@@ -116,10 +122,11 @@ private:
     QToolButton *m_arrangementButton;
     QToolButton *m_tiesButton;
 
-    std::string m_layer;
-    NetworkArrangement m_arrangement = NetworkArrangement::Hub;
-    std::optional<DerivedTies> m_derived;
-    ActorId m_hub;
+    QToolButton *m_blocsButton;
+
+    NetworkChoice m_choice;
+    std::vector<Bloc> m_blocs;   ///< of the network's actors
+    std::vector<ActorId> m_pair; ///< whose terms a click put into the filter
 
     std::shared_ptr<const AskedNetwork> m_network;
     NetworkPlaces m_placesFrom; ///< before the last change of places
@@ -139,10 +146,11 @@ private:
     mutable bool m_dirty = true;
     mutable NetworkDrawing m_drawing;
     mutable NetworkState m_drawnState; ///< of m_drawing
-    mutable NetworkCharts m_charts;
+    mutable IndexCharts m_charts;
     QElapsedTimer m_clock;
     QTimer m_frames;
     NetworkAsker m_asker;
+    SeriesAsker m_measurer;
     Asker<EventQuestion, EventAnswer> m_chosen;
     EmptyState *m_empty;
 };

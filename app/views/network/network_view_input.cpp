@@ -99,7 +99,7 @@ void NetworkView::click(QPointF at)
         return;
     if (m_chartsBox.contains(at)) {
         const QPointF inside = at - m_chartsBox.topLeft();
-        if (const auto moment = m_charts.timeAt({inside.x(), inside.y()})) {
+        if (const auto moment = m_charts.charts().timeAt({inside.x(), inside.y()})) {
             AsOf asOf = m_session.asOf();
             asOf.inForce = Instant{startOf(civilDate(*moment)).seconds + secondsPerDay};
             m_session.setAsOf(asOf);
@@ -111,11 +111,40 @@ void NetworkView::click(QPointF at)
         chooseActor(*hit.actor);
     } else if (hit.edge) {
         const NetworkState::Edge &edge = m_drawnState.edges[*hit.edge];
-        m_session.setSelection(ActorSelection{
-            {m_network->answer.actors[edge.a].id, m_network->answer.actors[edge.b].id}});
+        selectPair(m_network->answer.actors[edge.a].id, m_network->answer.actors[edge.b].id);
     } else {
+        leavePair();
         m_session.clearSelection();
     }
+}
+
+/// What the two had to do with each other: all of it in the inspector, and alone in timeline, table
+/// and map, by two terms that the next click takes back.
+void NetworkView::selectPair(const ActorId &a, const ActorId &b)
+{
+    leavePair();
+    Filter filter = m_session.filter();
+    for (const ActorId &actor : {a, b}) {
+        if (filter.has(Field::Party, actor.value))
+            continue; // the reader's own term stays
+        filter = filter.with(Term{Field::Party, {actor.value}, false, Certainty::Possibly});
+        m_pair.push_back(actor);
+    }
+    m_session.setFilter(filter);
+    m_session.setSelection(ActorSelection{{a, b}});
+}
+
+void NetworkView::leavePair()
+{
+    Filter filter = m_session.filter();
+    for (const ActorId &actor : std::exchange(m_pair, {})) {
+        const std::vector<Term> &terms = filter.terms();
+        const auto term = std::find(terms.begin(), terms.end(),
+                                    Term{Field::Party, {actor.value}, false, Certainty::Possibly});
+        if (term != terms.end())
+            filter = filter.without(std::size_t(term - terms.begin()));
+    }
+    m_session.setFilter(filter);
 }
 
 /// The first click selects an actor, the second one the two; a third begins anew.
@@ -125,10 +154,11 @@ void NetworkView::chooseActor(std::size_t actor)
         return;
     const ActorId id = m_network->answer.actors[actor].id;
     const auto *chosen = std::get_if<ActorSelection>(&m_session.selection());
+    if (chosen != nullptr && chosen->ids.size() == 1 && chosen->ids.front() != id)
+        return selectPair(chosen->ids.front(), id);
+    leavePair();
     if (chosen != nullptr && chosen->ids == std::vector{id})
         m_session.clearSelection();
-    else if (chosen != nullptr && chosen->ids.size() == 1)
-        m_session.setSelection(ActorSelection{{chosen->ids.front(), id}});
     else
         m_session.setSelection(ActorSelection{{id}});
 }
@@ -140,9 +170,9 @@ QString NetworkView::edgeWords(std::size_t index) const
     QStringList lines{tr("%1 – %2").arg(QString::fromStdString(answer.actors[edge.a].label),
                                         QString::fromStdString(answer.actors[edge.b].label))};
     const bool planned = edge.bond == DayGraph::Bond::Planned;
-    if (m_derived && !planned) {
+    if (m_choice.derived && !planned) {
         lines << tr("%n shared event(s) within %1 years", nullptr, int(std::lround(edge.weight)))
-                     .arg(m_derived->years);
+                     .arg(m_choice.derived->years);
         return lines.join(u'\n');
     }
     const auto &spans = planned ? answer.history.planned : answer.history.ties;
@@ -162,7 +192,7 @@ QString NetworkView::tipAt(QPointF at) const
         return {};
     if (m_chartsBox.contains(at)) {
         const QPointF inside = at - m_chartsBox.topLeft();
-        const NetworkCharts::Chart *chart = m_charts.at({inside.x(), inside.y()});
+        const NetworkCharts::Chart *chart = m_charts.charts().at({inside.x(), inside.y()});
         if (chart == nullptr)
             return {};
         const MeasureWords &words = entente::wordsOf(chart->measure);

@@ -4,12 +4,19 @@
 #include "app/style/fonts.h"
 #include "app/views/network/network_view.h"
 #include "core/base/translation.h"
+#include "core/network/series_table.h"
 
 #include <QActionGroup>
 #include <QContextMenuEvent>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QInputDialog>
 #include <QMenu>
+#include <QMessageBox>
+#include <QSaveFile>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace entente
 {
@@ -49,23 +56,32 @@ QToolButton *NetworkView::makeButton(const char *name, const QString &tip)
             fillLayers(*menu);
         else if (button == m_arrangementButton)
             fillArrangements(*menu);
-        else
+        else if (button == m_tiesButton)
             fillTies(*menu);
+        else
+            fillBlocs(*menu);
     });
     return button;
 }
 
 void NetworkView::updateButtons()
 {
-    const std::string layer = m_network && !m_derived ? m_network->answer.layer : m_layer;
+    const std::string layer =
+        m_network && !m_choice.derived ? m_network->answer.layer : m_choice.layer;
     m_layerButton->setText(layer.empty() ? tr("All layers")
                                          : tr("Layer: %1").arg(plainName(layer)));
-    m_layerButton->setEnabled(!m_derived);
-    m_arrangementButton->setText(shownName(m_arrangement));
+    m_layerButton->setEnabled(!m_choice.derived);
+    m_arrangementButton->setText(shownName(m_choice.arrangement));
+    const std::optional<DerivedTies> &derived = m_choice.derived;
     m_tiesButton->setText(
-        m_derived ? tr("Derived: %1 events in %2 years").arg(m_derived->least).arg(m_derived->years)
-                  : tr("Recorded ties"));
-    for (QToolButton *button : {m_layerButton, m_arrangementButton, m_tiesButton}) {
+        derived ? tr("Derived: %1 events in %2 years").arg(derived->least).arg(derived->years)
+                : tr("Recorded ties"));
+    QStringList ringed;
+    for (const ActorId &id : m_choice.blocs)
+        ringed << plainName(m_session.vocabulary().actorName(id));
+    m_blocsButton->setText(ringed.isEmpty() ? tr("Blocs") : ringed.join(tr(", ")));
+    m_blocsButton->setVisible(!m_blocs.empty());
+    for (QToolButton *button : {m_layerButton, m_arrangementButton, m_tiesButton, m_blocsButton}) {
         button->setAccessibleName(button->toolTip() + QStringLiteral(": ") + button->text());
         button->setText(button->text() + QStringLiteral(" ▾"));
     }
@@ -74,7 +90,7 @@ void NetworkView::updateButtons()
 
 void NetworkView::fillLayers(QMenu &menu)
 {
-    const std::string now = m_network ? m_network->answer.layer : m_layer;
+    const std::string now = m_network ? m_network->answer.layer : m_choice.layer;
     auto *group = new QActionGroup(&menu);
     for (const Layer &layer : m_session.vocabulary().layers) {
         QAction *action = menu.addAction(plainName(layer.name), this,
@@ -94,10 +110,10 @@ void NetworkView::fillArrangements(QMenu &menu)
         QAction *action =
             menu.addAction(shownName(each), this, [this, each] { setArrangement(each); });
         action->setCheckable(true);
-        action->setChecked(each == m_arrangement);
+        action->setChecked(each == m_choice.arrangement);
         group->addAction(action);
     }
-    if (m_hub.isEmpty())
+    if (m_choice.hub.isEmpty())
         return;
     menu.addSeparator();
     menu.addAction(tr("The hub of most ties"), this, [this] { setHub({}); });
@@ -109,7 +125,7 @@ void NetworkView::fillTies(QMenu &menu)
     const auto add = [&](const QString &text, std::optional<DerivedTies> derived) {
         QAction *action = menu.addAction(text, this, [this, derived] { setDerived(derived); });
         action->setCheckable(true);
-        action->setChecked(derived == m_derived);
+        action->setChecked(derived == m_choice.derived);
         group->addAction(action);
     };
     add(tr("Recorded ties"), {});
@@ -117,7 +133,7 @@ void NetworkView::fillTies(QMenu &menu)
     for (const DerivedTies &each : offeredTies)
         add(tr("At least %1 in %2 years").arg(each.least).arg(each.years), each);
     menu.addAction(tr("Other…"), this, [this] {
-        const DerivedTies now = m_derived.value_or(DerivedTies{});
+        const DerivedTies now = m_choice.derived.value_or(DerivedTies{});
         bool ok = false;
         const QString text = QInputDialog::getText(
             this, tr("Derived ties"), tr("Shared events and years, as in 3/5:"), QLineEdit::Normal,
@@ -125,6 +141,50 @@ void NetworkView::fillTies(QMenu &menu)
         if (const auto derived = derivedTiesFrom(text.trimmed().toStdString()); ok && derived)
             setDerived(derived);
     });
+}
+
+void NetworkView::fillBlocs(QMenu &menu)
+{
+    const std::vector<ActorId> &ringed = m_choice.blocs;
+    for (const Bloc &bloc : m_blocs) {
+        const auto found = std::find(ringed.begin(), ringed.end(), bloc.id);
+        QAction *action = menu.addAction(plainName(bloc.label), this, [this, id = bloc.id] {
+            std::vector<ActorId> blocs = m_choice.blocs;
+            if (std::erase(blocs, id) == 0)
+                blocs.push_back(id);
+            setBlocs(blocs);
+        });
+        action->setCheckable(true);
+        action->setChecked(found != ringed.end());
+        action->setEnabled(action->isChecked() || ringed.size() < mostBlocs);
+    }
+    if (m_blocs.empty()) {
+        menu.addAction(tr("No two of these are members of one bloc"))->setEnabled(false);
+    } else if (!ringed.empty()) {
+        menu.addSeparator();
+        menu.addAction(tr("No blocs"), this, [this] { setBlocs({}); });
+    }
+}
+
+/// The measures through all times as a table.
+void NetworkView::exportIndex()
+{
+    const NetworkSeries *series = m_charts.series();
+    if (series == nullptr)
+        return;
+    QString path = QFileDialog::getSaveFileName(this, tr("Export the index"),
+                                                QStringLiteral("network-index.csv"),
+                                                tr("Comma-separated values (*.csv)"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".csv");
+    const QByteArray table = QByteArray::fromStdString(seriesTable(*series) + '\n');
+    QSaveFile file(path); // replaced by rename
+    if (!file.open(QIODevice::WriteOnly) || file.write(table) != table.size() || !file.commit())
+        QMessageBox::warning(this, tr("Export the index"),
+                             tr("“%1” could not be written: %2. Choose another folder.")
+                                 .arg(QFileInfo(path).fileName(), file.errorString()));
 }
 
 void NetworkView::addTerms(const std::vector<ActorId> &actors)
@@ -169,7 +229,11 @@ void NetworkView::contextMenuEvent(QContextMenuEvent *event)
     fillArrangements(*menu.addMenu(tr("Layout")));
     fillLayers(*menu.addMenu(tr("Layer")));
     fillTies(*menu.addMenu(tr("Ties")));
+    fillBlocs(*menu.addMenu(tr("Blocs")));
     menu.addSeparator();
+    QAction *index =
+        menu.addAction(tr("Export the index as CSV…"), this, [this] { exportIndex(); });
+    index->setEnabled(series() != nullptr && series()->hasStructure);
     menu.addAction(tr("Copy network as image"), this, &NetworkView::copyAsImage);
     menu.exec(event->globalPos());
 }

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Entente contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/questions.h"
+#include "core/geo/projection.h"
+
+#include <stop_token>
+#include <vector>
+
+namespace entente
+{
+
+/// So many pairs a map draws: bundled, they remain readable.
+constexpr int mostArcs = 500;
+
+/// Arcs with their ways over the globe: great circles, bundled where they are alike.
+struct ArcWays
+{
+    std::vector<Arc> arcs;
+    std::vector<std::vector<LatLon>> ways; ///< of each arc, from `from` to `to`
+
+    /// The way of the arc between the two, from a to b; else the great circle.
+    std::vector<LatLon> between(const Arc &arc) const;
+};
+
+/// Takes a tenth of a second for hundreds of arcs: not for the GUI thread. Great circles after a
+/// stop.
+ArcWays waysOf(const std::vector<Arc> &arcs, const std::stop_token &stop = {});
+
+/// Which way most of an arc's events point: 1 from a to b, -1 from b to a; 0 where roles say
+/// nothing, or of fewer than half of the events, or not clearly one way.
+int directionOf(const Arc &arc);
+
+} // namespace entente
