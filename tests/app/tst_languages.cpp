@@ -4,6 +4,7 @@
 #include "app/importing/import_dialog.h"
 #include "app/shell/archive_dialog.h"
 #include "app/shell/elided_label.h"
+#include "app/shell/language.h"
 #include "app/shell/main_window.h"
 #include "app/shell/welcome_page.h"
 #include "app/shell/workspace.h"
@@ -11,6 +12,7 @@
 #include "app/style/theme.h"
 #include "app/views/timeline/timeline_view.h"
 #include "core/base/translation.h"
+#include "core/model/shown_names.h"
 #include "core/time/calendar.h"
 
 #include <QAbstractButton>
@@ -283,8 +285,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("action");
         for (const char *id :
-             {"edit.preferences", "help.about", "help.keys", "help.firstSteps", "file.openArchive",
-              "view.goToDate", "help.commands", "play.settings", "known.dates"})
+             {"edit.preferences", "help.about", "help.keys", "help.firstSteps", "file.exportImage",
+              "file.openArchive", "view.goToDate", "help.commands", "play.settings", "known.dates"})
             QTest::addRow("%s", id) << QByteArray(id);
     }
 
@@ -352,6 +354,25 @@ private slots:
                 problems.append(words);
         }
         QVERIFY2(problems.isEmpty(), qPrintable(problems.join(QLatin1Char('\n'))));
+    }
+
+    /// The last one: what it installs stays.
+    void theChosenLanguageHoldsForNumbersStatesAndDirection()
+    {
+        qunsetenv("ENTENTE_LANGUAGE");
+        setUpLanguage(QStringLiteral("fr"));
+        QCOMPARE(QLocale().language(), QLocale::French);
+        QCOMPARE(stateName("DEU"), std::optional(std::string("Allemagne")));
+        QVERIFY(QGuiApplication::layoutDirection() == Qt::LeftToRight);
+        setUpLanguage(QStringLiteral("ar"));
+        QVERIFY(QGuiApplication::layoutDirection() == Qt::RightToLeft);
+        QVERIFY(stateName("JPN").has_value());
+        setUpLanguage(QStringLiteral("en"));
+        QVERIFY(!stateName("JPN"));
+        QCOMPARE(QCoreApplication::translate("Nobody", "%n event(s)", nullptr, 2),
+                 QStringLiteral("2 events"));
+        QVERIFY(interfaceLanguages().size() >= 20);
+        QVERIFY(!interfaceLanguages().contains(QStringLiteral("qps")));
     }
 };
 
