@@ -10,8 +10,9 @@ set -euo pipefail
 run_packages=(
     g++ cmake ninja-build pkg-config
     qt6-base-dev qt6-svg-dev libqcustomplot-dev
+    qt6-l10n-tools                   # "1 event", "2 events"
     libsqlite3-dev libproj-dev libicu-dev nlohmann-json3-dev
-    libzstd-dev libzip-dev libpq-dev libigraph-dev
+    libzstd-dev libzip-dev libpq-dev libigraph-dev libqpdf-dev
     qt6-wayland                      # a window where there is no X server
     fonts-noto-core fonts-noto-cjk   # names in other scripts
 )
@@ -21,6 +22,8 @@ test_packages=(
     xvfb xauth xdotool openbox x11-utils   # journeys in a real window
     postgresql                       # the archive's tests start a server of their own
     imagemagick sqlite3 poppler-utils librsvg2-bin   # looking at documents and exports
+    libreoffice-impress chromium ffmpeg              # the same: talks, pages for browsers, films
+    iso-codes                        # names of states are held against it
     desktop-file-utils appstream mandoc shared-mime-info file   # what packages say of the program
 )
 package_packages=(

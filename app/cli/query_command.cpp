@@ -6,6 +6,7 @@
 #include "app/cli/command.h"
 #include "app/cli/open_document.h"
 #include "core/network/network_series.h"
+#include "core/story/story.h"
 #include "core/time/calendar.h"
 
 #include <algorithm>
@@ -115,10 +116,28 @@ int showEvents(const Query &query)
     return query.show({{"events", events}}, text);
 }
 
-/// A document holds no stories yet.
 int showStories(const Query &query)
 {
-    return query.show({{"stories", Json::array()}}, "The document has no stories.");
+    Json stories = Json::array();
+    std::string text;
+    for (const StoryText &each : query.engine.vocabulary().stories) {
+        const Result<Story> story = storyFromJson(each.json);
+        if (!story)
+            return fail(story.error());
+        Json scenes = Json::array();
+        for (const Scene &scene : story->scenes)
+            scenes.push_back(scene.name);
+        stories.push_back({{"name", story->name},
+                           {"scenes", story->scenes.size()},
+                           {"description", story->description},
+                           {"scene_names", scenes}});
+        const std::size_t count = story->scenes.size();
+        text += (text.empty() ? "" : "\n") + story->name + " (" + std::to_string(count) +
+                (count == 1 ? " scene)" : " scenes)");
+        for (std::size_t i = 0; i < count; ++i)
+            text += "\n  " + std::to_string(i + 1) + ". " + story->scenes[i].name;
+    }
+    return query.show({{"stories", stories}}, text.empty() ? "The document has no stories." : text);
 }
 
 /// The start of the year, month or day that comes `steps` after the one that `t` lies in.

@@ -3,14 +3,18 @@
 
 #include "app/cli/command.h"
 #include "app/cli/open_document.h"
+#include "app/exporting/export_choices.h"
 #include "app/exporting/render.h"
+#include "app/exporting/scene_request.h"
 #include "core/archive/address.h"
+#include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/engine/lane_words.h"
 #include "core/formats/export.h"
 #include "core/geo/projection.h"
 #include "core/opening/opening.h"
 #include "core/store/sample.h"
+#include "core/story/story.h"
 
 #include <algorithm>
 #include <charconv>
@@ -34,11 +38,17 @@ constexpr OptionSpec renderOptions[] = {
     {"--fade", "YEARS", "of the network: how long ties that ended stay, ever paler (3)"},
     {"--dates", "D,D,…", "of the network: several dates side by side"},
     {"--out", "FILE", "the picture: .png, .svg or .pdf"},
-    {"--scene", "NAME|FILE.json", "a saved scene; this version has none"},
+    {"--scene", "NAME|FILE.json",
+     "a scene of the document's stories by its name or number, or one from a file; it says all but "
+     "size, theme and title"},
+    {"--story", "NAME", "of --scene: the story that it is looked for in (all)"},
     {"--describe", "FILE.json", "what was drawn, in words and boxes"},
-    {"--size", "WxH", "pixels (1920x1080)"},
+    {"--size", "WxH|WxHmm|NAME",
+     "pixels, millimetres, or a name: slide, slide-4-3, 4k, square, a4, a3, letter, 3-columns … "
+     "(1920x1080)"},
     {"--text-size", "N", "of all text, in per cent from 80 to 200 (100)"},
-    {"--dpi", "N", "dots per inch written into a PNG (96)"},
+    {"--dpi", "N", "dots per inch of an image (96; of a size in millimetres 300)"},
+    {"--preset", "NAME", "made as this preset of the export dialog says"},
     {"--from", "D", "the first day of the time span"},
     {"--to", "D", "the last day of the time span"},
     {"--where", "QUERY", "only the events of this query"},
@@ -67,6 +77,14 @@ constexpr OptionSpec renderOptions[] = {
      "countries of the map by events, by ties in force, or by ties with one actor"},
     {"--theme", "light|dark|print", "colours (light)"},
     {"--title", "T", "instead of the document's title"},
+    {"--subtitle", "T", "instead of what is shown, in words"},
+    {"--caption", "T", "under the picture"},
+    {"--source-note", "T", "instead of the sources of what is shown"},
+    {"--alt-text", "T", "instead of the picture in words"},
+    {"--numbered-sources", nullptr, "labels refer to their sources by numbers"},
+    {"--no-title", nullptr, "without title and subtitle"},
+    {"--no-legend", nullptr, "without legend"},
+    {"--no-sources", nullptr, "without source note"},
     {"--plain", nullptr, "without title, legend and source note"},
 };
 
@@ -87,18 +105,6 @@ std::optional<int> wholeNumber(std::string_view text)
     if (error != std::errc() || end != text.data() + text.size())
         return std::nullopt;
     return value;
-}
-
-std::optional<QSize> sizeFrom(const std::string &text)
-{
-    const std::size_t x = text.find_first_of("xX");
-    if (x == std::string::npos)
-        return std::nullopt;
-    const auto width = wholeNumber(std::string_view(text).substr(0, x));
-    const auto height = wholeNumber(std::string_view(text).substr(x + 1));
-    if (!width || !height || *width <= 0 || *height <= 0)
-        return std::nullopt;
-    return QSize(*width, *height);
 }
 
 std::string allFieldWords()
@@ -219,10 +225,51 @@ std::optional<Trouble> readDates(const Invocation &call, RenderRequest &request,
     return std::nullopt;
 }
 
+/// A scene says what is seen: an option that says so too would be lost in one of the two.
+std::optional<Trouble> otherThanScene(const Invocation &call)
+{
+    constexpr std::string_view beside[] = {"--scene", "--story", "--out",   "--describe",
+                                           "--size",  "--dpi",   "--theme", "--text-size",
+                                           "--title", "--plain"};
+    for (const auto &[name, value] : call.options) {
+        if (std::find(std::begin(beside), std::end(beside), name) == std::end(beside))
+            return UsageError{"a scene says what is seen: " + name + " does not go with --scene"};
+    }
+    return std::nullopt;
+}
+
+/// The scene of a call, from a file or out of the document.
+Result<Scene> sceneFor(const Invocation &call, const Engine &engine)
+{
+    const std::string name = *call.value("--scene");
+    if (name.ends_with(".json")) {
+        const Result<std::string> text = readFile(name);
+        return text ? sceneFromJson(*text, name) : Result<Scene>(text.error());
+    }
+    return findScene(engine.vocabulary().stories, call.value("--story").value_or(""), name);
+}
+
+/// What the scene of a call asks for, under what else the call says.
+Result<RenderRequest> sceneRequest(const Invocation &call, const RenderRequest &said,
+                                   const Engine &engine)
+{
+    Result<Scene> scene = sceneFor(call, engine);
+    if (!scene)
+        return scene.error();
+    if (call.has("--theme"))
+        scene->theme.clear();
+    Result<RenderRequest> request = requestFor(*scene, said, engine);
+    if (request && call.has("--title"))
+        request->title = said.title;
+    return request;
+}
+
 std::optional<Trouble> readView(const Invocation &call, RenderRequest &request)
 {
+    if (call.has("--story") && !call.has("--scene"))
+        return UsageError{"--story goes with --scene"};
     if (call.has("--scene"))
-        return Error{"this version has no scenes yet; use --view, --where, --from and --to", {}};
+        return otherThanScene(call);
     const std::string view = call.value("--view").value_or("");
     if (view == "timeline")
         request.view = RenderView::Timeline;
@@ -318,26 +365,54 @@ std::optional<Trouble> readNetwork(const Invocation &call, RenderRequest &reques
     return std::nullopt;
 }
 
-std::optional<Trouble> readSize(const Invocation &call, RenderRequest &request)
+/// How it is made, as a preset keeps it; options that are there as well count for more.
+std::optional<Trouble> readChoices(const Invocation &call, RenderRequest &request)
 {
+    ExportChoices choices;
+    choices.theme = "light";
+    if (const auto name = call.value("--preset")) {
+        const auto preset = exportPreset(QString::fromStdString(*name));
+        if (!preset) {
+            const QString names = exportPresets().join(QStringLiteral(", "));
+            return Error{"there is no preset '" + *name + "'; " +
+                             (names.isEmpty() ? std::string("none has been kept yet")
+                                              : "there are " + names.toStdString()),
+                         {}};
+        }
+        choices = *preset;
+    }
     if (const auto text = call.value("--size")) {
-        const std::optional<QSize> size = sizeFrom(*text);
+        const std::optional<PictureSize> size = pictureSizeFrom(*text);
         if (!size)
-            return UsageError{"--size takes pixels as in 1920x1080, not '" + *text + "'"};
-        request.size = *size;
+            return UsageError{"--size takes pixels as in 1920x1080, millimetres as in 297x210mm or "
+                              "a name as slide, a4, a3-upright, 3-columns; not '" +
+                              *text + "'"};
+        choices.size = *size;
+        if (size->unit == PictureSize::Unit::Millimetres)
+            choices.dpi = 300; // what printers want
     }
     if (const auto text = call.value("--text-size")) {
         const std::optional<int> percent = wholeNumber(*text);
         if (!percent || *percent < 80 || *percent > 200)
             return UsageError{"--text-size takes per cent from 80 to 200, not '" + *text + "'"};
-        request.textScale = *percent / 100.0;
+        choices.textPercent = *percent;
     }
     if (const auto text = call.value("--dpi")) {
         const std::optional<int> dpi = wholeNumber(*text);
         if (!dpi || *dpi < 1 || *dpi > 10'000)
             return UsageError{"--dpi takes a number from 1 to 10000, not '" + *text + "'"};
-        request.dpi = *dpi;
+        choices.dpi = *dpi;
     }
+    choices.hasHead = choices.hasHead && !call.has("--no-title");
+    choices.hasLegend = choices.hasLegend && !call.has("--no-legend");
+    choices.hasSources = choices.hasSources && !call.has("--no-sources");
+    choices.numbersSources = choices.numbersSources || call.has("--numbered-sources");
+    apply(choices, request);
+    request.subtitle = call.value("--subtitle").value_or("");
+    request.caption = call.value("--caption").value_or("");
+    request.decorated = request.decorated || !request.caption.empty();
+    request.sourceNote = call.value("--source-note").value_or("");
+    request.altText = call.value("--alt-text").value_or("");
     return std::nullopt;
 }
 
@@ -385,7 +460,7 @@ std::optional<Trouble> readLook(const Invocation &call, RenderRequest &request)
                           names};
     }
     request.title = call.value("--title").value_or("");
-    request.decorated = !call.has("--plain");
+    request.decorated = request.decorated && !call.has("--plain");
     request.eras = !call.has("--no-eras");
     return std::nullopt;
 }
@@ -449,7 +524,7 @@ std::optional<Trouble> readRequest(const Invocation &call, RenderRequest &reques
         return UsageError{"--out or --describe is missing"};
     if (call.has("--out") && !renderFormatFor(*call.value("--out")))
         return UsageError{formatSentence(*call.value("--out"))};
-    if (auto trouble = readSize(call, request))
+    if (auto trouble = readChoices(call, request))
         return trouble;
     if (auto trouble = readLanes(call, request))
         return trouble;
@@ -492,12 +567,19 @@ int runRender(const Invocation &call)
     const Result<std::shared_ptr<const Engine>> engine = openedEngine(call.positional[0]);
     if (!engine)
         return fail(engine.error());
-    if (const std::optional<Trouble> trouble = missingLane(request, **engine))
+    if (call.has("--scene")) {
+        Result<RenderRequest> asked = sceneRequest(call, request, **engine);
+        if (!asked)
+            return fail(asked.error());
+        request = std::move(*asked);
+    } else if (const std::optional<Trouble> trouble = missingLane(request, **engine)) {
         return report(*trouble);
+    }
     const Result<std::optional<TimeSpan>> window = windowOf(from, to, request, **engine);
     if (!window)
         return fail(window.error());
-    request.window = *window;
+    if (*window)
+        request.window = *window;
     const Result<Drawing> drawing = drawingFor(request, **engine);
     if (!drawing)
         return fail(drawing.error());
@@ -509,8 +591,8 @@ int runRender(const Invocation &call)
 
 const CommandSpec renderCommand = {
     "render",
-    "DOC --view timeline|map|network|page|calendar|matrix --out FILE",
-    "Draws a timeline, a map, a network of ties or a page into a file.",
+    "DOC (--view timeline|map|network|page|calendar|matrix | --scene NAME|FILE.json) --out FILE",
+    "Draws a timeline, a map, a network of ties, a page or a scene of a story into a file.",
     renderOptions,
     false,
     runRender};

@@ -44,13 +44,14 @@ constexpr const char *fileEntries[] = {"file.open",
                                        "file.close",
                                        "file.quit"};
 constexpr const char *editEntries[] = {
-    "edit.find",           "-", "edit.copy",       "edit.selectAll",
-    "edit.clearSelection", "-", "edit.clearFilter"};
+    "edit.find",        "-", "edit.copy",       "edit.selectAll", "edit.clearSelection", "-",
+    "edit.clearFilter", "-", "edit.preferences"};
 constexpr const char *viewEntries[] = {"view.map",
                                        "view.table",
                                        "view.network",
                                        "view.calendar",
                                        "view.matrix",
+                                       "view.compareDays",
                                        "-",
                                        "view.facets",
                                        "view.inspector",
@@ -103,7 +104,14 @@ constexpr const char *countsEntries[] = {"counts.everything", "counts.trailing",
                                          "counts.cumulative"};
 constexpr const char *endEntries[] = {"end.stop", "end.loop", "end.bounce"};
 constexpr const char *rangeEntries[] = {"range.all", "range.window", "range.brush"};
-constexpr const char *helpEntries[] = {"help.firstSteps", "help.commands", "help.keys", "-",
+constexpr const char *helpEntries[] = {"help.welcome",
+                                       "help.firstSteps",
+                                       "help.commands",
+                                       "help.keys",
+                                       "-",
+                                       "help.diagnostics",
+                                       "help.logFolder",
+                                       "-",
                                        "help.about"};
 constexpr const char *lanesEntries[] = {"lanes.party",
                                         "lanes.pair",

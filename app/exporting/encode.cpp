@@ -1,16 +1,13 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/exporting/pdf.h"
 #include "app/exporting/render.h"
 #include "app/exporting/svg.h"
 #include "app/style/paint.h"
 
 #include <QBuffer>
 #include <QImageWriter>
-#include <QMarginsF>
-#include <QPageSize>
-#include <QPainter>
-#include <QPdfWriter>
 
 #include <algorithm>
 
@@ -22,8 +19,6 @@ namespace
 
 /// Pixels at 100 % in an inch of paper.
 constexpr double pixelsPerInch = 96;
-/// Dots of a PDF's grid in an inch: fine enough for hairlines and curves.
-constexpr int pdfResolution = 1200;
 
 std::string titleOf(const Drawing &drawing)
 {
@@ -51,24 +46,21 @@ QByteArray imageBytes(const Drawing &drawing, const char *format, const RenderRe
     return buffer.data();
 }
 
-QByteArray pdfBytes(const Drawing &drawing)
+/// Of layers that become images in a vector format: what the request's paper needs.
+double imageScaleOf(const RenderRequest &request)
 {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        const QSizeF inches(drawing.width / pixelsPerInch, drawing.height / pixelsPerInch);
-        writer.setPageSize(
-            QPageSize(inches, QPageSize::Inch, QStringLiteral("picture"), QPageSize::ExactMatch));
-        writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-        writer.setResolution(pdfResolution);
-        writer.setTitle(QString::fromStdString(titleOf(drawing)));
-        writer.setCreator(QStringLiteral("Entente"));
-        QPainter painter(&writer);
-        painter.scale(pdfResolution / pixelsPerInch, pdfResolution / pixelsPerInch);
-        paintDrawing(painter, drawing);
-    }
-    return buffer.data();
+    return std::clamp(request.dpi / pixelsPerInch, 1.0, 4.0);
+}
+
+QByteArray pdfBytes(const Drawing &drawing, const RenderRequest &request)
+{
+    PdfDetails details;
+    details.title = titleOf(drawing);
+    details.imageScale = imageScaleOf(request);
+    const PdfPage page{
+        {drawing.width, drawing.height}, drawing.background, {{drawing, {}, 1}}, drawing.words};
+    const Result<QByteArray> bytes = pdfOf({page}, details);
+    return bytes ? *bytes : QByteArray();
 }
 
 } // namespace
@@ -81,10 +73,13 @@ QByteArray encoded(const Drawing &drawing, RenderFormat format, const RenderRequ
         return imageBytes(drawing, "png", request);
     case RenderFormat::Webp:
         return imageBytes(drawing, "webp", request);
-    case RenderFormat::Svg:
-        return svgOf(drawing, titleOf(drawing), keyOf);
+    case RenderFormat::Svg: {
+        SvgOptions options;
+        options.imageScale = imageScaleOf(request);
+        return svgOf(drawing, titleOf(drawing), keyOf, options);
+    }
     case RenderFormat::Pdf:
-        return pdfBytes(drawing);
+        return pdfBytes(drawing, request);
     }
     return {};
 }

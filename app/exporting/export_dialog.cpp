@@ -3,84 +3,28 @@
 
 #include "app/exporting/export_dialog.h"
 
+#include "app/exporting/export_form.h"
+#include "app/exporting/framing.h"
 #include "app/exporting/preview.h"
 #include "app/style/fonts.h"
+#include "app/style/theme.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
-#include <QSpinBox>
 #include <QStandardPaths>
 #include <QVBoxLayout>
-
-#include <array>
 
 namespace entente
 {
 
 namespace
 {
-
-struct Preset
-{
-    const char *label;
-    QSize size;
-};
-
-const std::array presets = {
-    Preset{QT_TRANSLATE_NOOP("entente::ExportDialog", "Full HD, 1920 × 1080"), {1920, 1080}},
-    Preset{QT_TRANSLATE_NOOP("entente::ExportDialog", "Small slide, 1280 × 720"), {1280, 720}},
-    Preset{QT_TRANSLATE_NOOP("entente::ExportDialog", "4K, 3840 × 2160"), {3840, 2160}},
-    Preset{QT_TRANSLATE_NOOP("entente::ExportDialog", "Portrait, 1080 × 1350"), {1080, 1350}},
-    Preset{QT_TRANSLATE_NOOP("entente::ExportDialog", "A4 across, 1123 × 794"), {1123, 794}},
-    Preset{QT_TRANSLATE_NOOP("entente::ExportDialog", "A3 across, 1587 × 1123"), {1587, 1123}},
-    Preset{QT_TRANSLATE_NOOP("entente::ExportDialog", "Own size"), {}},
-};
-
-struct FormatSpec
-{
-    RenderFormat format;
-    const char *suffix;
-    const char *label;
-};
-
-constexpr std::array formats = {
-    FormatSpec{RenderFormat::Png, "png",
-               QT_TRANSLATE_NOOP("entente::ExportDialog", "PNG, an image")},
-    FormatSpec{RenderFormat::Svg, "svg",
-               QT_TRANSLATE_NOOP("entente::ExportDialog", "SVG, lines and text to edit")},
-    FormatSpec{RenderFormat::Pdf, "pdf",
-               QT_TRANSLATE_NOOP("entente::ExportDialog", "PDF, to print and send")},
-    FormatSpec{RenderFormat::Webp, "webp",
-               QT_TRANSLATE_NOOP("entente::ExportDialog", "WebP, a small image")},
-};
-
-QString suffixOf(RenderFormat format)
-{
-    for (const FormatSpec &spec : formats) {
-        if (spec.format == format)
-            return QString::fromLatin1(spec.suffix);
-    }
-    return QStringLiteral("png");
-}
-
-QSpinBox *spinBox(int least, int most, int value, const QString &name)
-{
-    auto *box = new QSpinBox;
-    box->setRange(least, most);
-    box->setValue(value);
-    box->setAccessibleName(name);
-    box->setKeyboardTracking(false);
-    return box;
-}
 
 /// A file name from a title: no letter that a file system refuses.
 QString fileNameFrom(const QString &title)
@@ -104,123 +48,33 @@ ExportDialog::ExportDialog(Session &session, const RenderRequest &initial, QWidg
 {
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export image"));
+    const bool hasSelection = !std::holds_alternative<std::monostate>(session.selection());
+    m_form = new ExportForm(initial, hasSelection);
+    m_form->setFixedWidth(qRound(360 * textScale()));
+    auto *scroller = new QScrollArea(this);
+    scroller->setWidget(m_form);
+    scroller->setFocusPolicy(Qt::NoFocus); // what is in it has the keyboard
+    scroller->setFrameShape(QFrame::NoFrame);
+    scroller->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroller->setFixedWidth(m_form->width() + scroller->verticalScrollBar()->sizeHint().width());
     m_preview = new Preview(this);
     auto *row = new QHBoxLayout;
     row->setSpacing(20);
-    row->addWidget(makeForm());
+    row->addWidget(scroller);
     row->addWidget(m_preview, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(18, 18, 18, 14);
     column->addLayout(row, 1);
     column->addLayout(makeButtons());
-    resize(1080, 620);
+    resize(qRound(1160 * textScale()), qRound(780 * textScale()));
+    if (parent)
+        resize(size().boundedTo(parent->window()->size() - QSize(40, 40)));
     readSettings();
     connectAll();
     refresh();
 }
 
 ExportDialog::~ExportDialog() = default;
-
-QWidget *ExportDialog::makeForm()
-{
-    auto *holder = new QWidget(this);
-    holder->setFixedWidth(qRound(330 * textScale()));
-    auto *form = new QFormLayout(holder);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setVerticalSpacing(9);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    addWhat(*form);
-    addSize(*form);
-    addWords(*form);
-    return holder;
-}
-
-void ExportDialog::addWhat(QFormLayout &form)
-{
-    m_view = new QComboBox;
-    m_view->setObjectName(QStringLiteral("exportView"));
-    m_view->addItem(tr("Timeline"), int(RenderView::Timeline));
-    m_view->addItem(tr("Map"), int(RenderView::Map));
-    m_view->addItem(tr("Map and timeline, a page"), int(RenderView::Page));
-    m_view->addItem(tr("Calendar"), int(RenderView::Calendar));
-    m_view->addItem(tr("Matrix"), int(RenderView::Matrix));
-    m_view->addItem(tr("Network"), int(RenderView::Network));
-    m_view->setCurrentIndex(m_view->findData(int(m_initial.view)));
-    form.addRow(tr("Show"), m_view);
-
-    m_allTime = new QCheckBox(tr("All dates, not only those on screen"));
-    m_allTime->setObjectName(QStringLiteral("exportAllTime"));
-    m_allTime->setChecked(!m_initial.window);
-    m_allTime->setEnabled(m_initial.window.has_value());
-    form.addRow(QString(), m_allTime);
-
-    m_format = new QComboBox;
-    m_format->setObjectName(QStringLiteral("exportFormat"));
-    for (const FormatSpec &spec : formats) {
-        const std::string file = std::string("x.") + spec.suffix;
-        if (renderFormatFor(file))
-            m_format->addItem(tr(spec.label), int(spec.format));
-    }
-    form.addRow(tr("Format"), m_format);
-
-    m_theme = new QComboBox;
-    m_theme->setObjectName(QStringLiteral("exportTheme"));
-    m_theme->addItem(tr("Light"), QStringLiteral("light"));
-    m_theme->addItem(tr("Dark"), QStringLiteral("dark"));
-    m_theme->addItem(tr("For paper"), QStringLiteral("print"));
-    m_theme->setCurrentIndex(
-        std::max(0, m_theme->findData(QString::fromStdString(m_initial.theme->name))));
-    form.addRow(tr("Colours"), m_theme);
-}
-
-void ExportDialog::addSize(QFormLayout &form)
-{
-    m_preset = new QComboBox;
-    m_preset->setObjectName(QStringLiteral("exportPreset"));
-    for (const Preset &preset : presets)
-        m_preset->addItem(tr(preset.label));
-    form.addRow(tr("Size"), m_preset);
-
-    m_width = spinBox(320, 8000, m_initial.size.width(), tr("Width in pixels"));
-    m_height = spinBox(240, 8000, m_initial.size.height(), tr("Height in pixels"));
-    m_width->setObjectName(QStringLiteral("exportWidth"));
-    m_height->setObjectName(QStringLiteral("exportHeight"));
-    auto *sides = new QHBoxLayout;
-    sides->addWidget(m_width, 1);
-    sides->addWidget(new QLabel(QStringLiteral("×")));
-    sides->addWidget(m_height, 1);
-    form.addRow(QString(), sides);
-
-    m_scale = new QComboBox;
-    m_scale->setObjectName(QStringLiteral("exportScale"));
-    for (int times = 1; times <= 4; ++times)
-        m_scale->addItem(times == 1 ? tr("As the size says") : tr("%1 times the pixels").arg(times),
-                         times);
-    form.addRow(tr("Sharpness"), m_scale);
-    m_dpi = spinBox(30, 2400, m_initial.dpi, tr("Dots per inch"));
-    m_dpi->setObjectName(QStringLiteral("exportDpi"));
-    m_dpi->setSuffix(tr(" dpi"));
-    form.addRow(tr("Resolution"), m_dpi);
-}
-
-void ExportDialog::addWords(QFormLayout &form)
-{
-    m_decorated = new QCheckBox(tr("Title, legend and sources around it"));
-    m_decorated->setObjectName(QStringLiteral("exportDecorated"));
-    m_decorated->setChecked(m_initial.decorated);
-    form.addRow(QString(), m_decorated);
-    const auto line = [&](const QString &label, const std::string &text, const char *name) {
-        auto *edit = new QLineEdit(QString::fromStdString(text));
-        edit->setObjectName(QString::fromLatin1(name));
-        edit->setPlaceholderText(tr("made from what is shown"));
-        edit->setMaxLength(2000);
-        form.addRow(label, edit);
-        return edit;
-    };
-    m_title = line(tr("Title"), m_initial.title, "exportTitle");
-    m_subtitle = line(tr("Subtitle"), m_initial.subtitle, "exportSubtitle");
-    m_sources = line(tr("Sources"), m_initial.sourceNote, "exportSources");
-}
 
 QLayout *ExportDialog::makeButtons()
 {
@@ -245,24 +99,7 @@ QLayout *ExportDialog::makeButtons()
 
 void ExportDialog::connectAll()
 {
-    connect(m_preset, &QComboBox::currentIndexChanged, this, &ExportDialog::choosePreset);
-    for (QComboBox *box : {m_view, m_format, m_theme, m_scale})
-        connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::refresh);
-    for (QSpinBox *box : {m_width, m_height}) {
-        connect(box, &QSpinBox::valueChanged, this, [this] {
-            const QSize size(m_width->value(), m_height->value());
-            if (presets[std::size_t(m_preset->currentIndex())].size != size) {
-                const QSignalBlocker blocker(m_preset);
-                m_preset->setCurrentIndex(int(presets.size()) - 1);
-            }
-            refresh();
-        });
-    }
-    connect(m_dpi, &QSpinBox::valueChanged, this, &ExportDialog::refresh);
-    for (QCheckBox *box : {m_allTime, m_decorated})
-        connect(box, &QCheckBox::toggled, this, &ExportDialog::refresh);
-    for (QLineEdit *edit : {m_title, m_subtitle, m_sources})
-        connect(edit, &QLineEdit::textChanged, this, &ExportDialog::refresh);
+    connect(m_form, &ExportForm::changed, this, &ExportDialog::refresh);
     connect(&m_asker, &AskerBase::failed, this, [this](const QString &why) { say(why, true); });
     connect(&m_writer, &AskerBase::failed, this, [this](const QString &why) {
         m_save->setEnabled(true);
@@ -277,77 +114,51 @@ void ExportDialog::connectAll()
 
 void ExportDialog::readSettings()
 {
-    const QSettings settings;
-    const QSize size = settings.value(QStringLiteral("export/size"), m_initial.size).toSize();
-    m_width->setValue(size.width());
-    m_height->setValue(size.height());
-    int preset = int(presets.size()) - 1;
-    for (std::size_t i = 0; i + 1 < presets.size(); ++i) {
-        if (presets[i].size == QSize(m_width->value(), m_height->value()))
-            preset = int(i);
-    }
-    m_preset->setCurrentIndex(preset);
-    const QString suffix = settings.value(QStringLiteral("export/format")).toString();
-    for (const FormatSpec &spec : formats) {
-        if (suffix == QLatin1String(spec.suffix) && m_format->findData(int(spec.format)) >= 0)
-            m_format->setCurrentIndex(m_format->findData(int(spec.format)));
-    }
-    m_scale->setCurrentIndex(
-        std::clamp(settings.value(QStringLiteral("export/scale"), 1).toInt(), 1, 4) - 1);
-    m_dpi->setValue(settings.value(QStringLiteral("export/dpi"), m_initial.dpi).toInt());
+    const QString last = QSettings().value(QStringLiteral("export/choices")).toString();
+    if (last.isEmpty())
+        return;
+    ExportChoices choices = exportChoicesFrom(last);
+    choices.theme.clear(); // what the window looks like now counts
+    m_form->setChoices(choices);
 }
 
 void ExportDialog::writeSettings(const QString &file)
 {
     QSettings settings;
-    settings.setValue(QStringLiteral("export/size"), request().size);
-    settings.setValue(QStringLiteral("export/format"), suffixOf(format()));
-    settings.setValue(QStringLiteral("export/scale"), m_scale->currentData());
-    settings.setValue(QStringLiteral("export/dpi"), m_dpi->value());
+    settings.setValue(QStringLiteral("export/choices"), toJson(m_form->choices()));
     settings.setValue(QStringLiteral("export/folder"), QFileInfo(file).absolutePath());
 }
 
-void ExportDialog::choosePreset(int index)
+void ExportDialog::takeColorsFrom(ThemeSwitch &themes)
 {
-    const QSize size = presets[std::size_t(std::max(0, index))].size;
-    if (!size.isEmpty()) {
-        const QSignalBlocker widthBlocker(m_width);
-        const QSignalBlocker heightBlocker(m_height);
-        m_width->setValue(size.width());
-        m_height->setValue(size.height());
-    }
+    m_themes = &themes;
     refresh();
 }
 
 RenderRequest ExportDialog::request() const
 {
     RenderRequest request = m_initial;
-    request.view = RenderView(m_view->currentData().toInt());
-    request.size = QSize(m_width->value(), m_height->value());
-    request.scale = m_scale->currentData().toInt();
-    request.dpi = m_dpi->value();
-    request.theme = Theme::named(m_theme->currentData().toString().toStdString());
-    if (m_allTime->isChecked())
-        request.window.reset();
-    request.decorated = m_decorated->isChecked();
-    request.title = m_title->text().trimmed().toStdString();
-    request.subtitle = m_subtitle->text().trimmed().toStdString();
-    request.sourceNote = m_sources->text().trimmed().toStdString();
+    request.view = m_form->view();
+    const ExportChoices choices = m_form->choices();
+    apply(choices, request);
+    m_form->writeWords(request);
+    request.decorated = request.decorated || !request.caption.empty();
+    if (choices.scope == ExportScope::All)
+        showAll(request);
+    else if (choices.scope == ExportScope::Selection)
+        frameSelection(request, m_session.selection());
+    if (m_themes != nullptr && !choices.theme.empty())
+        request.theme = &m_themes->named(QString::fromStdString(choices.theme));
     return request;
 }
 
 RenderFormat ExportDialog::format() const
 {
-    return RenderFormat(m_format->currentData().toInt());
+    return m_form->choices().format;
 }
 
 void ExportDialog::refresh()
 {
-    const bool pixels = format() == RenderFormat::Png || format() == RenderFormat::Webp;
-    m_scale->setEnabled(pixels);
-    m_dpi->setEnabled(pixels);
-    for (QLineEdit *edit : {m_title, m_subtitle, m_sources})
-        edit->setEnabled(m_decorated->isChecked());
     m_preview->setStale(true);
     m_asker.ask(request());
 }
@@ -355,14 +166,18 @@ void ExportDialog::refresh()
 void ExportDialog::present(Picture picture)
 {
     m_preview->setImage(picture.image);
-    m_preview->setAccessibleDescription(QString::fromStdString(picture.drawing.words));
-    const QSizeF size = QSizeF(picture.request.size) * picture.request.scale;
-    const bool pixels = format() == RenderFormat::Png || format() == RenderFormat::Webp;
-    say(pixels ? tr("%1 × %2 pixels").arg(qRound(size.width())).arg(qRound(size.height()))
-               : tr("%1 × %2 mm")
-                     .arg(qRound(picture.request.size.width() / 96.0 * 25.4))
-                     .arg(qRound(picture.request.size.height() / 96.0 * 25.4)),
-        false);
+    const QString words = QString::fromStdString(picture.drawing.words);
+    m_preview->setAccessibleDescription(words);
+    if (picture.request.altText.empty())
+        m_form->setPictureInWords(words);
+    const ExportChoices choices = m_form->choices();
+    const bool isImage =
+        choices.format == RenderFormat::Png || choices.format == RenderFormat::Webp;
+    QString size = QString::fromStdString(inWords(choices.size));
+    const QSizeF pixels = QSizeF(picture.request.size) * picture.request.scale;
+    if (isImage)
+        size = tr("%1 × %2 pixels").arg(qRound(pixels.width())).arg(qRound(pixels.height()));
+    say(size, false);
     m_picture = std::move(picture);
 }
 
@@ -380,9 +195,8 @@ void ExportDialog::save()
     if (folder.isEmpty() || !QDir(folder).exists())
         folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     const QString suffix = suffixOf(format());
-    const QString title = m_title->text().trimmed().isEmpty()
-                              ? QString::fromStdString(m_session.vocabulary().title)
-                              : m_title->text();
+    const std::string own = request().title;
+    const QString title = QString::fromStdString(own.empty() ? m_session.vocabulary().title : own);
     QFileDialog dialog(this, tr("Save image"), folder,
                        tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
@@ -405,11 +219,12 @@ void ExportDialog::copy()
     say(tr("Copied"), false);
 }
 
-void showExportDialog(QWidget *parent, Session &session, ThemeSwitch &,
+void showExportDialog(QWidget *parent, Session &session, ThemeSwitch &themes,
                       const RenderRequest &initial)
 {
     auto *dialog = new ExportDialog(session, initial, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->takeColorsFrom(themes);
     dialog->open();
 }
 

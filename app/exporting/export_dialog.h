@@ -6,17 +6,13 @@
 
 #include <QDialog>
 
-class QCheckBox;
-class QComboBox;
-class QFormLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
-class QSpinBox;
 
 namespace entente
 {
 
+class ExportForm;
 class Preview;
 class Session;
 class ThemeSwitch;
@@ -27,9 +23,12 @@ class ExportDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// `initial` is what is on screen; size, format and colours come back as they were left.
+    /// `initial` is what is on screen; how it is made comes back as it was left.
     ExportDialog(Session &session, const RenderRequest &initial, QWidget *parent = nullptr);
     ~ExportDialog() override;
+
+    /// Kinds have the colours that were chosen for them; `themes` must live as long.
+    void takeColorsFrom(ThemeSwitch &themes);
 
     RenderRequest request() const;
     RenderFormat format() const;
@@ -46,34 +45,18 @@ signals:
     void saved(const QString &file);
 
 private:
-    QWidget *makeForm();
-    void addWhat(QFormLayout &form);
-    void addSize(QFormLayout &form);
-    void addWords(QFormLayout &form);
     QLayout *makeButtons();
     void connectAll();
     void readSettings();
     void writeSettings(const QString &file);
-    void choosePreset(int index);
     void refresh();
     void present(Picture picture);
     void say(const QString &text, bool wrong);
 
     Session &m_session;
+    ThemeSwitch *m_themes = nullptr;
     RenderRequest m_initial;
-    QComboBox *m_view = nullptr;
-    QComboBox *m_format = nullptr;
-    QComboBox *m_preset = nullptr;
-    QSpinBox *m_width = nullptr;
-    QSpinBox *m_height = nullptr;
-    QComboBox *m_scale = nullptr;
-    QSpinBox *m_dpi = nullptr;
-    QComboBox *m_theme = nullptr;
-    QCheckBox *m_allTime = nullptr;
-    QCheckBox *m_decorated = nullptr;
-    QLineEdit *m_title = nullptr;
-    QLineEdit *m_subtitle = nullptr;
-    QLineEdit *m_sources = nullptr;
+    ExportForm *m_form = nullptr;
     QLabel *m_message = nullptr;
     QPushButton *m_save = nullptr;
     Preview *m_preview = nullptr;
@@ -86,7 +69,7 @@ private:
 void showExportDialog(QWidget *parent, Session &session, ThemeSwitch &themes,
                       const RenderRequest &initial);
 
-/// Puts the picture on the clipboard as an image, as SVG and in words.
+/// Puts the picture on the clipboard in every format: as an image, as SVG, as PDF and in words.
 void copyAsImage(QWidget *parent, Session &session, const RenderRequest &request);
 
 /// Shows the picture as it comes out of a printer, and prints it.

@@ -4,6 +4,7 @@
 #include "app/exporting/network_picture.h"
 
 #include "app/exporting/words.h"
+#include "core/layout/annotation_layout.h"
 #include "core/time/calendar.h"
 
 #include <algorithm>
@@ -43,6 +44,7 @@ Result<NetworkPicture> NetworkPicture::of(const RenderRequest &request, const En
 {
     NetworkPicture picture;
     picture.m_network = request.network;
+    picture.m_annotations = request.annotations;
     picture.m_decorated = request.decorated;
     picture.m_asKnown = request.context.asKnown;
     const TieHistoryQuestion question{request.context, request.network.layer,
@@ -63,6 +65,12 @@ Result<NetworkPicture> NetworkPicture::of(const RenderRequest &request, const En
         if (found == actors.end())
             return Error{"no tie names an actor '" + request.network.hub.value + "'", {}};
         hub = int(found - actors.begin());
+    }
+    for (const ActorId &chosen : request.network.chosen) {
+        const std::vector<ActorId> &actors = picture.m_answer.history.actors;
+        const auto found = std::find(actors.begin(), actors.end(), chosen);
+        if (found != actors.end())
+            picture.m_chosen.insert(std::size_t(found - actors.begin()));
     }
     picture.m_places =
         networkPlaces(picture.m_answer, picture.m_lives, request.network.arrangement, hub);
@@ -101,8 +109,11 @@ Drawing NetworkPicture::laidOut(double width, double height, const Theme &theme,
         look.notes = panels == 1 && !m_decorated;
         look.legend = panels == 1 && !m_decorated;
         look.blocs = ringedBlocs(m_blocs, m_network.blocs, {date.end.seconds - 1});
-        const NetworkDrawing drawn = layoutNetwork(m_answer, m_places, stateOf(graph), look,
-                                                   m_network.derived, theme, measure);
+        look.selected = m_chosen;
+        NetworkDrawing drawn = layoutNetwork(m_answer, m_places, stateOf(graph), look,
+                                             m_network.derived, theme, measure);
+        if (panels == 1)
+            annotateNetwork(drawn, m_answer.history.actors, m_annotations, theme, measure);
         place(page, drawn.drawing,
               {double(i % std::size_t(columns)) * (panelWidth + gap),
                double(i / std::size_t(columns)) * (panelHeight + gap)});

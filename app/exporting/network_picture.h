@@ -28,6 +28,8 @@ private:
     NetworkPicture() = default;
 
     NetworkRequest m_network;
+    AnnotationLook m_annotations;
+    std::set<std::size_t> m_chosen; ///< actors
     bool m_decorated = true;
     std::optional<Instant> m_asKnown;
     TieHistoryAnswer m_answer;

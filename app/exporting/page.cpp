@@ -4,6 +4,7 @@
 #include "app/exporting/page.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace entente
 {
@@ -53,9 +54,11 @@ struct Measures
     double margin = 24;
     std::vector<std::string> title;
     std::vector<std::string> subtitle;
+    std::vector<std::string> caption;
     std::vector<std::string> note;
-    double top = 0;    ///< of the inner picture
-    double bottom = 0; ///< of the inner picture, without a legend
+    double noteHeight = 0; ///< with the room above it
+    double top = 0;        ///< of the inner picture
+    double bottom = 0;     ///< of the inner picture, without a legend
 };
 
 double heightOf(const std::vector<std::string> &lines, TextStyle style, const TextMeasure &measure)
@@ -63,19 +66,30 @@ double heightOf(const std::vector<std::string> &lines, TextStyle style, const Te
     return double(lines.size()) * measure.lineHeight(style);
 }
 
-Measures measured(double width, double height, const PageWords &words, const TextMeasure &measure)
+Measures measured(double width, double height, const PageWords &words, const TextMeasure &measure,
+                  bool hasLateNote)
 {
     Measures m;
-    m.margin = width < 700 ? 14 : 24;
+    const bool isBare = words.title.empty() && words.sourceNote.empty() && words.caption.empty() &&
+                        !hasLateNote; // something else is around it
+    m.margin = isBare ? 0 : width < 700 ? 14 : 24;
     const double inner = width - 2 * m.margin;
     const bool small = height < 420;
     m.title = wrapped(words.title, inner, TextStyle::Title, small ? 1 : 2, measure);
     m.subtitle = wrapped(words.subtitle, inner, TextStyle::Subtitle, small ? 1 : 2, measure);
-    m.note = wrapped(words.sourceNote, inner, TextStyle::Caption, small ? 1 : 2, measure);
-    m.top = m.margin + ruleHeight + 8 + heightOf(m.title, TextStyle::Title, measure) +
-            heightOf(m.subtitle, TextStyle::Subtitle, measure) + titleGap + gap;
-    m.bottom = height - m.margin * 0.6 - heightOf(m.note, TextStyle::Caption, measure) -
-               (m.note.empty() ? 0 : gap / 2);
+    m.caption = wrapped(words.caption, inner, TextStyle::Body, small ? 1 : 3, measure);
+    m.note =
+        wrapped(words.sourceNote, inner, TextStyle::Caption, small ? 1 : words.noteLines, measure);
+    m.top = m.margin;
+    if (!words.title.empty())
+        m.top += ruleHeight + 8 + heightOf(m.title, TextStyle::Title, measure) +
+                 heightOf(m.subtitle, TextStyle::Subtitle, measure) + titleGap + gap;
+    // A note that is written later finds the room that it may take.
+    const std::size_t lines = hasLateNote ? (small ? 1 : words.noteLines) : m.note.size();
+    m.noteHeight = lines > 0 ? double(lines) * measure.lineHeight(TextStyle::Caption) + gap / 2 : 0;
+    m.bottom = height - m.margin * 0.6 - m.noteHeight;
+    if (!m.caption.empty())
+        m.bottom -= heightOf(m.caption, TextStyle::Body, measure) + gap;
     return m;
 }
 
@@ -131,9 +145,10 @@ std::vector<std::string> wrapped(const std::string &text, double width, TextStyl
 }
 
 Drawing decorated(double width, double height, const PageWords &words, const Theme &theme,
-                  const TextMeasure &measure, const InnerPicture &inner, const LegendFor &legend)
+                  const TextMeasure &measure, const InnerPicture &inner, const LegendFor &legend,
+                  const NoteFor &noteFor)
 {
-    const Measures m = measured(width, height, words, measure);
+    Measures m = measured(width, height, words, measure, bool(noteFor));
     const double innerWidth = width - 2 * m.margin;
     const double room = std::max(0.0, (m.bottom - m.top) * 0.3);
     // What needs explaining depends on what fits, and what fits on the room for explaining it.
@@ -156,14 +171,31 @@ Drawing decorated(double width, double height, const PageWords &words, const The
     page.width = width;
     page.height = height;
     page.background = theme.canvas;
-    addHead(page, words, m, theme, measure);
+    if (!words.title.empty())
+        addHead(page, words, m, theme, measure);
+    std::string sourceNote = words.sourceNote;
+    if (noteFor) {
+        const auto lines = std::size_t(
+            std::lround((m.noteHeight - gap / 2) / measure.lineHeight(TextStyle::Caption)));
+        if (std::string late = noteFor(picture, innerWidth, lines); !late.empty())
+            sourceNote = std::move(late);
+        m.note = wrapped(sourceNote, innerWidth, TextStyle::Caption, lines, measure);
+    }
     place(page, picture, {m.margin, m.top});
     addLegend(page, entries, {m.margin, m.bottom - reserved + gap}, innerWidth, theme, measure);
-    Setter(page, measure)
-        .put(m.note, Role::Note, TextStyle::Caption, theme.muted, {m.margin, m.bottom + gap / 2},
-             words.sourceNote);
-    page.words = words.title + ". " + words.subtitle + ".\n" + picture.words +
-                 (words.sourceNote.empty() ? "" : "\n" + words.sourceNote);
+    Setter setter(page, measure);
+    double y = m.bottom;
+    if (!m.caption.empty())
+        y = setter.put(m.caption, Role::Note, TextStyle::Body, theme.ink, {m.margin, y + gap},
+                       words.caption);
+    setter.put(m.note, Role::Note, TextStyle::Caption, theme.muted, {m.margin, y + gap / 2},
+               sourceNote);
+    const auto sentence = [](const std::string &text, const char *end) {
+        return text.empty() ? std::string() : text + end;
+    };
+    page.words = sentence(words.title, ". ") + sentence(words.subtitle, ".\n") + picture.words +
+                 (words.caption.empty() ? "" : "\n" + words.caption) +
+                 (sourceNote.empty() ? "" : "\n" + sourceNote);
     return page;
 }
 

@@ -55,8 +55,11 @@ void copyAsImage(QWidget *parent, Session &session, const RenderRequest &request
         [](Picture picture) {
             auto *mime = new QMimeData; // the clipboard owns it
             mime->setImageData(picture.image.convertToFormat(QImage::Format_RGB32));
-            mime->setData(QStringLiteral("image/svg+xml"),
-                          encoded(picture.drawing, RenderFormat::Svg, picture.request));
+            const QByteArray svg = encoded(picture.drawing, RenderFormat::Svg, picture.request);
+            mime->setData(QStringLiteral("image/svg+xml"), svg);
+            mime->setData(QStringLiteral("application/pdf"),
+                          encoded(picture.drawing, RenderFormat::Pdf, picture.request));
+            mime->setText(QString::fromStdString(picture.drawing.words));
             QGuiApplication::clipboard()->setMimeData(mime);
         },
         parent);

@@ -3,13 +3,17 @@
 
 #include "app/exporting/render.h"
 
+#include "app/exporting/framing.h"
+#include "app/exporting/handling.h"
 #include "app/exporting/matrix_picture.h"
 #include "app/exporting/network_picture.h"
 #include "app/exporting/page.h"
+#include "app/exporting/source_notes.h"
 #include "app/exporting/words.h"
 #include "app/style/fonts.h"
 #include "app/style/map_shapes.h"
 #include "core/engine/thread_lives.h"
+#include "core/layout/annotation_layout.h"
 #include "core/layout/calendar_layout.h"
 #include "core/layout/legend.h"
 #include "core/layout/timeline_layout.h"
@@ -53,24 +57,6 @@ std::optional<Error> wrongWith(const RenderRequest &request)
     return std::nullopt;
 }
 
-/// The extent of what is there, a little wider so that the first and last marks have room.
-TimeSpan spanOf(const RenderRequest &request, const CountAnswer &count)
-{
-    if (request.window)
-        return *request.window;
-    TimeSpan span = count.extent.value_or(
-        count.extentOfAll.value_or(TimeSpan{startOfYear(2000), startOfYear(2001)}));
-    if (span.begin.isOpen())
-        span.begin = count.extentOfAll && !count.extentOfAll->begin.isOpen()
-                         ? count.extentOfAll->begin
-                         : startOfYear(1900);
-    if (span.end.isOpen() || span.end <= span.begin)
-        span.end = std::max(Instant{span.begin.seconds + 366 * secondsPerDay},
-                            span.end.isOpen() ? startOfYear(2100) : span.end);
-    const auto margin = std::int64_t(span.seconds() * 0.02) + 15 * secondsPerDay;
-    return {{span.begin.seconds - margin}, {span.end.seconds + margin}};
-}
-
 /// Lays one request's parts out. The engine is asked once for each size.
 class Renderer
 {
@@ -89,9 +75,9 @@ public:
         if (!count)
             return count.error();
         m_count = std::move(*count);
-        m_span = spanOf(m_request, m_count);
+        m_span = pictureSpan(m_request, m_count);
         m_shown = m_count.count;
-        if (m_request.view == RenderView::Network) {
+        if (shows(RenderView::Network)) {
             Result<NetworkPicture> picture =
                 NetworkPicture::of(m_request, m_engine, m_count, m_stop);
             if (!picture)
@@ -111,11 +97,7 @@ public:
                 ? decorated(
                       width, height, words(), m_theme, m_measure,
                       [this](double w, double h) { return inner(w, h); },
-                      [this](const Drawing &picture) {
-                          return m_network
-                                     ? m_network->legend()
-                                     : legendOf(picture, m_engine.vocabulary().kinds, m_theme);
-                      })
+                      [this](const Drawing &picture) { return legendFor(picture); }, numberedNote())
                 : inner(width, height);
         if (m_stop.stop_requested())
             return Engine::cancelled();
@@ -126,11 +108,19 @@ public:
     }
 
 private:
-    Drawing inner(double width, double height)
+    bool shows(RenderView view) const
+    {
+        return m_request.view == view ||
+               (m_request.view == RenderView::Page && m_request.upper == view);
+    }
+
+    Drawing inner(double width, double height) { return part(m_request.view, width, height); }
+
+    Drawing part(RenderView view, double width, double height)
     {
         if (m_error || m_stop.stop_requested())
             return {};
-        switch (m_request.view) {
+        switch (view) {
         case RenderView::Timeline:
             return timeline(width, height);
         case RenderView::Map:
@@ -145,6 +135,21 @@ private:
             return m_network->laidOut(width, height, m_theme, m_measure);
         }
         return {};
+    }
+
+    /// What explains the inner picture: of a page, all of its parts.
+    std::vector<LegendEntry> legendFor(const Drawing &picture) const
+    {
+        std::vector<LegendEntry> entries;
+        if (!m_request.hasLegend)
+            return entries;
+        if (m_network)
+            entries = m_network->legend();
+        if (m_request.view != RenderView::Network) {
+            for (LegendEntry &entry : legendOf(picture, m_engine.vocabulary().kinds, m_theme))
+                entries.push_back(std::move(entry));
+        }
+        return entries;
     }
 
     Drawing calendar(double width, double height)
@@ -179,14 +184,21 @@ private:
 
     Drawing both(double width, double height)
     {
-        const double mapHeight = std::min(height * 0.46, width / 1.9);
+        // A map of the world leaves the rest of a high page to the timeline.
+        const double most = m_request.upper == RenderView::Map && !m_request.extent
+                                ? width / 1.9
+                                : height - partsGap - axisHeight;
+        const double share = std::clamp(m_request.share, 0.1, 0.9);
+        const double upperHeight = std::round(std::min(height * share, most));
         Drawing page;
         page.view = "page";
         page.width = width;
         page.height = height;
         page.background = m_theme.canvas;
-        place(page, map(width, mapHeight), {0, 0});
-        place(page, timeline(width, height - mapHeight - partsGap), {0, mapHeight + partsGap});
+        const RenderView upper =
+            m_request.upper == RenderView::Page ? RenderView::Map : m_request.upper;
+        place(page, part(upper, width, upperHeight), {0, 0});
+        place(page, timeline(width, height - upperHeight - partsGap), {0, upperHeight + partsGap});
         return page;
     }
 
@@ -268,6 +280,7 @@ private:
                 look.details.emplace(row.id, cardDetails(row, m_engine.vocabulary()));
             drawing = layoutTimeline(*answer, look, kinds, m_theme, m_measure);
         }
+        annotateTimeline(drawing, m_request.annotations, m_theme, m_measure);
         return drawing;
     }
 
@@ -279,7 +292,10 @@ private:
             m_error = projection.error();
             return {};
         }
-        MapCamera camera = m_request.camera;
+        MapCamera camera =
+            m_request.extent ? m_request.extent->camera(width, height) : m_request.camera;
+        if (m_request.framesSelected)
+            camera = cameraAround(m_request.selectedPlaces, *projection, width, height);
         if (camera.pixelsPerUnit <= 0)
             camera = cameraFor(*projection, width, height);
         // Paper and vector pictures are looked at more closely than a screen.
@@ -322,9 +338,11 @@ private:
             }
             look.shades = std::make_shared<const CountryValues>(std::move(*values));
         }
-        return layoutMap(*answer, look, *shapes->world, *shapes->base, m_engine.vocabulary().kinds,
-                         m_theme, m_measure)
-            .drawing;
+        MapDrawing drawing = layoutMap(*answer, look, *shapes->world, *shapes->base,
+                                       m_engine.vocabulary().kinds, m_theme, m_measure);
+        annotateMap(drawing, *projection, m_request.annotations, m_engine.vocabulary(), m_theme,
+                    m_measure);
+        return std::move(drawing.drawing);
     }
 
     /// The world in its whole width, cut above and below where no event is lost by it; smaller, up
@@ -385,14 +403,38 @@ private:
     PageWords words()
     {
         const Dataset &vocabulary = m_engine.vocabulary();
-        PageWords words{m_request.title, m_request.subtitle, m_request.sourceNote};
+        PageWords words{.title = m_request.title,
+                        .subtitle = m_request.subtitle,
+                        .caption = m_request.caption,
+                        .sourceNote = m_request.sourceNote,
+                        .noteLines = m_request.numbersSources ? 4U : 2U};
         if (words.title.empty())
             words.title = vocabulary.title.empty() ? "Events" : vocabulary.title;
         if (words.subtitle.empty())
             words.subtitle = subtitle(vocabulary);
-        if (words.sourceNote.empty())
+        if (!m_request.hasHead)
+            words.title = words.subtitle = {};
+        if (!m_request.hasSources)
+            words.sourceNote.clear();
+        else if (words.sourceNote.empty())
             words.sourceNote = sourceNote();
         return words;
+    }
+
+    /// Numbers behind labels, and the note that they refer to.
+    NoteFor numberedNote()
+    {
+        if (!m_request.numbersSources || !m_request.hasSources || !m_request.sourceNote.empty())
+            return {};
+        return [this](Drawing &picture, double width, std::size_t lines) -> std::string {
+            const Result<std::vector<Citation>> citations =
+                citationsOf(m_engine, eventsShown(picture), m_stop);
+            if (!citations) {
+                m_error = citations.error();
+                return {};
+            }
+            return numberSources(picture, *citations, m_theme, width, lines, m_measure);
+        };
     }
 
     std::string subtitle(const Dataset &vocabulary) const
@@ -484,11 +526,49 @@ private:
 
 } // namespace
 
+TimeSpan pictureSpan(const RenderRequest &request, const CountAnswer &count)
+{
+    if (request.window)
+        return *request.window;
+    TimeSpan span = count.extent.value_or(
+        count.extentOfAll.value_or(TimeSpan{startOfYear(2000), startOfYear(2001)}));
+    if (span.begin.isOpen())
+        span.begin = count.extentOfAll && !count.extentOfAll->begin.isOpen()
+                         ? count.extentOfAll->begin
+                         : startOfYear(1900);
+    if (span.end.isOpen() || span.end <= span.begin)
+        span.end = std::max(Instant{span.begin.seconds + 366 * secondsPerDay},
+                            span.end.isOpen() ? startOfYear(2100) : span.end);
+    const auto margin = std::int64_t(span.seconds() * 0.02) + 15 * secondsPerDay;
+    return {{span.begin.seconds - margin}, {span.end.seconds + margin}};
+}
+
 Result<Drawing> drawingFor(const RenderRequest &request, const Engine &engine, std::stop_token stop)
 {
     if (const std::optional<Error> error = wrongWith(request))
         return *error;
-    return Renderer(request, engine, std::move(stop)).drawing();
+    const std::optional<Handling> handling =
+        request.marksHandling ? handlingOf(engine.vocabulary()) : std::nullopt;
+    RenderRequest rest = request;
+    const ScaledMeasure measure(FontMeasure::shared(), request.textScale);
+    const double strip = handling ? handlingHeight(measure) : 0;
+    rest.size.rheight() -= int(strip);
+    if (request.framesSelected) {
+        Result<SelectionFrame> frame = frameOf(request, engine, stop);
+        if (!frame)
+            return frame.error();
+        if (frame->window)
+            rest.window = frame->window;
+        rest.selectedPlaces = std::move(frame->places);
+    }
+    Result<Drawing> drawing = Renderer(rest, engine, std::move(stop)).drawing();
+    if (!drawing)
+        return drawing;
+    if (handling)
+        drawing = marked(std::move(*drawing), *handling, measure);
+    if (!request.altText.empty())
+        drawing->words = (handling ? handling->text + ".\n" : std::string()) + request.altText;
+    return drawing;
 }
 
 std::function<std::string(EventId)> keysFor(const RenderRequest &request, const Engine &engine)

@@ -3,14 +3,16 @@
 
 #include "app/exporting/svg.h"
 
+#include "app/exporting/dense_layers.h"
+#include "app/exporting/xml_text.h"
 #include "app/style/fonts.h"
 #include "app/style/glyphs.h"
 #include "app/style/paint.h"
 
+#include <QBuffer>
 #include <QPainterPath>
 #include <QTransform>
 
-#include <charconv>
 #include <map>
 #include <numbers>
 #include <string_view>
@@ -21,61 +23,13 @@ namespace entente
 namespace
 {
 
-/// A number with at most two decimals, whatever the locale.
-std::string number(double value)
-{
-    char buffer[64];
-    const auto end =
-        std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, 2);
-    std::string text(buffer, end.ptr);
-    while (text.ends_with('0'))
-        text.pop_back();
-    if (text.ends_with('.'))
-        text.pop_back();
-    return text == "-0" ? "0" : text;
-}
-
-/// Text for XML 1.0: markup escaped, characters that XML has no place for left out.
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n')
-                out += c;
-        }
-    }
-    return out;
-}
-
-/// Also drops what is no UTF-8, U+FFFE and U+FFFF.
-std::string clean(std::string_view text)
-{
-    QString words = QString::fromUtf8(text.data(), qsizetype(text.size()));
-    words.remove(QChar(0xFFFE)).remove(QChar(0xFFFF));
-    return escaped(words.toStdString());
-}
-
 std::string attribute(const char *name, const std::string &value)
 {
     return " " + std::string(name) + "=\"" + value + "\"";
 }
 std::string attribute(const char *name, double value)
 {
-    return attribute(name, number(value));
+    return attribute(name, xmlNumber(value));
 }
 
 std::string colored(const char *name, Rgba color)
@@ -90,7 +44,7 @@ std::string dashArrayOf(const Stroke &stroke)
 {
     const DashPattern dashes = dashesOf(stroke);
     return dashes.on > 0
-               ? attribute("stroke-dasharray", number(dashes.on) + " " + number(dashes.off))
+               ? attribute("stroke-dasharray", xmlNumber(dashes.on) + " " + xmlNumber(dashes.off))
                : std::string();
 }
 
@@ -121,7 +75,7 @@ std::string pathData(const QPainterPath &path)
             data += "C";
         else
             data += " ";
-        data += number(element.x) + " " + number(element.y);
+        data += xmlNumber(element.x) + " " + xmlNumber(element.y);
     }
     return data + "Z";
 }
@@ -129,9 +83,11 @@ std::string pathData(const QPainterPath &path)
 class Writer
 {
 public:
-    Writer(const Drawing &drawing, const std::function<std::string(EventId)> &keyOf)
+    Writer(const Drawing &drawing, const std::function<std::string(EventId)> &keyOf,
+           const SvgOptions &options)
         : m_drawing(drawing)
         , m_keyOf(keyOf)
+        , m_options(options)
     {
         for (const TextMark &text : drawing.texts) {
             if (text.ids.size() == 1)
@@ -142,23 +98,32 @@ public:
     std::string document(const std::string &title)
     {
         std::string marks;
-        for (const ClipRun &run : clipRunsOfMarks(m_drawing))
-            marks += clipped(run, [this](std::size_t i) { return markOf(m_drawing.marks[i]); });
+        for (const MarkLayer &layer : layersOf(m_drawing, mostVectorMarks, mostVectorPoints))
+            marks +=
+                layer.isDense ? imageOfLayer(layer.run) : clipped(layer.run, [this](std::size_t i) {
+                    return markOf(m_drawing.marks[i]);
+                });
         std::string texts;
         for (const ClipRun &run : clipRunsOfTexts(m_drawing))
             texts += clipped(run, [this](std::size_t i) { return textOf(m_drawing.texts[i]); });
-        const std::string width = number(m_drawing.width);
-        const std::string height = number(m_drawing.height);
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-               "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" +
-               width + "\" height=\"" + height + "\" viewBox=\"0 0 " + width + " " + height +
-               "\" role=\"img\" aria-labelledby=\"title desc\" "
-               "font-family=\"Inter, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif\">\n"
-               "<title id=\"title\">" +
-               clean(title) + "</title>\n<desc id=\"desc\">" + clean(m_drawing.words) +
-               "</desc>\n<defs>\n" + m_defs + "</defs>\n<rect width=\"" + width + "\" height=\"" +
-               height + "\"" + colored("fill", m_drawing.background) + "/>\n<g id=\"marks\">\n" +
-               marks + "</g>\n<g id=\"labels\">\n" + texts + "</g>\n</svg>\n";
+        const std::string width = xmlNumber(m_drawing.width);
+        const std::string height = xmlNumber(m_drawing.height);
+        const std::string &prefix = m_options.idPrefix;
+        return (m_options.isFragment ? std::string("<svg")
+                                     : "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg "
+                                       "xmlns=\"http://www.w3.org/2000/svg\" "
+                                       "xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"" +
+                                           width + "\" height=\"" + height + "\"") +
+               " viewBox=\"0 0 " + width + " " + height + "\" role=\"img\" aria-labelledby=\"" +
+               prefix + "title " + prefix +
+               "desc\" font-family=\"Inter, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif\" "
+               "style=\"font-kerning:none\">\n"
+               "<title id=\"" +
+               prefix + "title\">" + xmlText(title) + "</title>\n<desc id=\"" + prefix + "desc\">" +
+               xmlText(m_drawing.words) + "</desc>\n<defs>\n" + m_defs + "</defs>\n<rect width=\"" +
+               width + "\" height=\"" + height + "\"" + colored("fill", m_drawing.background) +
+               "/>\n<g id=\"" + prefix + "marks\">\n" + marks + "</g>\n<g id=\"" + prefix +
+               "labels\">\n" + texts + "</g>\n</svg>\n";
     }
 
 private:
@@ -170,19 +135,32 @@ private:
             items += itemOf(i);
         if (!run.rect || items.empty())
             return items;
-        const std::string id = "clip" + std::to_string(++m_clips);
+        const std::string id = m_options.idPrefix + "clip" + std::to_string(++m_clips);
         m_defs += "<clipPath id=\"" + id + "\"><rect" + attribute("x", run.rect->x) +
                   attribute("y", run.rect->y) + attribute("width", run.rect->width) +
                   attribute("height", run.rect->height) + "/></clipPath>\n";
         return "<g clip-path=\"url(#" + id + ")\">\n" + items + "</g>\n";
     }
 
+    /// As many as can be of use: those of a million would be most of the file.
     std::string keysOf(const std::vector<EventId> &ids) const
     {
         std::string keys;
-        for (const EventId id : ids)
-            keys += (keys.empty() ? "" : " ") + (m_keyOf ? m_keyOf(id) : std::to_string(id.value));
-        return clean(keys);
+        for (std::size_t i = 0; i < std::min(ids.size(), mostNamedEvents); ++i)
+            keys += (keys.empty() ? "" : " ") +
+                    (m_keyOf ? m_keyOf(ids[i]) : std::to_string(ids[i].value));
+        return xmlText(keys);
+    }
+
+    std::string imageOfLayer(const ClipRun &run) const
+    {
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        imageOf(m_drawing, run, m_options.imageScale).save(&buffer, "png");
+        return "<image" + attribute("width", m_drawing.width) +
+               attribute("height", m_drawing.height) +
+               (m_options.isFragment ? " href" : " xlink:href") + "=\"data:image/png;base64," +
+               buffer.data().toBase64().toStdString() + "\"/>\n";
     }
 
     std::string markOf(const Mark &mark)
@@ -192,12 +170,13 @@ private:
             shape += strikeOf(mark);
         if (mark.ids.empty())
             return shape;
-        std::string group = "<g" + attribute("id", "mark" + std::to_string(++m_marks)) +
-                            attribute("data-event", keysOf(mark.ids)) +
-                            attribute("data-role", std::string(wordFor(mark.role))) + ">";
+        std::string group =
+            "<g" + attribute("id", m_options.idPrefix + "mark" + std::to_string(++m_marks)) +
+            attribute("data-event", keysOf(mark.ids)) +
+            attribute("data-role", std::string(wordFor(mark.role))) + ">";
         if (mark.ids.size() == 1) {
             if (const auto title = m_titles.find(mark.ids[0]); title != m_titles.end())
-                group += "<title>" + clean(title->second) + "</title>";
+                group += "<title>" + xmlText(title->second) + "</title>";
         } else {
             group += "<title>" + std::to_string(mark.ids.size()) + " events</title>";
         }
@@ -222,12 +201,15 @@ private:
                     attribute("stroke-linejoin", "round") + attribute("paint-order", "stroke");
         if (text.struckThrough)
             line += attribute("text-decoration", "line-through");
+        if (m_options.fitsText && text.box.width > 0)
+            line += attribute("textLength", text.box.width) +
+                    attribute("lengthAdjust", "spacingAndGlyphs");
         if (!text.ids.empty())
             line += attribute("data-event", keysOf(text.ids));
         line += ">";
         if (!text.full.empty() && text.full != text.text)
-            line += "<title>" + clean(text.full) + "</title>";
-        return line + clean(text.text) + "</text>\n";
+            line += "<title>" + xmlText(text.full) + "</title>";
+        return line + xmlText(text.text) + "</text>\n";
     }
 
     std::string shapeOf(const RectShape &shape, const Mark &mark) const
@@ -243,7 +225,7 @@ private:
     /// The name of a gradient of `color` along a bar, as its ends fade.
     std::string fading(const FadedBar &bar, Rgba color)
     {
-        const std::string id = "fade" + std::to_string(++m_fades);
+        const std::string id = m_options.idPrefix + "fade" + std::to_string(++m_fades);
         // In the picture's own pixels: a line has no box to measure by.
         m_defs += "<linearGradient id=\"" + id + "\" gradientUnits=\"userSpaceOnUse\"" +
                   attribute("x1", bar.rect.x) + attribute("y1", 0.0) +
@@ -301,7 +283,8 @@ private:
             straight =
                 straight && ring.size() == 2 && (ring[0].x == ring[1].x || ring[0].y == ring[1].y);
             for (std::size_t i = 0; i < ring.size(); ++i)
-                data += (i ? "L" : "M") + number(ring[i].x) + " " + number(ring[i].y);
+                data += (i ? "L" : "M") + xmlNumber(ring[i].x, m_options.decimals) + " " +
+                        xmlNumber(ring[i].y, m_options.decimals);
             if (shape.closed)
                 data += "Z";
         }
@@ -313,7 +296,13 @@ private:
         Mark painted = mark;
         if (!shape.closed)
             painted.fill.reset();
-        return text + paintOf(painted) + "/>\n";
+        text += paintOf(painted) + "/>\n";
+        constexpr std::size_t worthSharing = 2000;
+        if (m_options.shared && text.size() > worthSharing) {
+            if (const std::string id = m_options.shared(text); !id.empty())
+                return "<use href=\"#" + id + "\"/>\n";
+        }
+        return text;
     }
 
     std::string shapeOf(const ColumnShape &shape, const Mark &) const
@@ -332,8 +321,8 @@ private:
         double from = 0;
         const auto onCircle = [&](double turn) {
             const double angle = turn * 2 * std::numbers::pi;
-            return number(shape.center.x + shape.radius * std::sin(angle)) + " " +
-                   number(shape.center.y - shape.radius * std::cos(angle));
+            return xmlNumber(shape.center.x + shape.radius * std::sin(angle)) + " " +
+                   xmlNumber(shape.center.y - shape.radius * std::cos(angle));
         };
         const std::string circle = "<circle" + attribute("cx", shape.center.x) +
                                    attribute("cy", shape.center.y) + attribute("r", shape.radius);
@@ -341,11 +330,11 @@ private:
             if (share >= 0.9999) {
                 text += circle + colored("fill", color) + "/>\n";
             } else {
-                const std::string r = number(shape.radius);
+                const std::string r = xmlNumber(shape.radius);
                 text += "<path" +
-                        attribute("d", "M" + number(shape.center.x) + " " + number(shape.center.y) +
-                                           "L" + onCircle(from) + "A" + r + " " + r + " 0 " +
-                                           (share > 0.5 ? "1" : "0") + " 1 " +
+                        attribute("d", "M" + xmlNumber(shape.center.x) + " " +
+                                           xmlNumber(shape.center.y) + "L" + onCircle(from) + "A" +
+                                           r + " " + r + " 0 " + (share > 0.5 ? "1" : "0") + " 1 " +
                                            onCircle(from + share) + "Z") +
                         colored("fill", color) + "/>\n";
             }
@@ -370,6 +359,7 @@ private:
 
     const Drawing &m_drawing;
     const std::function<std::string(EventId)> &m_keyOf;
+    const SvgOptions &m_options;
     std::map<EventId, std::string> m_titles;
     std::string m_defs;
     int m_clips = 0;
@@ -380,9 +370,9 @@ private:
 } // namespace
 
 QByteArray svgOf(const Drawing &drawing, const std::string &title,
-                 const std::function<std::string(EventId)> &keyOf)
+                 const std::function<std::string(EventId)> &keyOf, const SvgOptions &options)
 {
-    return QByteArray::fromStdString(Writer(drawing, keyOf).document(title));
+    return QByteArray::fromStdString(Writer(drawing, keyOf, options).document(title));
 }
 
 } // namespace entente

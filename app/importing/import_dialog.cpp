@@ -334,6 +334,7 @@ void ImportDialog::showReport(const ImportReport &report)
     m_go->setEnabled(report.isWritten && report.imported + report.merged > 0);
     m_go->setText(tr("Save document…"));
     m_leave->setText(tr("Discard"));
+    (m_go->isEnabled() ? m_go : m_leave)->setFocus(); // Enter must not throw away what was read
     showUnknown(report);
     adjustSize();
 }

@@ -5,6 +5,7 @@
 
 #include "app/session/native.h"
 #include "app/session/thread_light.h"
+#include "core/model/shown_names.h"
 #include "core/model/vocabulary.h"
 
 #include <QFont>
@@ -248,7 +249,7 @@ QString EventTableModel::text(const Row &row, int column) const
         return kind ? q(kind->label) : q(row.kind.value);
     }
     case StatusColumn:
-        return q(labelFor(row.status));
+        return q(shownLabel(row.status));
     case PartiesColumn: {
         QStringList names;
         for (const Party &party : row.parties)
@@ -260,7 +261,7 @@ QString EventTableModel::text(const Row &row, int column) const
                    ? q(m_session.vocabulary().actorName(row.placeCountry))
                    : q(row.place);
     case ConfidenceColumn:
-        return row.confidence == Confidence::Unstated ? QString() : q(labelFor(row.confidence));
+        return row.confidence == Confidence::Unstated ? QString() : q(shownLabel(row.confidence));
     case SourcesColumn:
         return QString::number(row.sources);
     case KeyColumn:

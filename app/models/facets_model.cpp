@@ -4,6 +4,7 @@
 #include "app/models/facets_model.h"
 
 #include "core/base/text.h"
+#include "core/model/shown_names.h"
 
 #include <algorithm>
 #include <array>
@@ -73,7 +74,7 @@ void FacetsModel::show(const FacetAnswer &answer, const Filter &filter, const Da
     m_kinds = vocabulary.kinds;
     m_actorNames.clear();
     for (const Actor &actor : vocabulary.actors)
-        m_actorNames.emplace_back(actor.id.value, QString::fromStdString(actor.name));
+        m_actorNames.emplace_back(actor.id.value, QString::fromStdString(shownName(actor)));
     rebuild();
 }
 

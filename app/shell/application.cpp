@@ -3,6 +3,8 @@
 
 #include "app/shell/application.h"
 
+#include "app/shell/language.h"
+#include "app/shell/log.h"
 #include "app/shell/main_window.h"
 #include "app/style/fonts.h"
 #include "app/style/theme.h"
@@ -111,14 +113,22 @@ int runWindow(int argc, char **argv)
     const Arguments arguments = parsed(QApplication::arguments());
 
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    Log log(Log::usualFolder());
+    log.install();
+    logLine(Log::Level::Note, QStringLiteral("started: Entente " ENTENTE_VERSION ", Qt ") +
+                                  QLatin1String(qVersion()));
     loadFonts();
     QApplication::setFont(fontFor(TextStyle::Body));
     ThemeSwitch themes;
     QSettings settings;
+    setUpLanguage(settings.value(QStringLiteral("language")).toString());
     MainWindow window(themes, settings);
     if (arguments.exitAfterFirstPaint || qEnvironmentVariableIsSet("ENTENTE_TRACE_STARTUP"))
         new StartupTrace(window, arguments.exitAfterFirstPaint);
-    window.openFirst(arguments.file);
+    // Measured is what a document takes, so there has to be one.
+    window.openFirst(arguments.file.isEmpty() && arguments.exitAfterFirstPaint
+                         ? QStringLiteral("sample")
+                         : arguments.file);
     window.show();
     return QApplication::exec();
 }

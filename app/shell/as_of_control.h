@@ -23,6 +23,7 @@ public:
 
     /// Leaves out the words before the dates' own where there is no room.
     void setNarrow(bool narrow);
+    void refresh(); ///< writes the dates anew
     void askInForce() { ask(m_inForce); }
     void askAsKnown() { ask(m_asKnown); }
 
@@ -41,7 +42,6 @@ private:
     };
     Part makePart(std::optional<Instant> AsOf::*date, const QString &name,
                   const QString &explanation);
-    void refresh();
     void refresh(const Part &part, const QString &today);
     void ask(const Part &part);
 

@@ -31,6 +31,11 @@ QString words(const Error &error)
     QString sentence = QString::fromStdString(error.text());
     if (!sentence.isEmpty())
         sentence[0] = sentence[0].toUpper();
+    // What is broken differs; what helps does not.
+    if (error.what.find("is damaged") != std::string::npos &&
+        error.what.find(';') == std::string::npos)
+        sentence += DocumentKeeper::tr(". Restore it from a copy; “entente check” says what is "
+                                       "wrong with it.");
     return sentence;
 }
 

@@ -22,10 +22,10 @@ namespace entente
 namespace
 {
 
-QString tr(const char *text)
+class Help
 {
-    return QCoreApplication::translate("Help", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Help)
+};
 
 QLabel *label(const QString &text, TextStyle style, QWidget *parent)
 {
@@ -92,86 +92,66 @@ private:
     int m_row = 0;
 };
 
-QString shownKeys(const ActionSpec &spec)
+QString shownKeys(const QList<QKeySequence> &keys)
 {
     QStringList shown;
-    const QStringList keys =
-        QString::fromLatin1(spec.shortcuts).split(QLatin1Char(';'), Qt::SkipEmptyParts);
-    for (const QString &key : keys)
-        shown.append(
-            QKeySequence(key, QKeySequence::PortableText).toString(QKeySequence::NativeText));
-    return shown.join(tr(" or "));
+    for (const QKeySequence &key : keys)
+        shown.append(key.toString(QKeySequence::NativeText));
+    return shown.join(Help::tr(" or "));
 }
 
 } // namespace
 
-void showKeys(QWidget *parent)
+void showKeys(const Actions &actions, QWidget *parent)
 {
     auto *sheet = new Sheet;
     QString group;
     for (const GestureSpec &gesture : gestureTable()) {
-        const QString of = tr(gesture.group);
+        const QString of = Help::tr(gesture.group);
         if (of != group)
             sheet->addHeading(of);
         group = of;
-        sheet->addRow(tr(gesture.keys), tr(gesture.about));
+        sheet->addRow(Help::tr(gesture.keys), Help::tr(gesture.about));
     }
-    sheet->addHeading(tr("Keys"));
+    sheet->addHeading(Help::tr("Keys"));
     for (const ActionSpec &spec : actionTable()) {
-        if (*spec.shortcuts)
-            sheet->addRow(shownKeys(spec), QCoreApplication::translate("Actions", spec.about));
+        if (const QList<QKeySequence> keys = actions[spec.id]->shortcuts(); !keys.isEmpty())
+            sheet->addRow(shownKeys(keys), QCoreApplication::translate("Actions", spec.about));
     }
     sheet->finish();
-    showSheet(QStringLiteral("keysDialog"), tr("Keys and gestures"), sheet, {640, 620}, parent);
+    showSheet(QStringLiteral("keysDialog"), Help::tr("Keys and gestures"), sheet, {640, 620},
+              parent);
 }
 
 void showFirstSteps(QWidget *parent)
 {
     auto *sheet = new Sheet;
-    sheet->addHeading(tr("First steps"));
-    sheet->addRow(tr("1  Look"),
-                  tr("Every mark is an event: its shape and colour say what kind. Faded ends mean "
-                     "that a date is vague; a hollow mark means that it is planned."));
-    sheet->addRow(tr("2  Click"),
-                  tr("An event tells on the right what is known of it, and shows on the map, the "
-                     "timeline and in the table."));
-    sheet->addRow(tr("3  Narrow down"),
-                  tr("Click a kind or a party on the left, type in the search box, or hold Shift "
-                     "and drag over a range of time. Every count follows."));
-    sheet->addRow(tr("4  Travel"),
-                  tr("The wheel zooms in time, a drag moves. Ctrl+L goes to any date, typed as you "
-                     "would say it: “spring 1951”."));
-    sheet->addRow(tr("5  Ask what was known"),
-                  tr("“As known on” shows events as reports had them on a day: what was planned "
-                     "then, and what became of it."));
-    sheet->addRow(tr("6  Keep it"), tr("Export the picture or the data from the File menu."));
+    sheet->addHeading(Help::tr("First steps"));
+    sheet->addRow(
+        Help::tr("1  Look"),
+        Help::tr("Every mark is an event: its shape and colour say what kind. Faded ends mean "
+                 "that a date is vague; a hollow mark means that it is planned."));
+    sheet->addRow(
+        Help::tr("2  Click"),
+        Help::tr("An event tells on the right what is known of it, and shows on the map, the "
+                 "timeline and in the table."));
+    sheet->addRow(
+        Help::tr("3  Narrow down"),
+        Help::tr("Click a kind or a party on the left, type in the search box, or hold Shift "
+                 "and drag over a range of time. Every count follows."));
+    sheet->addRow(
+        Help::tr("4  Travel"),
+        Help::tr("The wheel zooms in time, a drag moves. Ctrl+L goes to any date, typed as you "
+                 "would say it: “spring 1951”."));
+    sheet->addRow(
+        Help::tr("5  Ask what was known"),
+        Help::tr("“As known on” shows events as reports had them on a day: what was planned "
+                 "then, and what became of it."));
+    sheet->addRow(Help::tr("6  Keep it"),
+                  Help::tr("Export the picture or the data from the File menu."));
     sheet->finish();
-    showSheet(QStringLiteral("firstStepsDialog"), tr("First steps"), sheet, {600, 430}, parent);
-}
-
-void showAbout(QWidget *parent)
-{
-    auto *sheet = new QWidget;
-    auto *column = new QVBoxLayout(sheet);
-    column->setContentsMargins(0, 0, 12, 0);
-    column->setSpacing(8);
-    column->addWidget(label(QStringLiteral("Entente " ENTENTE_VERSION), TextStyle::Title, sheet));
-    column->addWidget(label(tr("Explores records of diplomatic events on a linked timeline, map "
-                               "and table."),
-                            TextStyle::Body, sheet));
-    column->addWidget(label(tr("Free software under the GNU General Public License, version 3 or "
-                               "later. It comes without any warranty."),
-                            TextStyle::Body, sheet));
-    column->addWidget(
-        label(tr("Country shapes: Natural Earth (public domain), with other "
-                 "boundaries by Visionscarto (BSD). Capitals and cities: GeoNames "
-                 "(CC BY 4.0). Typeface: Inter (SIL Open Font License). Made with Qt %1, "
-                 "QCustomPlot, SQLite, "
-                 "PROJ and ICU.")
-                  .arg(QLatin1String(qVersion())),
-              TextStyle::Body, sheet));
-    column->addStretch();
-    showSheet(QStringLiteral("aboutDialog"), tr("About Entente"), sheet, {460, 300}, parent);
+    showSheet(QStringLiteral("firstStepsDialog"), Help::tr("First steps"), sheet, {600, 430},
+              parent);
 }
 
 } // namespace entente

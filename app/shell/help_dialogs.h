@@ -7,9 +7,11 @@ class QWidget;
 namespace entente
 {
 
-/// The sheet of keys and gestures, made from the tables of actions and gestures.
-void showKeys(QWidget *parent);
+class Actions;
+
+/// The sheet of keys and gestures, made from the tables of actions and gestures, with the keys
+/// that the actions have now.
+void showKeys(const Actions &actions, QWidget *parent);
 void showFirstSteps(QWidget *parent);
-void showAbout(QWidget *parent);
 
 } // namespace entente

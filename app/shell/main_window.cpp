@@ -3,27 +3,30 @@
 
 #include "app/shell/main_window.h"
 
+#include "app/commands/shortcuts.h"
 #include "app/session/playback.h"
 #include "app/shell/as_of_notice.h"
 #include "app/shell/data_export.h"
+#include "app/shell/document_log.h"
 #include "app/shell/file_desk.h"
+#include "app/shell/file_drop.h"
 #include "app/shell/follow_actions.h"
 #include "app/shell/lane_actions.h"
 #include "app/shell/message_bar.h"
 #include "app/shell/play_actions.h"
+#include "app/shell/preferences.h"
 #include "app/shell/status_line.h"
 #include "app/shell/top_bar.h"
 #include "app/shell/typing_keys.h"
+#include "app/shell/welcome_page.h"
 #include "app/shell/workspace.h"
 #include "app/style/fonts.h"
 #include "app/style/theme.h"
 #include "app/views/timeline/timeline_view.h"
 
 #include <QCloseEvent>
-#include <QDragEnterEvent>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,11 +42,11 @@ MainWindow::MainWindow(ThemeSwitch &themes, QSettings &settings)
     , m_selected(m_session, this)
 {
     setObjectName(QStringLiteral("mainWindow"));
-    setAcceptDrops(true);
     setMinimumSize(800, 520);
     assemble();
     bindActions();
     bindChoices();
+    bindPreferences();
     followKeeper();
     followChanges();
     restoreWindow();
@@ -56,9 +59,11 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::assemble()
 {
+    m_preferences = new Preferences(m_settings, m_themes, this); // views are written in its style
+    m_shortcuts = new Shortcuts(m_actions, m_settings, this);
     auto *page = new QWidget(this);
     m_topBar = new TopBar(m_session, m_actions, page);
-    auto *notice = new AsOfNotice(m_session, m_actions, page);
+    m_notice = new AsOfNotice(m_session, m_actions, page);
     m_messages = new MessageBar(page);
     m_workspace = new Workspace(m_session, m_themes, page);
     m_status = new StatusLine(m_session, page);
@@ -66,17 +71,23 @@ void MainWindow::assemble()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_topBar);
-    column->addWidget(notice);
+    column->addWidget(m_notice);
     column->addWidget(m_messages);
     column->addWidget(m_workspace, 1);
+    m_files = new FileDesk(m_keeper, *m_messages, m_settings, this);
+    m_welcome = new WelcomePage(m_actions, m_files->recent(), page);
+    m_welcome->hide();
+    column->addWidget(m_welcome, 1);
     column->addWidget(m_status);
     setCentralWidget(page);
 
     menuBar()->setFont(fontFor(TextStyle::Label));
     m_actions.fill(menuBar());
-    m_files = new FileDesk(m_keeper, *m_messages, m_settings, this);
     m_files->recent().follow(m_actions.menu("file.recent"));
     connect(m_files, &FileDesk::archiveFound, &m_session, &Session::askAgain);
+    auto *drop = new FileDrop(this);
+    connect(drop, &FileDrop::dropped, m_files, &FileDesk::take);
+    new DocumentLog(m_keeper, this);
     new TypingKeys(m_actions, this);
     m_play = new PlayActions(m_session, m_actions, this);
     m_follow = new FollowActions(m_session, m_actions, this);
@@ -108,6 +119,7 @@ void MainWindow::followKeeper()
     connect(&m_keeper, &DocumentKeeper::opened, this, [this] {
         m_shownDocument = documentName();
         m_restoring = true;
+        showWelcome(false);
         m_session.setAsOf({});
         m_session.setEngine(m_keeper.current()->engine);
         restoreLook();
@@ -120,7 +132,15 @@ void MainWindow::followKeeper()
         m_session.setEngine(nullptr);
         updateActions();
         updateTitle();
+        showWelcome(true);
     });
+    // What could not be opened leaves nothing to look at, but a way to begin.
+    const auto nothingOpened = [this] {
+        if (!m_keeper.current())
+            showWelcome(true);
+    };
+    connect(&m_keeper, &DocumentKeeper::openFailed, this, nothingOpened);
+    connect(&m_keeper, &DocumentKeeper::openingCancelled, this, nothingOpened);
 }
 
 bool MainWindow::isAnswered() const
@@ -171,23 +191,19 @@ bool MainWindow::event(QEvent *event)
     return QMainWindow::event(event);
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+/// In the place of everything that is about a document.
+void MainWindow::showWelcome(bool shown)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.front().isLocalFile())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    QStringList paths;
-    const QList<QUrl> urls = event->mimeData()->urls();
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    event->acceptProposedAction();
-    m_files->take(paths);
+    if (shown == !m_welcome->isHidden())
+        return;
+    m_workspace->setVisible(!shown);
+    m_topBar->setVisible(!shown);
+    m_welcome->setVisible(shown);
+    updateActions();
+    if (shown)
+        m_welcome->takeFocus();
+    else
+        m_workspace->takeFocus();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

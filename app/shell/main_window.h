@@ -14,15 +14,19 @@ class QSettings;
 namespace entente
 {
 
+class AsOfNotice;
 class DataExport;
 class FileDesk;
 class FollowActions;
 class MessageBar;
 class PlayActions;
+class Preferences;
 struct RenderRequest;
+class Shortcuts;
 class StatusLine;
 class ThemeSwitch;
 class TopBar;
+class WelcomePage;
 class Workspace;
 
 /// Puts the parts of the window together and connects the table of actions with them. What is
@@ -40,8 +44,11 @@ public:
     Workspace &workspace() { return *m_workspace; }
     MessageBar &messages() { return *m_messages; }
     Actions &actions() { return m_actions; }
+    Preferences &preferences() { return *m_preferences; }
+    WelcomePage &welcome() { return *m_welcome; }
 
-    /// Opens what the command line named, else the document of last time, else the sample.
+    /// Opens what the command line named; else shows the welcome page, or, where that is
+    /// preferred, the document of last time.
     void openFirst(const QString &argument);
     /// Whether a document is shown and no view waits for an answer.
     bool isAnswered() const;
@@ -52,8 +59,6 @@ signals:
 protected:
     bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
     struct Binding;
@@ -63,6 +68,8 @@ private:
     void bindActions();
     void bindChoices();
     void bindTextSizes();
+    void bindPreferences();
+    void showWelcome(bool shown);
     void followKeeper();
     void followChanges();
     void updateActions();
@@ -84,12 +91,17 @@ private:
     void exportImage();
     void exportData();
     void copyImage();
+    void compareDays();
+    void showCompared(const QString &days);
     void print();
     void closeDocument();
     void commands();
     void keys();
     void firstSteps();
     void about();
+    void preferencesDialog();
+    void copyDiagnostics();
+    void showLogFolder();
 
     /// What is on screen as a picture.
     RenderRequest pictureRequest() const;
@@ -110,7 +122,11 @@ private:
     SelectedEvents m_copied;
     SelectedEvents m_selected; ///< fetches m_selectedKeys
     std::vector<std::string> m_selectedKeys;
+    Preferences *m_preferences = nullptr;
+    Shortcuts *m_shortcuts = nullptr;
     TopBar *m_topBar = nullptr;
+    AsOfNotice *m_notice = nullptr;
+    WelcomePage *m_welcome = nullptr;
     MessageBar *m_messages = nullptr;
     Workspace *m_workspace = nullptr;
     StatusLine *m_status = nullptr;
@@ -121,6 +137,7 @@ private:
     QTimer m_saveSoon;
     bool m_restoring = false;
     QString m_shownDocument;
+    QString m_comparedDays; ///< what was compared last
 };
 
 } // namespace entente

@@ -2,16 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/session/selected_events.h"
+#include "app/shell/about_dialog.h"
 #include "app/shell/as_of_control.h"
 #include "app/shell/command_palette.h"
 #include "app/shell/data_export.h"
 #include "app/shell/date_popover.h"
+#include "app/shell/diagnostics.h"
 #include "app/shell/file_desk.h"
 #include "app/shell/help_dialogs.h"
+#include "app/shell/log.h"
 #include "app/shell/main_window.h"
 #include "app/shell/message_bar.h"
 #include "app/shell/palette_entries.h"
 #include "app/shell/palette_finder.h"
+#include "app/shell/preferences.h"
+#include "app/shell/preferences_dialog.h"
 #include "app/shell/search_box.h"
 #include "app/shell/status_line.h"
 #include "app/shell/top_bar.h"
@@ -25,6 +30,8 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
@@ -55,12 +62,17 @@ const MainWindow::Binding MainWindow::bindings[] = {
     {"file.exportImage", &MainWindow::exportImage},
     {"file.exportData", &MainWindow::exportData},
     {"file.copyImage", &MainWindow::copyImage},
+    {"view.compareDays", &MainWindow::compareDays},
     {"file.print", &MainWindow::print},
     {"file.close", &MainWindow::closeDocument},
     {"help.commands", &MainWindow::commands},
     {"help.keys", &MainWindow::keys},
     {"help.firstSteps", &MainWindow::firstSteps},
     {"help.about", &MainWindow::about},
+    {"help.welcome", &MainWindow::closeDocument},
+    {"help.diagnostics", &MainWindow::copyDiagnostics},
+    {"help.logFolder", &MainWindow::showLogFolder},
+    {"edit.preferences", &MainWindow::preferencesDialog},
 };
 
 namespace
@@ -69,9 +81,12 @@ namespace
 constexpr std::size_t mostCopied = 10'000;
 
 constexpr const char *needDocument[] = {
-    "file.saveCopy", "file.exportImage", "file.exportData", "file.copyImage", "file.print",
-    "file.close",    "edit.selectAll",   "view.zoomIn",     "view.zoomOut",   "view.showAll",
-    "view.goToDate", "known.changes",    "known.next",      "known.previous"};
+    "file.saveCopy",    "file.exportImage", "file.exportData", "file.copyImage", "file.print",
+    "file.close",       "edit.selectAll",   "view.zoomIn",     "view.zoomOut",   "view.showAll",
+    "view.goToDate",    "known.changes",    "known.next",      "known.previous", "edit.find",
+    "known.dates",      "known.inForce",    "view.facets",     "view.inspector", "view.timeline",
+    "view.map",         "view.table",       "view.network",    "view.calendar",  "view.matrix",
+    "view.compareDays", "help.welcome"};
 
 constexpr std::pair<const char *, ThemeChoice> themeChoices[] = {
     {"theme.system", ThemeChoice::System},
@@ -374,7 +389,7 @@ void MainWindow::closeDocument()
 
 void MainWindow::keys()
 {
-    showKeys(this);
+    showKeys(m_actions, this);
 }
 
 void MainWindow::firstSteps()
@@ -385,6 +400,40 @@ void MainWindow::firstSteps()
 void MainWindow::about()
 {
     showAbout(this);
+}
+
+void MainWindow::preferencesDialog()
+{
+    auto *dialog = new PreferencesDialog(*m_preferences, *m_shortcuts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::copyDiagnostics()
+{
+    QApplication::clipboard()->setText(diagnostics(m_settings));
+    m_status->setHint(tr("Copied the diagnostics: paste them into your report"));
+}
+
+void MainWindow::showLogFolder()
+{
+    const QString folder = Log::installed() ? Log::installed()->folder() : Log::usualFolder();
+    if (!QDir(folder).exists() || !QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+        m_messages->say(
+            QStringLiteral("log"), MessageBar::Severity::Note,
+            tr("The log is in %1. No program here opens folders: look there by hand.").arg(folder));
+}
+
+void MainWindow::bindPreferences()
+{
+    connect(m_preferences, &Preferences::changed, this, [this] {
+        updateActions();
+        m_saveSoon.start();
+    });
+    connect(m_preferences, &Preferences::datesChanged, this, [this] {
+        m_session.askAgain();
+        m_topBar->asOf()->refresh();
+    });
 }
 
 } // namespace entente

@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/exporting/export_dialog.h"
+#include "app/shell/compare_days.h"
 #include "app/shell/main_window.h"
+#include "app/shell/message_bar.h"
 #include "app/shell/status_line.h"
 #include "app/shell/workspace.h"
 #include "app/style/theme.h"
 #include "app/views/map/map_view.h"
 #include "app/views/matrix/matrix_view.h"
 #include "app/views/network/network_view.h"
+
+#include <QInputDialog>
+#include <QLineEdit>
 
 namespace entente
 {
@@ -67,6 +72,39 @@ void MainWindow::copyImage()
 {
     copyAsImage(this, m_session, pictureRequest());
     m_status->setHint(tr("Copied the picture"));
+}
+
+/// The ties of several days side by side, as a picture to look at, copy or save.
+void MainWindow::compareDays()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setObjectName(QStringLiteral("compareDaysDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Compare days"));
+    dialog->setLabelText(tr("Days, months or years, with commas between them:"));
+    dialog->setTextValue(m_comparedDays);
+    connect(dialog, &QInputDialog::textValueSelected, this, &MainWindow::showCompared);
+    dialog->open();
+    if (auto *edit = dialog->findChild<QLineEdit *>())
+        edit->setPlaceholderText(QStringLiteral("1955, 2023"));
+}
+
+void MainWindow::showCompared(const QString &days)
+{
+    const QString subject = QStringLiteral("compare");
+    m_comparedDays = days;
+    Result<std::vector<NetworkRequest::Date>> dates = daysToCompare(days);
+    if (!dates) {
+        m_messages->say(subject, MessageBar::Severity::Error,
+                        QString::fromStdString(dates.error().text()),
+                        {{tr("Try again…"), [this] { compareDays(); }}});
+        return;
+    }
+    m_messages->take(subject);
+    m_workspace->setCentre(Workspace::Centre::Network);
+    RenderRequest request = pictureRequest();
+    request.network.dates = std::move(*dates);
+    showExportDialog(this, m_session, m_themes, request);
 }
 
 void MainWindow::print()

@@ -6,6 +6,7 @@
 #include "app/shell/file_desk.h"
 #include "app/shell/main_window.h"
 #include "app/shell/play_actions.h"
+#include "app/shell/preferences.h"
 #include "app/shell/window_state.h"
 #include "app/shell/workspace.h"
 #include "app/style/theme.h"
@@ -69,13 +70,15 @@ QString MainWindow::documentName() const
 
 void MainWindow::openFirst(const QString &argument)
 {
-    const QString last = m_settings.value(documentKey, sampleName).toString();
+    const QString last = m_preferences->startWith() == StartWith::LastDocument
+                             ? m_settings.value(documentKey).toString()
+                             : QString();
     if (!argument.isEmpty())
         m_keeper.open(argument);
-    else if (last == sampleName || isArchive(last) || QFileInfo::exists(last))
+    else if (last == sampleName || isArchive(last) || (!last.isEmpty() && QFileInfo::exists(last)))
         m_keeper.open(last);
     else
-        m_keeper.open(sampleName);
+        showWelcome(true);
 }
 
 void MainWindow::followChanges()
@@ -156,6 +159,11 @@ void MainWindow::restoreLook()
             m_workspace->setProjection(look->projection, look->center, look->camera);
         else
             m_workspace->map().setCamera(look->camera);
+    } else {
+        m_workspace->setProjection(m_preferences->projection());
+        MapLayers layers = m_workspace->map().layers();
+        layers.boundaries = m_preferences->boundaries();
+        m_workspace->map().setLayers(layers);
     }
     m_session.startHistory();
 }

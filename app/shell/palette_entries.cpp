@@ -6,6 +6,7 @@
 #include "app/commands/fuzzy.h"
 #include "app/session/days.h"
 #include "app/session/session.h"
+#include "core/model/shown_names.h"
 #include "core/time/edtf.h"
 
 #include <QAction>
@@ -126,7 +127,7 @@ std::vector<PaletteEntry> filterEntries(Session &session, const QString &text)
             named.push_back({*score, shown, {field, {value}, false, Certainty::Possibly}});
     };
     for (const Actor &actor : vocabulary.actors)
-        offer(Field::Party, actor.id.value, actor.name);
+        offer(Field::Party, actor.id.value, shownName(actor));
     for (const Kind &kind : vocabulary.kinds.kinds())
         offer(Field::Kind, kind.id.value, kind.label);
     std::stable_sort(named.begin(), named.end(),

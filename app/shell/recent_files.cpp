@@ -19,13 +19,10 @@ namespace
 constexpr int most = 10;
 const QString recentKey = QStringLiteral("recentFiles");
 
+/// For a menu, which reads '&' as a mark of the shortcut key.
 QString shownPath(const QString &path)
 {
-    const QString home = QDir::homePath();
-    QString shown = path.startsWith(home + QLatin1Char('/'))
-                        ? QStringLiteral("~") + path.mid(home.size())
-                        : path;
-    return shown.replace(QLatin1Char('&'), QStringLiteral("&&"));
+    return RecentFiles::shown(path).replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
 } // namespace
@@ -38,6 +35,15 @@ RecentFiles::RecentFiles(QSettings &settings, QObject *parent)
 QStringList RecentFiles::paths() const
 {
     return m_settings.value(recentKey).toStringList();
+}
+
+QString RecentFiles::shown(const QString &path)
+{
+    const QString home = QDir::homePath();
+    if (path == home)
+        return QStringLiteral("~");
+    return path.startsWith(home + QLatin1Char('/')) ? QStringLiteral("~") + path.mid(home.size())
+                                                    : path;
 }
 
 void RecentFiles::add(const QString &path)

@@ -21,6 +21,8 @@ public:
 
     QStringList paths() const;
     void add(const QString &path);
+    /// "~/treaties" for a path in one's home.
+    static QString shown(const QString &path);
 
     /// Fills `menu` each time it opens. What is missing is greyed and says so.
     void follow(QMenu *menu);

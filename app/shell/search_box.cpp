@@ -6,6 +6,8 @@
 #include "app/shell/completion_popup.h"
 #include "app/shell/term_chip.h"
 #include "app/style/fonts.h"
+#include "core/base/translation.h"
+#include "core/time/edtf.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -61,6 +63,21 @@ std::optional<std::vector<Term>> remaining(std::vector<Term> terms, const std::v
     return terms;
 }
 
+/// What a date that stands alone is meant to find: what happened then, not the digits in a title.
+std::optional<Completion> dateTerm(const std::string &typed)
+{
+    constexpr std::size_t leastDigits = 3;
+    const bool isNumber =
+        typed.size() >= leastDigits && std::all_of(typed.begin(), typed.end(), [](char c) {
+            return (c >= '0' && c <= '9') || c == '-' || c == '/' || c == '.';
+        });
+    const Result<Date> date = isNumber ? understandDate(typed) : Result<Date>(Error{});
+    if (!date || date->bounds().strict.begin.isOpen() || date->bounds().strict.end.isOpen())
+        return std::nullopt;
+    return Completion{"during:" + date->edtf(),
+                      filledIn(translate("Search", "in %1", "a year or a day"), inWords(*date)), 0};
+}
+
 /// A term for each actor that is selected, one or two, and not filtered to.
 std::vector<Term> offeredTerms(const Session &session)
 {
@@ -114,9 +131,12 @@ SearchBox::SearchBox(Session &session, QWidget *parent)
     , m_popup(new CompletionPopup(m_edit))
     , m_completions(
           session,
-          [this](const CompletionQuestion &, const CompletionAnswer &answer) {
+          [this](const CompletionQuestion &question, const CompletionAnswer &answer) {
+              std::vector<Completion> offered = answer.completions;
+              if (std::optional<Completion> date = dateTerm(question.typed))
+                  offered.insert(offered.begin(), std::move(*date));
               if (m_edit->hasFocus())
-                  m_popup->offer(answer.completions,
+                  m_popup->offer(offered,
                                  QRect(0, 0, qMax(m_edit->width(), 320), m_edit->height() + 6));
           },
           this)
@@ -138,6 +158,7 @@ SearchBox::SearchBox(Session &session, QWidget *parent)
     });
     connect(m_edit, &QueryEdit::focusChanged, this, [this](bool has) {
         setFlag(*this, "focused", has);
+        giveRoom();
         if (!has)
             hideError();
     });
@@ -172,9 +193,10 @@ void SearchBox::layOut()
     m_scroller->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroller->viewport()->setAutoFillBackground(false);
     line->setAutoFillBackground(false);
-    // The end, where one types, stays in sight when the chips need more room than there is.
+    // The end, where one types, stays in sight when the chips need more room than there is; where
+    // nobody types, the chips are what is to be seen.
     connect(m_scroller->horizontalScrollBar(), &QScrollBar::rangeChanged, this,
-            [this](int, int most) { m_scroller->horizontalScrollBar()->setValue(most); });
+            [this] { showEnd(); });
 
     auto *box = new QHBoxLayout(this);
     box->setContentsMargins(0, 2, 8, 2);
@@ -196,6 +218,7 @@ void SearchBox::layOut()
     m_offer = new QToolButton(this);
     m_offer->setObjectName(QStringLiteral("offeredTerms"));
     m_offer->setProperty("look", QStringLiteral("offer"));
+    m_offer->setAccessibleName(tr("Filter to what is selected"));
     m_offer->setFont(fontFor(TextStyle::Label));
     m_offer->setCursor(Qt::PointingHandCursor);
     m_offer->setAccessibleName(tr("Filter to what is selected"));
@@ -209,6 +232,20 @@ void SearchBox::layOut()
     box->addWidget(m_offer);
     box->addWidget(m_reset);
     box->addWidget(new Glass(this));
+}
+
+/// While nobody types, the chips have the room.
+void SearchBox::giveRoom()
+{
+    const bool isIdle = !m_edit->hasFocus() && m_edit->text().isEmpty() && !m_chips.empty();
+    m_edit->setMinimumWidth(isIdle ? 8 : 140);
+    showEnd();
+}
+
+void SearchBox::showEnd()
+{
+    QScrollBar *bar = m_scroller->horizontalScrollBar();
+    bar->setValue(m_edit->hasFocus() || !m_edit->text().isEmpty() ? bar->maximum() : 0);
 }
 
 QSize SearchBox::sizeHint() const
@@ -291,6 +328,7 @@ void SearchBox::rebuildChips()
         m_chips.push_back(chip);
         chip->show();
     }
+    giveRoom();
     m_edit->setPlaceholderText(m_chipTerms.empty()
                                    ? tr("Search, or filter: party:JPN kind:agreement after:2015")
                                    : QString());

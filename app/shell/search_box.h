@@ -50,6 +50,8 @@ private:
     };
 
     void layOut();
+    void giveRoom();
+    void showEnd();
     void followFilter();
     void offerSelected();
     void rebuildChips();

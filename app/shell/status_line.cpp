@@ -90,8 +90,9 @@ void StatusLine::setFileState(const QString &text)
 
 void StatusLine::setHint(const QString &text)
 {
-    m_hint->setText(!text.isEmpty()
-                        ? text
+    m_hint->setText(!text.isEmpty() ? text
+                    : !m_session.engine()
+                        ? QString()
                         : tr("Click an event · drag to pan · wheel to zoom · Shift+drag to "
                              "brush · ? for keys"));
 }
@@ -107,6 +108,7 @@ void StatusLine::refresh()
     if (!m_session.engine()) {
         m_asker.forget();
         m_count->setText(tr("Nothing is open"));
+        setHint({});
         return;
     }
     m_asker.ask({m_session.filterContext()});

@@ -715,9 +715,17 @@ double baselineOf(const TextMark &text)
 void paintDrawing(QPainter &painter, const Drawing &drawing)
 {
     painter.save();
-    painter.setRenderHint(QPainter::TextAntialiasing);
     painter.setOpacity(1);
     painter.fillRect(QRectF(0, 0, drawing.width, drawing.height), toQColor(drawing.background));
+    painter.restore();
+    paintMarks(painter, drawing);
+}
+
+void paintMarks(QPainter &painter, const Drawing &drawing)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::TextAntialiasing);
+    painter.setOpacity(1);
     Brush brush(painter);
     brush.setBackground(drawing.background);
     for (const ClipRun &run : clipRunsOfMarks(drawing)) {

@@ -24,6 +24,8 @@ QRectF toQRectF(const RectF &rect);
 /// The one paint routine: screen, PNG, PDF and printer differ only in the painter's device.
 /// Paints at the painter's current transformation; callable off the GUI thread.
 void paintDrawing(QPainter &painter, const Drawing &drawing);
+/// The same without the ground: over what is there.
+void paintMarks(QPainter &painter, const Drawing &drawing);
 
 /// Paints one glyph into the square of `size` around `center`.
 void paintGlyph(QPainter &painter, Glyph glyph, QPointF center, double size,

@@ -73,7 +73,7 @@ QProgressBar::chunk { background: @muted; border-radius: 2px; }
 #topBar { background: @panel; border-bottom: 1px solid @line; }
 #statusLine { background: @panel; border-top: 1px solid @line; }
 #facetsPanel, #inspectorPanel { background: @panel; }
-#centrePanel { background: @canvas; }
+#centrePanel, #welcomePage, #welcomeInside { background: @canvas; }
 QLabel[look="muted"] { color: @muted; }
 QLabel[look="error"] { color: @crisis; }
 
@@ -114,7 +114,7 @@ QListView[look="panel"] { background: @panel; }
 QFrame[look="popover"] { background: @canvas; border: 1px solid @line; }
 
 QFrame#viewSwitch { background: @chip; border: none; border-radius: 5px; }
-QFrame#viewSwitch QToolButton { color: @muted; padding: 4px 16px; border-radius: 4px; }
+QFrame#viewSwitch QToolButton { color: @muted; padding: 4px 12px; border-radius: 4px; }
 QFrame#viewSwitch QToolButton:hover { color: @ink; background: transparent; }
 QFrame#viewSwitch QToolButton:checked { background: @canvas; color: @ink;
     border: 1px solid @line; }
@@ -124,6 +124,7 @@ QFrame[look="message"] { background: @canvas; border: none; border-bottom: 1px s
 QFrame[look="message"][severity="warning"] { border-left: 4px solid @encounters; }
 QFrame[look="message"][severity="error"] { border-left: 4px solid @crisis; }
 QFrame[look="message"][severity="note"] { border-left: 4px solid @muted; }
+QFrame[look="empty"] { background: @canvas; border: 1px solid @line; border-radius: 6px; }
 #foldedStrip { background: @panel; }
 )";
 

@@ -29,12 +29,6 @@ bool desktopIsDark(bool ownPaletteSet)
                                 : QGuiApplication::palette());
 }
 
-const Theme &themeFor(ThemeChoice choice, bool desktopDark)
-{
-    const bool dark = choice == ThemeChoice::System ? desktopDark : choice == ThemeChoice::Dark;
-    return dark ? Theme::dark() : Theme::light();
-}
-
 void setText(QPalette &palette, const Theme &theme)
 {
     const QColor ink = toQColor(theme.ink);
@@ -79,17 +73,44 @@ QPalette paletteFor(const Theme &theme)
 ThemeSwitch::ThemeSwitch(QObject *parent)
     : QObject(parent)
     , m_desktopDark(desktopIsDark(false))
-    , m_theme(&themeFor(ThemeChoice::System, m_desktopDark))
+    , m_theme(m_desktopDark ? &Theme::dark() : &Theme::light())
 {
     if (qApp)
         qApp->installEventFilter(this);
     connect(&m_text, &TextSize::changed, this, &ThemeSwitch::changed);
 }
 
+/// `base` with the chosen colours of kinds.
+const Theme &ThemeSwitch::made(const Theme &base)
+{
+    const Theme wanted = withFamilyColors(base, base.isDark ? m_darkColors : m_lightColors);
+    if (wanted == base)
+        return base;
+    for (const std::unique_ptr<const Theme> &there : m_made) {
+        if (*there == wanted)
+            return *there;
+    }
+    m_made.push_back(std::make_unique<const Theme>(wanted));
+    return *m_made.back();
+}
+
+const Theme &ThemeSwitch::chosen()
+{
+    const bool dark =
+        m_choice == ThemeChoice::System ? m_desktopDark : m_choice == ThemeChoice::Dark;
+    return made(dark ? Theme::dark() : Theme::light());
+}
+
+const Theme &ThemeSwitch::named(const QString &name)
+{
+    const Theme *base = Theme::named(name.toStdString());
+    return made(base ? *base : Theme::light());
+}
+
 void ThemeSwitch::setChoice(ThemeChoice choice)
 {
     m_choice = choice;
-    const Theme &theme = themeFor(choice, m_desktopDark);
+    const Theme &theme = chosen();
     const bool same = &theme == m_theme && m_applied;
     if (same)
         return;
@@ -98,6 +119,16 @@ void ThemeSwitch::setChoice(ThemeChoice choice)
     QApplication::setPalette(paletteFor(theme));
     qApp->setStyleSheet(styleSheetFor(theme));
     emit changed();
+}
+
+void ThemeSwitch::setColors(const FamilyColors &light, const FamilyColors &dark)
+{
+    m_lightColors = light;
+    m_darkColors = dark;
+    if (m_applied)
+        setChoice(m_choice);
+    else
+        m_theme = &chosen();
 }
 
 bool ThemeSwitch::eventFilter(QObject *watched, QEvent *event)

@@ -419,6 +419,8 @@ Outcome addRecord(std::string_view section, std::string_view record, Dataset &da
         data.ties.push_back(tieFrom(reader));
     else if (section == "era")
         data.eras.push_back(eraFrom(reader));
+    else if (section == "story")
+        data.stories.push_back({reader.text("name"), reader.text("text")});
     return Done{};
 }
 

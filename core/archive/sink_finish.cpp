@@ -37,6 +37,8 @@ std::string entriesOf(const Dataset &data)
         add("tie", recordOf(tie));
     for (const Era &era : data.eras)
         add("era", recordOf(era));
+    for (const StoryText &story : data.stories)
+        add("story", recordOf(story.name, story.json));
     return lines;
 }
 

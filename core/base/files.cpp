@@ -96,13 +96,14 @@ Outcome checkIsFile(const fs::path &file)
     struct stat info = {};
     if (::stat(file.c_str(), &info) != 0) {
         if (errno == ENOENT)
-            return Error{"there is no such file", file.string()};
+            return Error{"there is no such file; check its name and its folder", file.string()};
         return fileError("read", errno, file);
     }
     if (S_ISDIR(info.st_mode))
-        return Error{"this is a folder, not a file", file.string()};
+        return Error{"this is a folder, not a file; name a file in it", file.string()};
     if (!S_ISREG(info.st_mode))
-        return Error{"this is a device or pipe, not a file", file.string()};
+        return Error{"this is a device or pipe, not a file; save what it says as a file first",
+                     file.string()};
     return Done{};
 }
 

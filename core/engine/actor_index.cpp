@@ -4,6 +4,7 @@
 #include "core/engine/actor_index.h"
 
 #include "core/base/text.h"
+#include "core/model/shown_names.h"
 
 #include <algorithm>
 
@@ -82,10 +83,13 @@ void ActorIndex::index(const std::vector<Actor> &actors)
     }
     for (const Actor &actor : actors) {
         const std::uint32_t self = number(actor.id);
-        if (!actor.name.empty())
-            m_labels[self] = actor.name;
+        const std::string shown = shownName(actor);
+        if (!shown.empty())
+            m_labels[self] = shown;
         m_positions[self] = actor.position;
         addName(actor.name, self);
+        if (shown != actor.name)
+            addName(shown, self);
         for (const ActorName &name : actor.names)
             addName(name.name, self);
         for (const std::string &alias : actor.aliases)

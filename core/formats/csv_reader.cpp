@@ -156,7 +156,8 @@ Result<std::unique_ptr<RowReader>> csvReaderFor(std::string_view beginning, cons
     CsvParser parser(beginning, delimiter);
     const CsvRecord header = readHeader(parser);
     if (header.cells.empty())
-        return Error{"the file holds no table", {}};
+        return Error{"the file holds no table; it needs a line of column names and a line below",
+                     {}};
     if (!header.problem.empty())
         return Error{"the header of the table cannot be read: " + header.problem, {}};
     CsvTable table;

@@ -33,6 +33,7 @@ void leaveOutTables(const Dataset &data, ExportReport &report)
                                  (reported == 1 ? " event" : " events"));
     leaveOut(report, data.ties.size(), "tie", "ties");
     leaveOut(report, data.eras.size(), "era or leader", "eras and leaders");
+    leaveOut(report, data.stories.size(), "story", "stories");
     leaveOut(report, data.actors.size(), "description of an actor", "descriptions of actors");
     leaveOut(report, data.threads.size(), "title of a thread", "titles of threads");
     if (data.kinds != KindTree::standard())

@@ -214,7 +214,7 @@ Outcome importInput(const ImportInput &input, const AskedFormat &asked, const Re
     if (!beginning)
         return beginning.error();
     if (beginning->empty())
-        return Error{"the file is empty", input.file.string()};
+        return Error{"the file is empty; choose another", input.file.string()};
     switch (asked.format.value_or(formatOf(*beginning))) {
     case Format::Document:
         return importDocument(input, context);

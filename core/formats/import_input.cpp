@@ -42,7 +42,8 @@ Result<std::vector<fs::path>> filesIn(const fs::path &folder)
         return fileError("read", error.value(), folder);
     std::sort(files.begin(), files.end());
     if (files.empty())
-        return Error{"there is no file in the folder", folder.string()};
+        return Error{"there is no file in the folder; choose another folder or a file",
+                     folder.string()};
     return files;
 }
 

@@ -25,8 +25,9 @@ constexpr std::size_t mostTouchedItems = 1000000;
 
 Dataset withoutEvents(const Dataset &data)
 {
-    return {data.title,   data.description, data.kinds, data.actors, {},
-            data.threads, data.layers,      data.ties,  data.eras,   data.properties};
+    return {data.title, data.description, data.kinds,     data.actors,
+            {},         data.threads,     data.layers,    data.ties,
+            data.eras,  data.stories,     data.properties};
 }
 
 } // namespace

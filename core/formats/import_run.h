@@ -53,6 +53,7 @@ private:
     Outcome takeTieRows(std::vector<TieRow> rows);
     Outcome settleTies(const std::filesystem::path &file);
     void takeEras(std::vector<Era> &eras);
+    void takeStories(std::vector<StoryText> &stories);
     void noteKinds();
     void addKind(Kind kind);
     void takeActors(std::vector<Actor> &actors);

@@ -29,7 +29,7 @@ std::string whyAlone(const TieRow &row)
 Outcome ImportRun::takeTieRows(std::vector<TieRow> rows)
 {
     if (m_tieRows.size() + rows.size() > mostTieRows)
-        return Error{"the table has more than two million rows of ties", {}};
+        return Error{"the table has more than two million rows of ties; split it", {}};
     m_report.read += std::int64_t(rows.size());
     for (TieRow &row : rows) {
         for (std::string *word : {&row.a, &row.b}) {

@@ -77,6 +77,7 @@ void ImportRun::takeTables(Dataset &tables)
     }
     takeTies(tables.ties);
     takeEras(tables.eras);
+    takeStories(tables.stories);
 }
 
 void ImportRun::takeTies(std::vector<Tie> &ties)
@@ -107,6 +108,17 @@ void ImportRun::takeEras(std::vector<Era> &eras)
     for (Era &era : eras) {
         if (known.insert(nameOf(era)).second)
             m_into.eras.push_back(std::move(era));
+    }
+}
+
+void ImportRun::takeStories(std::vector<StoryText> &stories)
+{
+    std::set<std::string> known;
+    for (const StoryText &story : m_into.stories)
+        known.insert(story.name);
+    for (StoryText &story : stories) {
+        if (known.insert(story.name).second)
+            m_into.stories.push_back(std::move(story));
     }
 }
 

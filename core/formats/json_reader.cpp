@@ -122,6 +122,15 @@ void readEra(Members &members, Dataset &data)
         data.eras.push_back(std::move(era));
 }
 
+void readStory(Members &members, Dataset &data)
+{
+    StoryText story{members.text("name"), jsonText(members.object())};
+    if (story.name.empty())
+        members.fail("there is no name");
+    if (members.isGood())
+        data.stories.push_back(std::move(story));
+}
+
 Outcome readTables(const OrderedJson &rest, ImportedFile &imported)
 {
     Members file(rest, Members::Level::Top);
@@ -143,6 +152,7 @@ Outcome readTables(const OrderedJson &rest, ImportedFile &imported)
     });
     file.objects("ties", [&](Members &members) { readTie(members, data); });
     file.objects("eras", [&](Members &members) { readEra(members, data); });
+    file.objects("stories", [&](Members &members) { readStory(members, data); });
     if (const OrderedJson *properties = file.find("properties")) {
         Members pairs(*properties);
         for (const auto &[name, value] : properties->items())
@@ -177,7 +187,7 @@ Outcome readTop(const OrderedJson &rest, ImportedFile &imported)
     if (rest.is_array())
         return Done{};
     if (!rest.is_object())
-        return Error{"the JSON holds no events", {}};
+        return Error{"the JSON holds no events; an event needs a title and a date", {}};
     const auto member = [&](const char *name) {
         const auto found = rest.find(name);
         return found != rest.end() && found->is_string() ? found->get<std::string>()

@@ -85,7 +85,8 @@ public:
     }
     bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &)
     {
-        m_error = Error{"this is no well-formed JSON", placeOf(position)};
+        m_error = Error{"this is no well-formed JSON from here on; mend it or save it anew",
+                        placeOf(position)};
         return false;
     }
 

@@ -230,6 +230,17 @@ OrderedJson from(const Event &event)
     return writer.done();
 }
 
+/// What a file of somebody else holds in its place is passed on where it is JSON at all.
+OrderedJson from(const StoryText &story)
+{
+    OrderedJson object = OrderedJson::parse(story.json, nullptr, false);
+    if (!object.is_object())
+        object = OrderedJson::object();
+    if (const auto name = object.find("name"); name == object.end() || *name != story.name)
+        object["name"] = story.name;
+    return object;
+}
+
 template <class Items>
 void appendList(std::string &text, const char *name, const Items &items)
 {
@@ -258,6 +269,8 @@ std::string jsonFrom(const Dataset &data)
     appendList(text, "ties", data.ties);
     if (!data.eras.empty())
         appendList(text, "eras", data.eras);
+    if (!data.stories.empty())
+        appendList(text, "stories", data.stories);
     appendList(text, "events", data.events);
     return text + "\n}\n";
 }

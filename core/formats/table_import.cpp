@@ -126,7 +126,8 @@ Outcome openInEncoding(OpenTable &table, const std::string &format, const Recipe
     if (!beginning)
         return beginning.error();
     if (beginning->find('\0') != std::string::npos)
-        return Error{"this is no text but a binary file", {}};
+        return Error{"this is no text but a binary file; save it as CSV or JSON and import that",
+                     {}};
     if (table.encoding.empty() && !isUtf8(withoutCutCharacter(*beginning))) {
         table.encoding = guessedCp1252;
         return openInEncoding(table, format, recipe);
@@ -161,7 +162,8 @@ Outcome surveyTable(OpenTable &table, bool &isUtf8Text, const ImportContext &con
         if (context.stop.stop_requested())
             return Error{"cancelled", {}};
         if (part.isBinary)
-            return Error{"this is no text but a binary file", {}};
+            return Error{
+                "this is no text but a binary file; save it as CSV or JSON and import that", {}};
         isUtf8Text = isUtf8Text && part.isUtf8;
         if (all)
             all->add(*part.survey);

@@ -150,11 +150,13 @@ Result<DecodedText> decodeText(std::string bytes, const std::string &encoding)
         if (!text)
             return text.error();
         if (isBinary(*text))
-            return Error{"this is no text but a binary file", {}};
+            return Error{
+                "this is no text but a binary file; save it as CSV or JSON and import that", {}};
         return DecodedText{std::move(*text), {}};
     }
     if (isBinary(bytes))
-        return Error{"this is no text but a binary file", {}};
+        return Error{"this is no text but a binary file; save it as CSV or JSON and import that",
+                     {}};
     if (bytes.starts_with("\xEF\xBB\xBF"))
         bytes.erase(0, 3);
     if (isUtf8(bytes))

@@ -77,7 +77,7 @@ void forBinsOf(const CellKey &key, const HistogramAnswer &answer, const std::vec
 
 std::string monthWord(int month)
 {
-    return std::string(edtf::shortMonth(month));
+    return edtf::shortMonth(month);
 }
 
 std::vector<Instant> calendarEdges(TimeSpan extent, CalendarMode mode)

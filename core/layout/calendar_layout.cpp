@@ -3,6 +3,7 @@
 
 #include "core/layout/calendar_layout.h"
 
+#include "core/base/translation.h"
 #include "core/layout/timeline_parts.h"
 #include "core/time/calendar.h"
 #include "core/time/date_words.h"
@@ -340,12 +341,20 @@ void CalendarPainter::drawFoot()
     std::string note;
     const auto add = [&](std::int64_t count, const std::string &words) {
         if (count > 0)
-            note += (note.empty() ? "" : " · ") + counted(count, "", "") + " " + words;
+            note += (note.empty() ? "" : " · ") + words;
     };
-    add(m_answer.vague,
-        isMonths() ? "dated less exactly than to the month" : "dated less exactly than to the day");
-    add(m_answer.outside, "outside");
-    add(m_answer.undated, "without a date");
+    const auto of = [](const char *text, std::int64_t count) {
+        return translate("Pictures", text, nullptr, count);
+    };
+    add(m_answer.vague, of(isMonths() ? ENTENTE_TRANSLATE_COUNT_LATER(
+                                            "Pictures", "%Ln dated less exactly than to the month")
+                                      : ENTENTE_TRANSLATE_COUNT_LATER(
+                                            "Pictures", "%Ln dated less exactly than to the day"),
+                           m_answer.vague));
+    add(m_answer.outside,
+        of(ENTENTE_TRANSLATE_COUNT_LATER("Pictures", "%Ln outside"), m_answer.outside));
+    add(m_answer.undated,
+        of(ENTENTE_TRANSLATE_COUNT_LATER("Pictures", "%Ln without a date"), m_answer.undated));
     if (note.empty())
         return;
     const double line = m_measure.lineHeight(TextStyle::Caption);

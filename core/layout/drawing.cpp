@@ -136,6 +136,8 @@ std::string_view wordFor(Role role)
         return "legend";
     case Role::Note:
         return "note";
+    case Role::Annotation:
+        return "annotation";
     }
     return "event";
 }

@@ -148,7 +148,8 @@ enum class Role
     Lane, ///< a lane's head
     Title,
     Legend,
-    Note, ///< counts of what is not shown, projection, sources
+    Note,       ///< counts of what is not shown, projection, sources
+    Annotation, ///< a remark of who shows the picture: its key is "annotation:" and its place
 };
 
 std::string_view wordFor(Role);

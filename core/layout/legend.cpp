@@ -3,8 +3,10 @@
 
 #include "core/layout/legend.h"
 
+#include "core/base/translation.h"
 #include "core/layout/event_style.h"
 #include "core/layout/timeline_threads.h"
+#include "core/model/shown_names.h"
 
 #include <algorithm>
 #include <array>
@@ -171,7 +173,7 @@ void addFamilies(std::vector<LegendEntry> &entries, const Seen &seen, const Kind
 LegendEntry statusEntry(Status status, const Seen &seen, const Theme &theme)
 {
     LegendEntry entry;
-    entry.label = std::string(labelFor(status));
+    entry.label = shownLabel(status);
     const bool glyph = seen.glyphsOf.contains(status);
     const bool bar = seen.barsOf.contains(status);
     entry.sampleWidth = (glyph ? 11 : 0) + (glyph && bar ? 3 : 0) + (bar ? 17 : 0);
@@ -218,13 +220,14 @@ void addTextures(std::vector<LegendEntry> &entries, const Seen &seen, const Them
         entries.push_back({{barSample(ground, groundOf(Family::States, theme)),
                             glyphSample(Glyph::Square, theme.states)},
                            26,
-                           "At some time within"});
+                           translate("Legend", "At some time within")});
     }
     if (seen.faded) {
         FadedBar faded = bar;
         faded.solidFrom = -3;
         faded.solidTo = 3;
-        entries.push_back({{barSample(faded, grey)}, 22, "Start or end not exact"});
+        entries.push_back(
+            {{barSample(faded, grey)}, 22, translate("Legend", "Start or end not exact")});
     }
     if (seen.openLeft || seen.openRight) {
         FadedBar open = bar;
@@ -232,33 +235,34 @@ void addTextures(std::vector<LegendEntry> &entries, const Seen &seen, const Them
         open.openRight = seen.openRight;
         entries.push_back({{barSample(open, grey)},
                            22,
-                           !seen.openLeft    ? "Goes on"
-                           : !seen.openRight ? "Start unknown"
-                                             : "Start unknown, or goes on"});
+                           !seen.openLeft    ? translate("Legend", "Goes on")
+                           : !seen.openRight ? translate("Legend", "Start unknown")
+                                             : translate("Legend", "Start unknown, or goes on")});
     }
     if (seen.anyTime) {
         FadedBar open = bar;
         open.openLeft = open.openRight = true;
-        entries.push_back({{barSample(open, grey)}, 22, "At an unknown time"});
+        entries.push_back({{barSample(open, grey)}, 22, translate("Legend", "At an unknown time")});
     }
     for (const Phase phase : seen.phases) {
         const PhaseStyle style = phaseStyle(phase, false, theme);
         Mark band = sampleMark(RectShape{{-11, -5, 22, 10}, 2}, style.fill, style.stroke);
         band.box = {-11, -5, 22, 10};
-        entries.push_back({{std::move(band)}, 22, std::string(labelFor(phase))});
+        entries.push_back({{std::move(band)}, 22, shownLabel(phase)});
     }
     if (seen.links)
         entries.push_back({{sampleMark(PathShape{{{{-11, -4}, {-11, 2}, {11, 2}, {11, -4}}}, false},
                                        std::nullopt, {theme.faint, 1, LineStyle::Solid})},
                            22,
-                           "Related events"});
+                           translate("Legend", "Related events")});
     if (seen.cluster)
         entries.push_back(
             {{sampleMark(PieShape{{0, 0}, 5, {{0.6, grey}, {0.4, theme.line}}}, grey)},
              11,
-             "Several events"});
+             translate("Legend", "Several events")});
     if (seen.columns) {
-        LegendEntry entry{{}, 17, "Events over time; the tallest is the lane's most"};
+        LegendEntry entry{
+            {}, 17, translate("Legend", "Events over time; the tallest is the lane's most")};
         for (const auto &[x, height] : {std::pair(-8.0, 5.0), {-2.0, 10.0}, {4.0, 7.0}}) {
             Mark column = sampleMark(
                 ColumnShape{{x, 5 - height, 5, height}, {{0.6, grey}, {0.4, theme.line}}}, grey);
@@ -278,7 +282,7 @@ void addTextures(std::vector<LegendEntry> &entries, const Seen &seen, const Them
         entries.push_back({{sampleMark(PathShape{{{{-11, 2}, {-4, -2}, {4, -2}, {11, 2}}}, false},
                                        std::nullopt, {theme.faint, 1.2, LineStyle::Solid})},
                            22,
-                           "Parties of the same events"});
+                           translate("Legend", "Parties of the same events")});
 }
 
 } // namespace

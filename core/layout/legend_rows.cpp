@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/translation.h"
 #include "core/layout/legend.h"
 
 #include <algorithm>
@@ -92,7 +93,9 @@ void addLegendRow(Drawing &page, std::vector<LegendEntry> entries, PointF at, do
     for (const LegendEntry &entry : entries)
         used += columnGap + widthOf(entry);
     std::vector<std::string> left;
-    const double room = width - measure.width("and 99 more", TextStyle::Label) - columnGap;
+    const double room =
+        width - measure.width(translate("Legend", "and %n more", nullptr, 99), TextStyle::Label) -
+        columnGap;
     while (!entries.empty() && used > (left.empty() ? width : room)) {
         used -= columnGap + widthOf(entries.back());
         left.insert(left.begin(), entries.back().label);
@@ -104,7 +107,7 @@ void addLegendRow(Drawing &page, std::vector<LegendEntry> entries, PointF at, do
     TextMark more;
     more.role = Role::Legend;
     more.scale = measure.scale();
-    more.text = "and " + std::to_string(left.size()) + " more";
+    more.text = translate("Legend", "and %n more", nullptr, std::int64_t(left.size()));
     for (const std::string &label : left)
         more.full += (more.full.empty() ? "" : ", ") + label;
     more.color = theme.muted;

@@ -3,6 +3,7 @@
 
 #include "core/layout/map_words.h"
 
+#include "core/base/translation.h"
 #include "core/layout/timeline_parts.h"
 
 #include <algorithm>
@@ -51,11 +52,11 @@ std::string mapCounts(const Drawing &drawing)
     std::string words;
     const auto add = [&](const std::string &part) { words += (words.empty() ? "" : " · ") + part; };
     if (drawing.withoutPlace > 0)
-        add(std::to_string(drawing.withoutPlace) + " without a place");
+        add(translate("Pictures", "%n without a place", nullptr, drawing.withoutPlace));
     if (drawing.outside > 0)
-        add(std::to_string(drawing.outside) + " outside the view");
+        add(translate("Pictures", "%n outside the view", nullptr, drawing.outside));
     if (drawing.hiddenLabels > 0)
-        add("+" + amount(drawing.hiddenLabels, "label hidden", "labels hidden"));
+        add("+" + translate("Counts", "%n label(s) hidden", nullptr, drawing.hiddenLabels));
     return words;
 }
 

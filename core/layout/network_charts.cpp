@@ -3,6 +3,7 @@
 
 #include "core/layout/network_charts.h"
 
+#include "core/base/translation.h"
 #include "core/layout/network_parts.h"
 #include "core/time/calendar.h"
 #include "core/time/date_words.h"
@@ -184,9 +185,10 @@ private:
     {
         std::string name = wordsOf(chart.measure).name;
         if (chart.measure == Measure::WithoutHub && m_series.hub >= 0)
-            name = "Ties without " + m_labels[std::size_t(m_series.hub)];
+            name = filledIn(translate("Pictures", "Ties without %1"),
+                            m_labels[std::size_t(m_series.hub)]);
         if (chart.measure == Measure::Ranks)
-            name = "Ranks by number of ties";
+            name = translate("Pictures", "Ranks by number of ties");
         std::vector<TextMark> &texts = m_result.drawing.texts;
         if (chart.measure != Measure::Ranks) {
             TextMark value = text(valueOfNow(chart.measure), TextStyle::LabelBold, m_theme.ink,

@@ -3,6 +3,7 @@
 
 #include "core/layout/network_layout.h"
 
+#include "core/base/translation.h"
 #include "core/layout/network_parts.h"
 #include "core/layout/timeline_parts.h"
 
@@ -511,8 +512,8 @@ private:
         const double value = centralizationNow();
         const double line = m_measure.lineHeight(TextStyle::Label);
         const double y = m_look.height - px(barHeightPx) + (px(barHeightPx) - line) / 2;
-        TextMark name =
-            text("Centralisation", TextStyle::Label, m_theme.muted, {0, y}, Role::Legend);
+        TextMark name = text(translate("Pictures", "Centralisation"), TextStyle::Label,
+                             m_theme.muted, {0, y}, Role::Legend);
         TextMark number =
             text(twoDecimals(value), TextStyle::LabelBold, m_theme.ink, {0, y}, Role::Legend);
         number.box.x = m_look.width - number.box.width;

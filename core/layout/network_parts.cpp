@@ -3,6 +3,7 @@
 
 #include "core/layout/network_parts.h"
 
+#include "core/base/translation.h"
 #include "core/layout/timeline_parts.h"
 
 #include <algorithm>
@@ -99,22 +100,25 @@ std::vector<LegendEntry> networkLegend(const NetworkSeen &seen, const Theme &the
 {
     std::vector<LegendEntry> entries;
     if (seen.withHub)
-        entries.push_back(
-            lineEntry(spokeColor(theme), 1.6, LineStyle::Solid, "Tie with " + seen.hub));
+        entries.push_back(lineEntry(spokeColor(theme), 1.6, LineStyle::Solid,
+                                    filledIn(translate("Legend", "Tie with %1"), seen.hub)));
     if (seen.withoutHub)
-        entries.push_back(lineEntry(theme.pacts, 1.6, LineStyle::Solid,
-                                    seen.hub.empty() ? "Tie" : "Tie without " + seen.hub));
+        entries.push_back(lineEntry(
+            theme.pacts, 1.6, LineStyle::Solid,
+            seen.hub.empty() ? translate("Legend", "Tie")
+                             : filledIn(translate("Legend", "Tie without %1"), seen.hub)));
     if (seen.wide)
-        entries.push_back(
-            lineEntry(theme.muted, 4, LineStyle::Solid,
-                      seen.derived ? "Wider: more shared events" : "Wider: more instruments"));
+        entries.push_back(lineEntry(theme.muted, 4, LineStyle::Solid,
+                                    seen.derived ? translate("Legend", "Wider: more shared events")
+                                                 : translate("Legend", "Wider: more instruments")));
     if (seen.planned)
-        entries.push_back(lineEntry(theme.pacts, 1.8, LineStyle::Dashed, "Planned"));
+        entries.push_back(
+            lineEntry(theme.pacts, 1.8, LineStyle::Dashed, translate("Legend", "Planned")));
     if (seen.lapsed)
         entries.push_back(lineEntry(blended(theme.pacts.withAlpha(0.35), theme.canvas), 1.6,
-                                    LineStyle::Solid, "Pale: has lapsed"));
+                                    LineStyle::Solid, translate("Legend", "Pale: has lapsed")));
     if (seen.withHub || seen.withoutHub) {
-        LegendEntry discs{{}, 20, "Larger: more ties"};
+        LegendEntry discs{{}, 20, translate("Legend", "Larger: more ties")};
         for (const auto &[x, radius] : {std::pair(-6.0, 2.5), {4.0, 5.0}}) {
             Mark mark;
             mark.role = Role::Legend;
@@ -322,7 +326,9 @@ std::string tieKindWords(const TieHistoryAnswer &answer, const std::optional<Der
                counted(derived->least, "shared event", "shared events") + " in " +
                counted(derived->years, "year", "years") + ", from " +
                counted(answer.events, "event", "events");
-    return answer.layer.empty() ? "Recorded ties" : "Recorded ties, layer " + answer.layer;
+    return answer.layer.empty()
+               ? translate("Pictures", "Recorded ties")
+               : filledIn(translate("Pictures", "Recorded ties, layer %1"), answer.layer);
 }
 
 } // namespace entente

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/translation.h"
 #include "core/layout/timeline_parts.h"
 
 #include <algorithm>
@@ -193,7 +194,7 @@ void HeadPainter::draw()
 
 std::string nameOf(const LaneBox &lane)
 {
-    return lane.lane->label.empty() ? "All events" : lane.lane->label;
+    return lane.lane->label.empty() ? translate("Pictures", "All events") : lane.lane->label;
 }
 
 void drawHiddenLanes(const TimelineParts &parts, Drawing &drawing)

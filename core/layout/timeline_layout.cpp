@@ -3,6 +3,7 @@
 
 #include "core/layout/timeline_layout.h"
 
+#include "core/base/translation.h"
 #include "core/engine/parallel.h"
 #include "core/layout/legend.h"
 #include "core/layout/timeline_parts.h"
@@ -114,7 +115,9 @@ double headWidthFor(const LanesAnswer &answer, const TimelineLook &look, const T
     if (look.headWidth > 0)
         return std::min(look.headWidth, look.width / 2);
     const double pad = 26 * measure.scale();
-    double widest = measure.width("+999 labels hidden", TextStyle::Caption) + pad;
+    double widest =
+        measure.width("+" + counted(999, "label hidden", "labels hidden"), TextStyle::Caption) +
+        pad;
     for (const Lane &lane : answer.lanes)
         widest = std::max(widest, measure.width(lane.label, TextStyle::LabelBold) + pad);
     return std::min({std::ceil(widest), 180 * measure.scale(), std::max(0.0, look.width / 3)});
@@ -250,9 +253,10 @@ bool isInSight(const TimelineParts &parts, const LaneBox &lane)
 void drawEmpty(const TimelineParts &parts, const Tally &tally, Drawing &drawing)
 {
     const bool elsewhere = tally.before + tally.after > 0;
-    TextMark text = makeText(
-        parts, Role::Note, elsewhere ? "No events in this span of time" : "No dated events to show",
-        TextStyle::Body, {parts.plot.x + 5, parts.plot.y + parts.px(14)});
+    TextMark text = makeText(parts, Role::Note,
+                             elsewhere ? translate("Pictures", "No events in this span of time")
+                                       : translate("Pictures", "No dated events to show"),
+                             TextStyle::Body, {parts.plot.x + 5, parts.plot.y + parts.px(14)});
     text.color = parts.theme.muted;
     if (text.box.right() <= drawing.width && text.box.bottom() <= drawing.height)
         drawing.texts.push_back(std::move(text));

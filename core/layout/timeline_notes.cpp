@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/translation.h"
 #include "core/layout/timeline_parts.h"
 #include "core/time/calendar.h"
 
@@ -144,13 +145,15 @@ void drawMoments(const TimelineParts &parts, Drawing &drawing)
         drawMoment(parts, {*look.playhead, dayInWords(dayOf(*look.playhead)), Role::Playhead, true},
                    drawing);
     if (look.asKnown)
-        drawMoment(parts, {*look.asKnown, "as known on " + dayInWords(dayOf(*look.asKnown))},
+        drawMoment(parts,
+                   {*look.asKnown, filledIn(translate("Pictures", "as known on %1"),
+                                            dayInWords(dayOf(*look.asKnown)))},
                    drawing);
     const auto isElsewhere = [&](const std::optional<Instant> &other) {
         return !other || isoDay(dayOf(*other)) != isoDay(dayOf(*look.today));
     };
     if (look.today && isElsewhere(look.playhead) && isElsewhere(look.asKnown))
-        drawMoment(parts, {*look.today, "today"}, drawing);
+        drawMoment(parts, {*look.today, translate("Pictures", "today")}, drawing);
 }
 
 void drawFoot(const TimelineParts &parts, std::int64_t before, std::int64_t after, Drawing &drawing)
@@ -174,12 +177,14 @@ void drawFoot(const TimelineParts &parts, std::int64_t before, std::int64_t afte
     };
     const double right = parts.plot.right();
     if (parts.answer.undated > 0)
-        add(counted(parts.answer.undated, "", "") + " without a date", timeline::headInset, 0,
-            parts.plot.x - 4, false);
+        add(translate("Pictures", "%Ln without a date", nullptr, parts.answer.undated),
+            timeline::headInset, 0, parts.plot.x - 4, false);
     if (before > 0)
-        add("← " + counted(before, "", "") + " earlier", parts.plot.x, parts.plot.x, right, false);
+        add(translate("Pictures", "← %Ln earlier", nullptr, before), parts.plot.x, parts.plot.x,
+            right, false);
     if (after > 0)
-        add(counted(after, "", "") + " later →", right - 3, parts.plot.x, right, true);
+        add(translate("Pictures", "%Ln later →", nullptr, after), right - 3, parts.plot.x, right,
+            true);
 }
 
 } // namespace entente

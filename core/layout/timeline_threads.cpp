@@ -4,6 +4,7 @@
 #include "core/layout/timeline_threads.h"
 
 #include "core/layout/timeline_parts.h"
+#include "core/model/shown_names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -198,8 +199,8 @@ private:
     {
         if (m_band.y < m_parts.plot.y || m_band.y + m_band.height > m_parts.plot.bottom())
             return;
-        TextMark text = makeText(m_parts, Role::Band, std::string(labelFor(phase.phase)),
-                                 TextStyle::Caption, {0, 0});
+        TextMark text =
+            makeText(m_parts, Role::Band, shownLabel(phase.phase), TextStyle::Caption, {0, 0});
         const std::optional<double> x = freePlace(left, right, text.box.width);
         if (!x)
             return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/text.h"
+#include "core/base/translation.h"
 #include "core/layout/timeline_parts.h"
 
 #include <algorithm>
@@ -64,12 +65,45 @@ std::string ahead(const std::vector<LaneBox> &lanes)
     return text + (seen.size() > names.size() ? " and others." : ".");
 }
 
+/// What counted() is asked for, for tools that look for texts.
+[[maybe_unused]] constexpr const char *countTexts[] = {
+    ENTENTE_TRANSLATE_COUNT_LATER("Counts", "%Ln event(s)"),
+    ENTENTE_TRANSLATE_COUNT_LATER("Counts", "%Ln tie(s)"),
+    ENTENTE_TRANSLATE_COUNT_LATER("Counts", "%Ln actor(s)"),
+    ENTENTE_TRANSLATE_COUNT_LATER("Counts", "%Ln pair(s)"),
+    ENTENTE_TRANSLATE_COUNT_LATER("Counts", "%Ln lane(s)"),
+    ENTENTE_TRANSLATE_COUNT_LATER("Counts", "%Ln lane(s) hidden"),
+    ENTENTE_TRANSLATE_COUNT_LATER("Counts", "%Ln label(s) hidden"),
+    ENTENTE_TRANSLATE_COUNT_LATER("Counts", "%Ln name(s) hidden"),
+    ENTENTE_TRANSLATE_COUNT_LATER("Counts", "%Ln hidden"),
+    ENTENTE_TRANSLATE_COUNT_LATER("Counts", "%Ln in columns"),
+    ENTENTE_TRANSLATE_COUNT_LATER("Counts", "%Ln of unknown time"),
+    ENTENTE_TRANSLATE_COUNT_LATER("Counts", "%Ln at any time"),
+    ENTENTE_TRANSLATE_COUNT_LATER("Counts", "%Ln shared event(s)"),
+    ENTENTE_TRANSLATE_COUNT_LATER("Counts", "%Ln year(s)")};
+
+/// "%Ln label(s) hidden" of "label hidden" and "labels hidden"; empty where more than an s is
+/// added.
+std::string countPattern(std::string_view one, std::string_view many)
+{
+    if (one == many)
+        return "%Ln " + std::string(one);
+    const std::size_t same = std::size_t(
+        std::mismatch(one.begin(), one.end(), many.begin(), many.end()).first - one.begin());
+    if (many.substr(same, 1) != "s" || many.substr(same + 1) != one.substr(same))
+        return {};
+    return "%Ln " + std::string(one.substr(0, same)) + "(s)" + std::string(one.substr(same));
+}
+
 } // namespace
 
 std::string counted(std::int64_t count, std::string_view one, std::string_view many)
 {
-    const std::string_view noun = count == 1 ? one : many;
-    return noun.empty() ? grouped(count) : grouped(count) + " " + std::string(noun);
+    if (one.empty())
+        return grouped(count);
+    const std::string pattern = countPattern(one, many);
+    return pattern.empty() ? grouped(count) + ' ' + std::string(count == 1 ? one : many)
+                           : translate("Counts", pattern.c_str(), nullptr, count);
 }
 
 std::string timelineWords(const TimelineParts &parts, const std::vector<LaneBox> &lanes,

@@ -3,6 +3,8 @@
 
 #include "core/model/dataset.h"
 
+#include "core/model/shown_names.h"
+
 #include <algorithm>
 
 namespace entente
@@ -18,7 +20,8 @@ const Actor *Dataset::actor(const ActorId &id) const
 std::string Dataset::actorName(const ActorId &id) const
 {
     const Actor *found = actor(id);
-    return found && !found->name.empty() ? found->name : id.value;
+    const std::string name = found ? shownName(*found) : std::string();
+    return name.empty() ? id.value : name;
 }
 
 } // namespace entente

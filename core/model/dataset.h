@@ -6,6 +6,7 @@
 #include "core/model/era.h"
 #include "core/model/event.h"
 #include "core/model/kind.h"
+#include "core/model/story_text.h"
 
 #include <map>
 #include <string>
@@ -60,6 +61,7 @@ struct Dataset
     std::vector<Layer> layers;
     std::vector<Tie> ties;
     std::vector<Era> eras;
+    std::vector<StoryText> stories;
     std::map<std::string, std::string> properties; ///< free: author, licence, compiled, …
 
     const Actor *actor(const ActorId &id) const; ///< linear; null when there is none

@@ -3,6 +3,8 @@
 
 #include "core/model/vocabulary.h"
 
+#include "core/base/translation.h"
+
 #include <algorithm>
 #include <array>
 
@@ -23,21 +25,21 @@ struct Word
 
 // Every table lists its values in the order of the enum.
 constexpr Word<Status> statusWords[] = {
-    {Status::Occurred, "occurred", "Occurred"},
-    {Status::Ongoing, "ongoing", "Ongoing"},
-    {Status::Planned, "planned", "Planned"},
-    {Status::InNegotiation, "in-negotiation", "In negotiation"},
-    {Status::Contingent, "contingent", "Contingent"},
-    {Status::Speculated, "speculated", "Speculated"},
-    {Status::Cancelled, "cancelled", "Cancelled"},
-    {Status::Terminated, "terminated", "Terminated"},
+    {Status::Occurred, "occurred", ENTENTE_TRANSLATE_LATER("Status", "Occurred")},
+    {Status::Ongoing, "ongoing", ENTENTE_TRANSLATE_LATER("Status", "Ongoing")},
+    {Status::Planned, "planned", ENTENTE_TRANSLATE_LATER("Status", "Planned")},
+    {Status::InNegotiation, "in-negotiation", ENTENTE_TRANSLATE_LATER("Status", "In negotiation")},
+    {Status::Contingent, "contingent", ENTENTE_TRANSLATE_LATER("Status", "Contingent")},
+    {Status::Speculated, "speculated", ENTENTE_TRANSLATE_LATER("Status", "Speculated")},
+    {Status::Cancelled, "cancelled", ENTENTE_TRANSLATE_LATER("Status", "Cancelled")},
+    {Status::Terminated, "terminated", ENTENTE_TRANSLATE_LATER("Status", "Terminated")},
 };
 
 constexpr Word<Confidence> confidenceWords[] = {
-    {Confidence::Unstated, "unstated", "Not stated"},
-    {Confidence::Low, "low", "Low"},
-    {Confidence::Medium, "medium", "Medium"},
-    {Confidence::High, "high", "High"},
+    {Confidence::Unstated, "unstated", ENTENTE_TRANSLATE_LATER("Confidence", "Not stated")},
+    {Confidence::Low, "low", ENTENTE_TRANSLATE_LATER("Confidence", "Low")},
+    {Confidence::Medium, "medium", ENTENTE_TRANSLATE_LATER("Confidence", "Medium")},
+    {Confidence::High, "high", ENTENTE_TRANSLATE_LATER("Confidence", "High")},
 };
 
 constexpr Word<RelationType> relationWords[] = {
@@ -58,13 +60,14 @@ constexpr Word<RelationType> relationWords[] = {
 };
 
 constexpr Word<Phase> phaseWords[] = {
-    {Phase::Talks, "talks", "Talks"},
-    {Phase::AgreedInPrinciple, "agreed-in-principle", "Agreed in principle"},
-    {Phase::Signed, "signed", "Signed"},
-    {Phase::Ratified, "ratified", "Ratified"},
-    {Phase::InForce, "in-force", "In force"},
-    {Phase::Suspended, "suspended", "Suspended"},
-    {Phase::Terminated, "terminated", "Terminated"},
+    {Phase::Talks, "talks", ENTENTE_TRANSLATE_LATER("Phase", "Talks")},
+    {Phase::AgreedInPrinciple, "agreed-in-principle",
+     ENTENTE_TRANSLATE_LATER("Phase", "Agreed in principle")},
+    {Phase::Signed, "signed", ENTENTE_TRANSLATE_LATER("Phase", "Signed")},
+    {Phase::Ratified, "ratified", ENTENTE_TRANSLATE_LATER("Phase", "Ratified")},
+    {Phase::InForce, "in-force", ENTENTE_TRANSLATE_LATER("Phase", "In force")},
+    {Phase::Suspended, "suspended", ENTENTE_TRANSLATE_LATER("Phase", "Suspended")},
+    {Phase::Terminated, "terminated", ENTENTE_TRANSLATE_LATER("Phase", "Terminated")},
 };
 
 constexpr Word<PlacePrecision> precisionWords[] = {

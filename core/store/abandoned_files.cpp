@@ -28,7 +28,9 @@ Result<FileLock> FileLock::take(const fs::path &file)
     if (!S_ISREG(info.st_mode))
         return fileError("open", EACCES, file);
     if (::flock(lock.m_descriptor, LOCK_EX | LOCK_NB) != 0)
-        return Error{"another program is at work on the file", file.string()};
+        return Error{
+            "another program is at work on the file; wait until it is done, then try again",
+            file.string()};
     if (::fstat(lock.m_descriptor, &info) != 0 || info.st_nlink == 0)
         return fileError("open", ENOENT, file);
     return lock;

@@ -211,6 +211,13 @@ void readEras(Reader &reader, Dataset &data)
                 });
 }
 
+void readStories(Reader &reader, Dataset &data)
+{
+    reader.each("SELECT name, value FROM story ORDER BY position", [&](const Statement &row) {
+        data.stories.push_back({row.text(0), row.text(1)});
+    });
+}
+
 void readWords(const Statement &row, Event &event)
 {
     const std::string status = row.text(5);
@@ -335,6 +342,7 @@ Result<Dataset> readTables(Database &database, std::stop_token stop)
     readThreadsAndLayers(reader, data);
     readTies(reader, data);
     readEras(reader, data);
+    readStories(reader, data);
     if (reader.error())
         return *reader.error();
     return data;

@@ -38,6 +38,7 @@ private:
     bool writeThreads(const std::vector<Thread> &threads, std::int64_t position);
     bool writeLayers(const std::vector<Layer> &layers, std::int64_t position);
     bool writeEras(const std::vector<Era> &eras, std::int64_t position);
+    bool writeStories(const std::vector<StoryText> &stories, std::int64_t position);
     bool writeDetails(const Event &event, std::int64_t id);
 
     std::int64_t nextPosition(const char *table)
@@ -74,6 +75,7 @@ private:
     Statement m_era{m_database, "INSERT INTO era (position, name, short_name, kind, actor, office,"
                                 " start_date, end_date, source)"
                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"};
+    Statement m_story{m_database, "INSERT INTO story (position, name, value) VALUES (?1, ?2, ?3)"};
     Statement m_tieEvent{m_database, "INSERT INTO tie_event VALUES (?1, ?2, ?3)"};
     Statement m_event{
         m_database,
@@ -110,7 +112,8 @@ bool Writer::writeTables(const Dataset &data, bool replacing)
            writeActors(data.actors, nextPosition("actor")) &&
            writeThreads(data.threads, nextPosition("thread")) &&
            writeLayers(data.layers, nextPosition("layer")) &&
-           writeEras(data.eras, nextPosition("era"));
+           writeEras(data.eras, nextPosition("era")) &&
+           writeStories(data.stories, nextPosition("story"));
 }
 
 bool Writer::writeKinds(const std::vector<Kind> &kinds, std::int64_t position)
@@ -198,6 +201,17 @@ bool Writer::writeEras(const std::vector<Era> &eras, std::int64_t position)
         if (!m_era.run(position++, era.name, Optional{era.shortName}, wordFor(era.kind),
                        Optional{era.actor.value}, Optional{era.office}, Optional{era.start.edtf()},
                        Optional{era.end.edtf()}, Optional{era.source}))
+            return false;
+    }
+    return true;
+}
+
+bool Writer::writeStories(const std::vector<StoryText> &stories, std::int64_t position)
+{
+    for (const StoryText &story : stories) {
+        if (exists("story", "name", story.name))
+            continue;
+        if (!m_story.run(position++, story.name, story.json))
             return false;
     }
     return true;

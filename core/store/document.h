@@ -19,7 +19,7 @@ namespace entente
 {
 
 /// The version of the file format that this program writes (PRAGMA user_version).
-constexpr int documentVersion = 3;
+constexpr int documentVersion = 4;
 /// PRAGMA application_id of a document: "Ente".
 constexpr int documentApplicationId = 0x456E7465;
 
@@ -88,6 +88,10 @@ public:
     /// Derives the sections of a packed document again, in one transaction.
     Outcome deriveSections(Deriver &deriver, std::stop_token stop = {},
                            const ProgressSink &progress = {});
+
+    /// Puts these in the place of all stories, in one transaction; nothing else changes, and what
+    /// was derived from the events stays fresh. Fails for two of the same name.
+    Outcome setStories(const std::vector<StoryText> &stories);
 
     /// Adds events (new keys) in one transaction; EventIds are assigned. Fails as a whole, and on
     /// a stop leaves the document as it was.

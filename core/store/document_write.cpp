@@ -107,6 +107,7 @@ Outcome writePacked(const fs::path &file, const Dataset &data, const MakeDeriver
     tables.layers = data.layers;
     tables.ties = data.ties;
     tables.eras = data.eras;
+    tables.stories = data.stories;
     tables.properties = data.properties;
     return (*stream)->finish(tables, {}, {});
 }
@@ -126,6 +127,22 @@ Outcome inTransaction(Database &database, Work work)
             return done;
     }
     return done;
+}
+
+/// In the place of those that are there.
+Outcome replaceStories(Database &database, const std::vector<StoryText> &stories)
+{
+    const bool isFresh = store::areSectionsFresh(database);
+    if (Outcome cleared = database.run("DELETE FROM story"); !cleared)
+        return cleared;
+    sqlite::Statement insert(database,
+                             "INSERT INTO story (position, name, value) VALUES (?1, ?2, ?3)");
+    std::int64_t position = 0;
+    for (const StoryText &story : stories) {
+        if (!insert.run(++position, story.name, story.json))
+            return database.error();
+    }
+    return isFresh ? store::stampSections(database) : Outcome(Done{});
 }
 
 } // namespace
@@ -149,6 +166,23 @@ Outcome Document::deriveSections(Deriver &deriver, std::stop_token stop,
             return tables.error();
         return store::deriveAll(database, *tables, deriver, stop, progress);
     });
+    if (!done)
+        return done;
+    return m_connection->look();
+}
+
+Outcome Document::setStories(const std::vector<StoryText> &stories)
+{
+    if (m_connection->isReadOnly)
+        return Error{"the document is open for reading only", m_connection->file.string()};
+    for (auto story = stories.begin(); story != stories.end(); ++story) {
+        const auto isAlike = [&](const StoryText &other) { return other.name == story->name; };
+        if (std::any_of(stories.begin(), story, isAlike))
+            return Error{"two stories are called '" + story->name + "'; give one another name",
+                         m_connection->file.string()};
+    }
+    Database &database = m_connection->database;
+    const Outcome done = inTransaction(database, [&] { return replaceStories(database, stories); });
     if (!done)
         return done;
     return m_connection->look();

@@ -64,7 +64,7 @@ Outcome checkHeader(const FileHeader &header, const fs::path &file)
 {
     const std::string where = file.string();
     if (header.bytesInFile == 0)
-        return Error{"the file is empty, not an Entente document", where};
+        return Error{"the file is empty, not an Entente document; look for a copy of it", where};
     if (!header.isSqlite)
         return Error{"this is not an Entente document; import it if it holds records", where};
     if (header.bytesInFile < std::int64_t(headerSize) ||
@@ -74,7 +74,10 @@ Outcome checkHeader(const FileHeader &header, const fs::path &file)
                          " bytes are there; restore it from a copy",
                      where};
     if (header.applicationId != documentApplicationId)
-        return Error{"this is an SQLite database, but not an Entente document", where};
+        return Error{
+            "this is an SQLite database, but not an Entente document; export its tables as CSV and "
+            "import these",
+            where};
     return Done{};
 }
 

@@ -22,7 +22,8 @@ Result<PackDirectory> PackDirectory::read(Database &database)
         const std::int64_t count = statement.integer(1);
         if (first < 0 || count < 1 || count > std::int64_t(eventsPerPack) ||
             first + count > std::numeric_limits<EventIndex>::max())
-            return Error{"the document is damaged: its packs of events are out of order",
+            return Error{"the document is damaged: its packs of events are out of order; "
+                         "restore it from a copy",
                          database.file().string()};
         directory.m_entries.push_back({EventIndex(first), std::size_t(count)});
     }

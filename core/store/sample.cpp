@@ -58,7 +58,8 @@ Result<fs::path> documentPath(const std::string &argument)
         const fs::path sample = resourceFile("sample.entente");
         std::error_code error;
         if (!fs::exists(sample, error))
-            return Error{"the sample document is not installed", sample.string()};
+            return Error{"the sample document is not installed; install the program again",
+                         sample.string()};
         return sample;
     }
     return fs::path(argument);

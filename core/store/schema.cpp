@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/store/document.h"
+#include "core/store/pack_table.h"
 
 #include <string>
 
@@ -263,7 +264,16 @@ CREATE TABLE era (
 ) STRICT;
 )sql";
 
-constexpr Migration steps[] = {{1, version1}, {2, version2}, {3, version3}};
+// Views to be shown again, in order: what core/story makes of the text.
+constexpr const char version4[] = R"sql(
+CREATE TABLE story (
+    position INTEGER PRIMARY KEY,
+    name     TEXT NOT NULL UNIQUE,
+    value    TEXT NOT NULL
+) STRICT;
+)sql";
+
+constexpr Migration steps[] = {{1, version1}, {2, version2}, {3, version3}, {4, version4}};
 
 struct TableShape
 {
@@ -297,6 +307,7 @@ constexpr TableShape shapes[] = {
     {"pack", "first,count,checksum,titles,records"},
     {"section", "id,name,part,bytes"},
     {"era", "position,name,short_name,kind,actor,office,start_date,end_date,source"},
+    {"story", "position,name,value"},
 };
 
 bool isPlainTable(sqlite::Database &database, std::string_view name)
@@ -350,6 +361,8 @@ Outcome migrate(sqlite::Database &database, std::span<const Migration> list)
     };
     // Looked at inside the transaction: somebody else may have been here first.
     const int version = versionOf(database);
+    // No step changes events: what was derived from them is as good as before.
+    const bool isFresh = version >= 2 && areSectionsFresh(database);
     for (const Migration &step : list) {
         if (step.to <= version)
             continue;
@@ -359,6 +372,8 @@ Outcome migrate(sqlite::Database &database, std::span<const Migration> list)
         if (Outcome done = database.run(mark.c_str()); !done)
             return giveUp(done.error());
     }
+    if (Outcome kept = isFresh ? stampSections(database) : Outcome(Done{}); !kept)
+        return giveUp(kept.error());
     if (Outcome committed = database.run("COMMIT"); !committed)
         return giveUp(committed.error());
     return Done{};

@@ -4,6 +4,8 @@
 #include "core/time/date_words.h"
 
 #include "core/base/text.h"
+#include "core/base/translation.h"
+#include "core/time/date_style.h"
 
 #include <algorithm>
 #include <array>
@@ -31,9 +33,16 @@ std::string yearDigits(std::int64_t year)
     return year < 10000 ? std::to_string(year) : grouped(year);
 }
 
+std::string twoDigits(int number)
+{
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
 std::string seasonName(int code)
 {
-    constexpr std::array<const char *, 4> seasons = {"spring", "summer", "autumn", "winter"};
+    constexpr std::array<const char *, 4> seasons = {
+        ENTENTE_TRANSLATE_LATER("Dates", "spring"), ENTENTE_TRANSLATE_LATER("Dates", "summer"),
+        ENTENTE_TRANSLATE_LATER("Dates", "autumn"), ENTENTE_TRANSLATE_LATER("Dates", "winter")};
     constexpr std::array<const char *, 3> ordinals = {"first", "second", "last"};
     if (code >= 40)
         return code == 40 ? "first half of" : "second half of";
@@ -41,7 +50,7 @@ std::string seasonName(int code)
         return std::string(ordinals[std::size_t(code - 37)]) + " third of";
     if (code >= 33)
         return "Q" + std::to_string(code - 32);
-    return seasons[std::size_t(code - 21) % 4];
+    return translate("Dates", seasons[std::size_t(code - 21) % 4]);
 }
 
 std::string seasonPlace(int code)
@@ -107,7 +116,7 @@ std::string openDigitWords(const DatePart &date)
     else if (hasDay)
         words = std::to_string(std::atoi(date.day.c_str())) + ' ';
     if (hasMonth)
-        words += shortMonth(std::atoi(date.month.c_str()));
+        words += monthWords(std::atoi(date.month.c_str()));
     if (words.empty())
         words = (year.article == "the " ? "" : year.article) + year.words;
     else if (isYearGiven)
@@ -193,18 +202,65 @@ std::string ordinal(std::int64_t number)
     return std::to_string(number) + ending;
 }
 
-std::string_view shortMonth(int month)
+std::string shortMonth(int month)
 {
-    constexpr std::array<std::string_view, 12> names = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    return names[std::size_t(std::clamp(month, 1, 12) - 1)];
+    constexpr std::array<const char *, 12> names = {ENTENTE_TRANSLATE_LATER("Short months", "Jan"),
+                                                    ENTENTE_TRANSLATE_LATER("Short months", "Feb"),
+                                                    ENTENTE_TRANSLATE_LATER("Short months", "Mar"),
+                                                    ENTENTE_TRANSLATE_LATER("Short months", "Apr"),
+                                                    ENTENTE_TRANSLATE_LATER("Short months", "May"),
+                                                    ENTENTE_TRANSLATE_LATER("Short months", "Jun"),
+                                                    ENTENTE_TRANSLATE_LATER("Short months", "Jul"),
+                                                    ENTENTE_TRANSLATE_LATER("Short months", "Aug"),
+                                                    ENTENTE_TRANSLATE_LATER("Short months", "Sep"),
+                                                    ENTENTE_TRANSLATE_LATER("Short months", "Oct"),
+                                                    ENTENTE_TRANSLATE_LATER("Short months", "Nov"),
+                                                    ENTENTE_TRANSLATE_LATER("Short months", "Dec")};
+    return translate("Short months", names[std::size_t(std::clamp(month, 1, 12) - 1)]);
+}
+
+std::string longMonth(int month)
+{
+    constexpr std::array<const char *, 12> names = {ENTENTE_TRANSLATE_LATER("Months", "January"),
+                                                    ENTENTE_TRANSLATE_LATER("Months", "February"),
+                                                    ENTENTE_TRANSLATE_LATER("Months", "March"),
+                                                    ENTENTE_TRANSLATE_LATER("Months", "April"),
+                                                    ENTENTE_TRANSLATE_LATER("Months", "May"),
+                                                    ENTENTE_TRANSLATE_LATER("Months", "June"),
+                                                    ENTENTE_TRANSLATE_LATER("Months", "July"),
+                                                    ENTENTE_TRANSLATE_LATER("Months", "August"),
+                                                    ENTENTE_TRANSLATE_LATER("Months", "September"),
+                                                    ENTENTE_TRANSLATE_LATER("Months", "October"),
+                                                    ENTENTE_TRANSLATE_LATER("Months", "November"),
+                                                    ENTENTE_TRANSLATE_LATER("Months", "December")};
+    return translate("Months", names[std::size_t(std::clamp(month, 1, 12) - 1)]);
+}
+
+std::string monthWords(int month)
+{
+    return dateStyle() == DateStyle::LongMonth ? longMonth(month) : shortMonth(month);
+}
+
+std::string dayMonthWords(int month, int day)
+{
+    const std::string number = std::to_string(day);
+    switch (dateStyle()) {
+    case DateStyle::MonthDay:
+        return monthWords(month) + ' ' + number;
+    case DateStyle::Iso:
+        return twoDigits(month) + '-' + twoDigits(day);
+    default:
+        return number + ' ' + monthWords(month);
+    }
 }
 
 std::string yearWords(std::int64_t year)
 {
     if (year <= 0)
-        return yearDigits(1 - year) + " BC";
-    return (year < 1000 || year > 9999 ? "AD " : "") + yearDigits(year);
+        return filledIn(translate("Dates", "%1 BC"), yearDigits(1 - year));
+    if (year < 1000 || year > 9999)
+        return filledIn(translate("Dates", "AD %1"), yearDigits(year));
+    return yearDigits(year);
 }
 
 std::int64_t yearOf(const DatePart &date)
@@ -230,12 +286,25 @@ PlainDate plainDate(const DatePart &date)
 
 std::string plainWords(const PlainDate &date)
 {
-    std::string words;
-    if (date.day)
-        words += std::to_string(date.day) + ' ';
-    if (date.month)
-        words += std::string(shortMonth(date.month)) + ' ';
-    return words + yearWords(date.year);
+    if (date.month == 0)
+        return yearWords(date.year);
+    const bool isIso = dateStyle() == DateStyle::Iso;
+    if (isIso && date.year > 0 && date.year <= 9999) {
+        char text[16];
+        if (date.day)
+            std::snprintf(text, sizeof text, "%04d-%02d-%02d", int(date.year), date.month,
+                          date.day);
+        else
+            std::snprintf(text, sizeof text, "%04d-%02d", int(date.year), date.month);
+        return text;
+    }
+    const std::string month = monthWords(date.month);
+    if (date.day == 0)
+        return month + ' ' + yearWords(date.year);
+    const std::string day = std::to_string(date.day);
+    if (dateStyle() == DateStyle::MonthDay)
+        return month + ' ' + day + ", " + yearWords(date.year);
+    return day + ' ' + month + ' ' + yearWords(date.year);
 }
 
 std::string joinedWords(const PlainDate &first, const PlainDate &last, Joint joint)
@@ -257,12 +326,21 @@ std::string joinedWords(const PlainDate &first, const PlainDate &last, Joint joi
     }
     if (first.year != last.year)
         return plainWords(first) + loose + plainWords(last);
+    if (dateStyle() == DateStyle::Iso)
+        return plainWords(first) + loose + plainWords(last);
     if (first.day == 0)
-        return std::string(shortMonth(first.month)) + tight + plainWords(last);
+        return monthWords(first.month) + tight + plainWords(last);
     const std::string day = std::to_string(first.day);
+    if (dateStyle() == DateStyle::MonthDay) {
+        // "Nov 3–5, 2022", "Nov 3 – Dec 5, 2022"
+        const std::string end = first.month == last.month ? std::to_string(last.day)
+                                                          : dayMonthWords(last.month, last.day);
+        return dayMonthWords(first.month, first.day) + (first.month == last.month ? tight : loose) +
+               end + ", " + yearWords(last.year);
+    }
     if (first.month == last.month)
         return day + tight + plainWords(last);
-    return day + ' ' + std::string(shortMonth(first.month)) + loose + plainWords(last);
+    return day + ' ' + monthWords(first.month) + loose + plainWords(last);
 }
 
 std::string dateWords(const DatePart &date)
@@ -275,8 +353,11 @@ std::string dateWords(const DatePart &date)
         return words + componentDoubts(date);
     if (whole.isPlain())
         return words;
-    std::string prefix = whole.uncertain ? "possibly " : "";
-    prefix += whole.approximate ? "about " : "";
+    const auto qualified = [&whole](const std::string &sayable) {
+        const std::string near =
+            whole.approximate ? filledIn(translate("Dates", "about %1"), sayable) : sayable;
+        return whole.uncertain ? filledIn(translate("Dates", "possibly %1"), near) : near;
+    };
     const bool isBareVague = date.month.empty() && !date.season && !date.hasLetterYear &&
                              (date.hasOpenDigits() || date.year.size() < 4);
     const bool wantsArticle = isBareVague && vagueYear(date).article == "the ";
@@ -286,7 +367,7 @@ std::string dateWords(const DatePart &date)
         return (whole.uncertain ? "possibly between about " : "between about ") +
                words.substr(between.size());
     }
-    return prefix + (wantsArticle ? "the " : "") + words;
+    return qualified((wantsArticle ? "the " : "") + words);
 }
 
 } // namespace entente::edtf

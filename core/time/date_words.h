@@ -10,8 +10,16 @@
 namespace entente::edtf
 {
 
-/// "Jan" to "Dec".
-std::string_view shortMonth(int month);
+/// "Jan" to "Dec", in the reader's language.
+std::string shortMonth(int month);
+/// "January" to "December".
+std::string longMonth(int month);
+
+/// One of these two: as the style of dates says.
+std::string monthWords(int month);
+
+/// "11 Jan", "Jan 11", "01-11": as the style of dates says.
+std::string dayMonthWords(int month, int day);
 
 /// "1951", "AD 79" (1 to 999), "44 BC", "AD 170,000,002". Astronomical year.
 std::string yearWords(std::int64_t year);

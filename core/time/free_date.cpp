@@ -17,13 +17,13 @@ namespace
 
 using edtf::Qualifier;
 using free_text::edtfOf;
-using free_text::Era;
 using free_text::notUnderstood;
 using free_text::Parts;
 using free_text::partsOf;
 using free_text::Token;
 using free_text::TokenKind;
 using free_text::Tokens;
+using free_text::YearEra;
 
 using Text = Result<std::string>;
 
@@ -199,18 +199,18 @@ bool shareYears(Parts &first, Parts &last)
     if (first.loneNumber && last.century) {
         first.century = first.loneNumber;
         first.era = last.era;
-    } else if (first.loneNumber && isYearAlone(last) && last.era != Era::Unsaid) {
-        makeYear(first, last.era == Era::Bc ? 1 - *first.loneNumber : *first.loneNumber);
-    } else if (isYearAlone(first) && isYearAlone(last) && last.era == Era::Bc &&
-               first.era == Era::Unsaid) {
+    } else if (first.loneNumber && isYearAlone(last) && last.era != YearEra::Unsaid) {
+        makeYear(first, last.era == YearEra::Bc ? 1 - *first.loneNumber : *first.loneNumber);
+    } else if (isYearAlone(first) && isYearAlone(last) && last.era == YearEra::Bc &&
+               first.era == YearEra::Unsaid) {
         makeYear(first, 1 - *first.year);
     }
     if (!last.loneNumber || !isYearAlone(first) || last.year)
         return true;
     const std::int64_t number = *last.loneNumber;
-    if (first.era == Era::Bc || (first.era == Era::Unsaid && number > 99))
+    if (first.era == YearEra::Bc || (first.era == YearEra::Unsaid && number > 99))
         return false;
-    makeYear(last, first.era == Era::Ad ? number : *first.year / 100 * 100 + number);
+    makeYear(last, first.era == YearEra::Ad ? number : *first.year / 100 * 100 + number);
     // "2016–13": nobody would write a range that runs backwards.
     return *first.year < *last.year;
 }

@@ -62,8 +62,8 @@ std::optional<Error> Side::classifyYear(std::size_t &i)
     i += 1;
     if (number.value < 1)
         return Error{"years with BC or AD count from 1", {}};
-    m_parts.era = era.is(TokenKind::Bc) ? Era::Bc : Era::Ad;
-    push('y', m_parts.era == Era::Bc ? 1 - number.value : number.value);
+    m_parts.era = era.is(TokenKind::Bc) ? YearEra::Bc : YearEra::Ad;
+    push('y', m_parts.era == YearEra::Bc ? 1 - number.value : number.value);
     return std::nullopt;
 }
 
@@ -260,7 +260,7 @@ Result<Parts> Side::read()
     }
     if (matches({"oC", "oCB", "oCA"}) && m_values[0] > 0 && m_values[0] < 100) {
         m_parts.century = m_values[0];
-        m_parts.era = m_pattern.back() == 'B' ? Era::Bc : Era::Ad;
+        m_parts.era = m_pattern.back() == 'B' ? YearEra::Bc : YearEra::Ad;
         return std::move(m_parts);
     }
     if (matches({"qdy", "yqd", "y-qd", "qd-y", "oQy", "yoQ", "dqy"}) &&
@@ -297,9 +297,9 @@ Result<std::string> centuryText(const Parts &parts)
     char text[32];
     const long long number = *parts.century;
     // The years 100 to 1 BC hold the year 0, which no pattern with a minus stands for.
-    if (parts.era == Era::Bc && number == 1)
+    if (parts.era == YearEra::Bc && number == 1)
         return std::string("[-0099..0000]");
-    std::snprintf(text, sizeof text, "%s%02lldXX", parts.era == Era::Bc ? "-" : "", number - 1);
+    std::snprintf(text, sizeof text, "%s%02lldXX", parts.era == YearEra::Bc ? "-" : "", number - 1);
     return qualified(text, parts.qualifier);
 }
 

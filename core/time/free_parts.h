@@ -11,7 +11,7 @@
 namespace entente::free_text
 {
 
-enum class Era
+enum class YearEra
 {
     Unsaid,
     Bc,
@@ -22,7 +22,7 @@ enum class Era
 struct Parts
 {
     std::optional<std::int64_t> year; ///< astronomical
-    Era era = Era::Unsaid;
+    YearEra era = YearEra::Unsaid;
     int month = 0;
     int day = 0;
     int season = 0; ///< EDTF code 21 to 41

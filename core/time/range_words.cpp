@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/translation.h"
 #include "core/time/date_words.h"
 #include "core/time/edtf.h"
 
@@ -38,16 +39,20 @@ std::string spanWords(const Side &first, const Side &last)
     if (first.kind == Kind::Given && last.kind == Kind::Given)
         return joinedDates(first.date, last.date, Joint::Dash);
     if (first.kind == Kind::Given) {
-        return last.kind == Kind::Open ? "since " + dateWords(first.date)
-                                       : "from " + dateWords(first.date) + ", end unknown";
+        return filledIn(last.kind == Kind::Open ? translate("Dates", "since %1")
+                                                : translate("Dates", "from %1, end unknown"),
+                        dateWords(first.date));
     }
     if (last.kind == Kind::Given) {
-        return first.kind == Kind::Open ? "until " + dateWords(last.date)
-                                        : "until " + dateWords(last.date) + ", start unknown";
+        return filledIn(first.kind == Kind::Open ? translate("Dates", "until %1")
+                                                 : translate("Dates", "until %1, start unknown"),
+                        dateWords(last.date));
     }
     if (first.kind == Kind::Open && last.kind == Kind::Open)
-        return "undated"; // open to both sides: no more is known than that it is
-    return first.kind == Kind::Open ? "until an unknown date" : "since an unknown date";
+        return translate("Dates",
+                         "undated"); // open to both sides: no more is known than that it is
+    return first.kind == Kind::Open ? translate("Dates", "until an unknown date")
+                                    : translate("Dates", "since an unknown date");
 }
 
 /// The year, month or day next to a plain one.
@@ -84,15 +89,17 @@ std::optional<std::string> besideWords(const DatePart &date, std::string_view wo
 std::string earlierWords(const DatePart &last, bool isOneOf)
 {
     if (!isOneOf)
-        return dateWords(last) + " and all before";
-    return besideWords(last, "before", 1).value_or(dateWords(last) + " or earlier");
+        return filledIn(translate("Dates", "%1 and all before"), dateWords(last));
+    return besideWords(last, "before", 1)
+        .value_or(filledIn(translate("Dates", "%1 or earlier"), dateWords(last)));
 }
 
 std::string laterWords(const DatePart &first, bool isOneOf)
 {
     if (!isOneOf)
-        return dateWords(first) + " and all after";
-    return besideWords(first, "after", -1).value_or(dateWords(first) + " or later");
+        return filledIn(translate("Dates", "%1 and all after"), dateWords(first));
+    return besideWords(first, "after", -1)
+        .value_or(filledIn(translate("Dates", "%1 or later"), dateWords(first)));
 }
 
 std::string elementWords(const Element &element, bool isOneOf, bool isAlone)
@@ -153,7 +160,7 @@ std::string inWords(const Date &start, const Date &end)
     if (end.isEmpty() || start == end)
         return inWords(start);
     if (start.isEmpty())
-        return "until " + inWords(end);
+        return filledIn(translate("Dates", "until %1"), inWords(end));
     const Result<Expression> from = edtf::parse(start.edtf());
     const Result<Expression> to = edtf::parse(end.edtf());
     if (!from || !to)

@@ -68,6 +68,15 @@ std::string yearsLabel(std::int64_t first, std::int64_t end, std::int64_t step)
     return edtf::joinedWords({first, 0, 0}, {end - 1, 0, 0}, edtf::Joint::Dash);
 }
 
+/// A letter is several bytes in most scripts (UTF-8).
+std::string firstLetter(const std::string &word)
+{
+    std::size_t end = 1;
+    while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xc0u) == 0x80u)
+        ++end;
+    return word.substr(0, end);
+}
+
 } // namespace
 
 Labels minorLabels(const Grid &grid, Instant tick)
@@ -79,8 +88,8 @@ Labels minorLabels(const Grid &grid, Instant tick)
     case Unit::Day:
         return {std::to_string(date.day), std::to_string(date.day)};
     case Unit::Month: {
-        const std::string month(edtf::shortMonth(date.month));
-        return {month, month.substr(0, 1)};
+        const std::string month = edtf::shortMonth(date.month);
+        return {month, firstLetter(month)};
     }
     case Unit::Year:
         break;
@@ -96,10 +105,9 @@ Labels majorLabels(const Grid &grid, Instant tick)
         return clockLabels(grid, tick);
     case Unit::Day:
         return {edtf::plainWords({date.year, date.month, date.day}),
-                std::to_string(date.day) + ' ' + std::string(edtf::shortMonth(date.month))};
+                edtf::dayMonthWords(date.month, date.day)};
     case Unit::Month:
-        return {edtf::plainWords({date.year, date.month, 0}),
-                std::string(edtf::shortMonth(date.month))};
+        return {edtf::plainWords({date.year, date.month, 0}), edtf::shortMonth(date.month)};
     case Unit::Year:
         break;
     }

@@ -1,17 +1,22 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/exporting/export_choices.h"
 #include "app/exporting/export_dialog.h"
+#include "app/exporting/export_form.h"
 #include "app/exporting/preview.h"
 #include "app/style/theme.h"
 #include "tests/support/sample_records.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -66,7 +71,7 @@ private slots:
         dialog.findChild<QComboBox *>(QStringLiteral("exportTheme"))->setCurrentIndex(1);
         QVERIFY(changes());
         before = dialog.preview().image();
-        dialog.findChild<QSpinBox *>(QStringLiteral("exportWidth"))->setValue(1000);
+        dialog.findChild<QDoubleSpinBox *>(QStringLiteral("exportWidth"))->setValue(1000);
         QVERIFY(changes());
         QCOMPARE(dialog.preview().image().size(), QSize(1000, 600));
     }
@@ -88,11 +93,131 @@ private slots:
         QCOMPARE(QSettings().value(QStringLiteral("export/folder")).toString(), m_folder.path());
     }
 
+    void aPresetComesBack()
+    {
+        {
+            ExportForm form(m_initial, false);
+            form.findChild<QComboBox *>(QStringLiteral("exportPreset"))->setCurrentIndex(6);
+            form.findChild<QSpinBox *>(QStringLiteral("exportText"))->setValue(140);
+            form.findChild<QCheckBox *>(QStringLiteral("exportNumbers"))->setChecked(true);
+            saveExportPreset(QStringLiteral("A4 / house style"), form.choices());
+        }
+        ExportForm form(m_initial, false);
+        auto *saved = form.findChild<QComboBox *>(QStringLiteral("exportSaved"));
+        const int place = saved->findText(QStringLiteral("A4 / house style"));
+        QVERIFY(place > 0);
+        QSignalSpy changed(&form, &ExportForm::changed);
+        saved->setCurrentIndex(place);
+        emit saved->activated(place);
+        QCOMPARE(changed.size(), 1);
+        const ExportChoices choices = form.choices();
+        QCOMPARE(choices.size, (PictureSize{297, 210, PictureSize::Unit::Millimetres}));
+        QCOMPARE(choices.dpi, 300);
+        QCOMPARE(choices.textPercent, 140);
+        QVERIFY(choices.numbersSources);
+        removeExportPreset(QStringLiteral("A4 / house style"));
+        QVERIFY(exportPresets().isEmpty());
+    }
+
+    void millimetresGiveThePixelsOfThePaper()
+    {
+        RenderRequest request;
+        setSize(request, *pictureSizeFrom("a4"), 300);
+        QCOMPARE(qRound(request.size.width() * request.scale), 3508);
+        QCOMPARE(qRound(request.size.height() * request.scale), 2480);
+        QCOMPARE(request.size, QSize(1123, 794));
+        QVERIFY(!pictureSizeFrom("297x"));
+        QVERIFY(!pictureSizeFrom("1920.5x1080"));
+        QVERIFY(!pictureSizeFrom("5x5mm"));
+    }
+
+    void partsCanBeLeftOut()
+    {
+        ExportDialog dialog(m_session, m_initial);
+        const auto drawn = [&] { return drawingFor(dialog.request(), *sampleEngine()).value(); };
+        const auto has = [](const Drawing &drawing, Role role) {
+            return std::any_of(drawing.texts.begin(), drawing.texts.end(),
+                               [&](const TextMark &text) { return text.role == role; });
+        };
+        QVERIFY(has(drawn(), Role::Title) && has(drawn(), Role::Legend));
+        dialog.findChild<QCheckBox *>(QStringLiteral("exportHead"))->setChecked(false);
+        QVERIFY(!has(drawn(), Role::Title) && has(drawn(), Role::Legend));
+        dialog.findChild<QCheckBox *>(QStringLiteral("exportLegend"))->setChecked(false);
+        QVERIFY(!has(drawn(), Role::Legend));
+        dialog.findChild<QLineEdit *>(QStringLiteral("exportCaption"))
+            ->setText(QStringLiteral("A caption of its own"));
+        const Drawing drawing = drawn();
+        QVERIFY(std::any_of(drawing.texts.begin(), drawing.texts.end(), [](const TextMark &text) {
+            return text.text == "A caption of its own";
+        }));
+        dialog.findChild<QPlainTextEdit *>(QStringLiteral("exportAltText"))
+            ->setPlainText(QStringLiteral("Two islands draw near."));
+        QCOMPARE(drawn().words, std::string("Two islands draw near."));
+    }
+
+    void numbersOfSourcesReferToTheNote()
+    {
+        ExportDialog dialog(m_session, m_initial);
+        dialog.findChild<QCheckBox *>(QStringLiteral("exportNumbers"))->setChecked(true);
+        RenderRequest request = dialog.request();
+        request.size = {1600, 1000};
+        const Drawing drawing = drawingFor(request, *sampleEngine()).value();
+        int numbers = 0;
+        for (const TextMark &text : drawing.texts)
+            numbers += text.key == "source";
+        QVERIFY(numbers >= 3);
+        std::string note;
+        for (const TextMark &text : drawing.texts) {
+            if (text.role == Role::Note && text.text.starts_with("Sources: 1 "))
+                note = text.full;
+        }
+        QVERIFY2(note.find("; 2 ") != std::string::npos, note.c_str());
+        // Numbers overlap no label.
+        for (const TextMark &number : drawing.texts) {
+            if (number.key != "source")
+                continue;
+            for (const TextMark &other : drawing.texts)
+                QVERIFY2(&other == &number || !other.box.intersects(number.box),
+                         other.text.c_str());
+        }
+    }
+
+    void aSelectionIsFramed()
+    {
+        const std::vector<EventId> some = [&] {
+            IdsQuestion question;
+            question.context = m_initial.context;
+            std::vector<EventId> ids = sampleEngine()->answer(question).value().ids;
+            ids.resize(2);
+            return ids;
+        }();
+        m_session.setSelection(EventSelection{some});
+        ExportDialog dialog(m_session, m_initial);
+        auto *scope = dialog.findChild<QComboBox *>(QStringLiteral("exportScope"));
+        QCOMPARE(scope->count(), 3);
+        scope->setCurrentIndex(1);
+        const RenderRequest request = dialog.request();
+        QVERIFY(request.framesSelected);
+        const Drawing drawing = drawingFor(request, *sampleEngine()).value();
+        std::set<EventId> shown;
+        for (const Mark &mark : drawing.marks)
+            shown.insert(mark.ids.begin(), mark.ids.end());
+        for (const EventId id : some)
+            QVERIFY(shown.contains(id));
+        scope->setCurrentIndex(2);
+        QVERIFY(!dialog.request().window);
+        m_session.clearSelection();
+        QCOMPARE(ExportDialog(m_session, m_initial)
+                     .findChild<QComboBox *>(QStringLiteral("exportScope"))
+                     ->count(),
+                 2);
+    }
+
     void cancellingWritesNothing()
     {
         ExportDialog dialog(m_session, m_initial);
         dialog.reject();
-        QVERIFY(!QSettings().contains(QStringLiteral("export/format")));
+        QVERIFY(!QSettings().contains(QStringLiteral("export/choices")));
     }
 
     void aFolderThatIsNotThereIsSaidAndTheDialogStays()
@@ -111,6 +236,8 @@ private slots:
         const auto copied = [] { return QGuiApplication::clipboard()->mimeData(); };
         QTRY_VERIFY(copied() && copied()->hasImage());
         QVERIFY(copied()->hasFormat(QStringLiteral("image/svg+xml")));
+        QVERIFY(copied()->data(QStringLiteral("application/pdf")).startsWith("%PDF"));
+        QVERIFY(copied()->text().contains(QStringLiteral("Japan")));
         QCOMPARE(qvariant_cast<QImage>(copied()->imageData()).size(), QSize(800, 600));
     }
 

@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "core/store/document.h"
+#include "core/story/story.h"
 #include "tests/support/event_builder.h"
 
 #include <QJsonArray>
@@ -45,6 +46,9 @@ Dataset world()
             era.end = Date::fromEdtf(to).value();
         return era;
     };
+    Story story{"Two views", "", {Scene(), Scene()}};
+    story.scenes[1].name = "Later";
+    data.stories = {storyText(story)};
     data.eras = {leader("Boris Johnson", "Johnson", "2019-07-24", "2022-09-06"),
                  leader("Liz Truss", "Truss", "2022-09-06", "2022-10-25"),
                  leader("Rishi Sunak", "Sunak", "2022-10-25", "")};
@@ -198,8 +202,12 @@ private slots:
         QCOMPARE(series[QLatin1String("layer")].toString(), QStringLiteral("close"));
         QCOMPARE(series[QLatin1String("moments")].toArray().size(), 2); // before, and since
         QCOMPARE(series[QLatin1String("moments")][1][QLatin1String("density")].toDouble(), 1.0);
-        QCOMPARE(ask("--stories|--json").json()[QLatin1String("stories")].toArray().size(), 0);
-        QVERIFY(ask("--stories|--json").json().contains(QLatin1String("stories")));
+        const QJsonArray stories =
+            ask("--stories|--json").json()[QLatin1String("stories")].toArray();
+        QCOMPARE(stories.size(), 1);
+        QCOMPARE(stories[0][QLatin1String("name")].toString(), QStringLiteral("Two views"));
+        QCOMPARE(stories[0][QLatin1String("scenes")].toInt(), 2);
+        QVERIFY(ask("--stories").out.contains("2. Later"));
     }
 
     void changesBetweenTwoDatesNameBeforeAfterAndWhoSaysSo()

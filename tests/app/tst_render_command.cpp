@@ -194,6 +194,32 @@ private slots:
                 good + QStringList{QString::fromLatin1(option), QString::fromLatin1(value)});
     }
 
+    void aSceneIsDrawnByItsNameItsNumberOrFromAFile()
+    {
+        const QString json = m_folder.filePath(QStringLiteral("scene.json"));
+        QCOMPARE(run({"--scene", "2023: a web", "--describe", json, "--size", "900x600", "--theme",
+                      "dark"}),
+                 0);
+        const QJsonObject web = read(json);
+        QCOMPARE(web[QLatin1String("view")].toString(), QStringLiteral("network"));
+        QVERIFY(web[QLatin1String("labels")].toArray()[0][QLatin1String("text")].toString() ==
+                QStringLiteral("2023: a web"));
+        QCOMPARE(run({"--scene", "10", "--story", "from spokes to a web", "--describe", json,
+                      "--size", "900x600", "--theme", "dark"}),
+                 0);
+        QCOMPARE(read(json), web);
+        QFile file(m_folder.filePath(QStringLiteral("own.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"name": "Own", "where": "party:JPN", "views": ["timeline"]})");
+        file.close();
+        QCOMPARE(run({"--scene", file.fileName(), "--describe", json, "--title", "Title"}), 0);
+        QCOMPARE(read(json)[QLatin1String("labels")].toArray()[0][QLatin1String("text")].toString(),
+                 QStringLiteral("Title"));
+        // A scene says what is seen, and nothing else does.
+        QCOMPARE(run({"--scene", "10", "--describe", json, "--where", "party:JPN"}), 2);
+        QCOMPARE(run({"--view", "map", "--story", "x", "--describe", json}), 2);
+    }
+
     void wrongCallsEndWithTwoAndWriteNothing()
     {
         QFETCH(QStringList, arguments);
@@ -211,8 +237,15 @@ private slots:
                                                     m_folder.filePath(QStringLiteral("never.png"))};
         QTest::newRow("too big") << good + QStringList{QStringLiteral("--size"),
                                                        QStringLiteral("20000x20000")};
-        QTest::newRow("scene") << good + QStringList{QStringLiteral("--scene"),
-                                                     QStringLiteral("opening")};
+        QTest::newRow("no such scene")
+            << QStringList{QStringLiteral("--scene"), QStringLiteral("opening"),
+                           QStringLiteral("--out"), good.last()};
+        QTest::newRow("no such story") << QStringList{
+            QStringLiteral("--scene"), QStringLiteral("1"),     QStringLiteral("--story"),
+            QStringLiteral("none"),    QStringLiteral("--out"), good.last()};
+        QTest::newRow("no such file of a scene")
+            << QStringList{QStringLiteral("--scene"), QStringLiteral("/no/such/scene.json"),
+                           QStringLiteral("--out"), good.last()};
         QTest::newRow("backwards")
             << good + QStringList{QStringLiteral("--from"), QStringLiteral("2020"),
                                   QStringLiteral("--to"), QStringLiteral("2010")};

@@ -48,6 +48,7 @@ private:
     }
     QLabel *error() const { return m_window->findChild<QLabel *>(QStringLiteral("searchError")); }
     bool saysError() const { return error() && error()->isVisible(); }
+    CompletionPopup *popup() const { return edit()->findChild<CompletionPopup *>(); }
     std::string text() const { return toText(m_session->filter()); }
 
 private slots:
@@ -209,6 +210,35 @@ private slots:
         QVERIFY(!saysError());
         QTest::keyClick(edit(), Qt::Key_Return);
         QVERIFY(saysError());
+    }
+
+    void chipsAreSeenInANarrowBoxOnceNobodyTypes()
+    {
+        m_box->setGeometry(10, 10, 240, 34);
+        m_session->setFilter(parseQuery("party:JPN kind:agreement during:2022").filter);
+        const auto first = [this] {
+            const QFrame *chip = m_box->findChild<QFrame *>(QStringLiteral("chip"));
+            return QRect(chip->mapTo(m_box, QPoint(0, 0)), chip->size());
+        };
+        QVERIFY(edit()->hasFocus());
+        QTRY_VERIFY(first().left() < 0); // one types at the end
+        edit()->clearFocus();
+        QTRY_VERIFY(m_box->rect().contains(first()));
+    }
+
+    void aDateIsOfferedAsWhenAndNotAsDigits()
+    {
+        m_engine->completions.completions = {};
+        for (const auto &[typed, term] :
+             {std::pair("2022", "during:2022"), {"2022-11", "during:2022-11"}}) {
+            edit()->clear();
+            QTest::keyClicks(edit(), QLatin1String(typed));
+            QTRY_VERIFY(popup()->popup()->isVisible());
+            QTRY_COMPARE(popup()->model()->index(0, 0).data().toString(), QLatin1String(term));
+        }
+        QTest::keyClick(popup()->popup(), Qt::Key_Down);
+        QTest::keyClick(popup()->popup(), Qt::Key_Return);
+        QTRY_COMPARE(text(), std::string("during:2022-11"));
     }
 
     void completionsAreOfferedAndTaken()

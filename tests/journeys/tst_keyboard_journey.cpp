@@ -300,10 +300,10 @@ private:
         press(Qt::Key_E, Qt::ControlModifier);
         QTRY_VERIFY(qobject_cast<QDialog *>(QApplication::activeModalWidget()));
         settle();
-        tabTo(QStringLiteral("Width in pixels"));
+        tabTo(QStringLiteral("Width"));
         QCOMPARE(heard().role, QAccessible::SpinBox);
         type(QStringLiteral("1500"));
-        tabTo(QStringLiteral("Height in pixels"));
+        tabTo(QStringLiteral("Height"));
         type(QStringLiteral("900"));
         tabTo(QStringLiteral("Save…"));
         QCOMPARE(heard().role, QAccessible::Button);

@@ -104,7 +104,7 @@ private slots:
         m_themes->motion().setReduced(true);
         m_window = std::make_unique<MainWindow>(*m_themes, *m_settings);
         m_window->resize(1600, 1000);
-        m_window->openFirst({});
+        m_window->openFirst(QStringLiteral("sample"));
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

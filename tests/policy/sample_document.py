@@ -50,6 +50,9 @@ def check(root, program):
     expect("ids", set(program.ask("--ids")["ids"]), plotted)
     expect("scenarios", set(program.ask("--where", "kind:scenario", "--ids")["ids"]), scenarios)
 
+    expect("stories", [(s["name"], s["scenes"]) for s in program.ask("--stories")["stories"]],
+           [(s["name"], len(s["scenes"])) for s in data["stories"]])
+
     expect("before the report", known(program, "2022-11-05"), [None, None])
     expect("on its day", known(program, "2022-11-06"), [("planned", "[2022-11-06..]"), None])
     expect("a day later", known(program, "2022-11-07"), [("planned", "2022-12?"), None])

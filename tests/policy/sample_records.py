@@ -24,8 +24,8 @@ TYPES = {"state", "organisation", "bloc"}
 FIELDS = {"id", "title", "kind", "subkind", "status", "start", "end", "parties", "persons",
           "place", "description", "tags", "confidence", "relations", "sources", "reports",
           "thread", "phase", "note", "extra"}
-FILES = ["document", "actors", "threads", "ties", "eras", "events", "article"]
-TABLES = ["actors", "threads", "layers", "ties", "eras", "events"]
+FILES = ["document", "actors", "threads", "ties", "eras", "events", "article", "story"]
+TABLES = ["actors", "threads", "layers", "ties", "eras", "events", "stories"]
 LONGEST_QUOTE = 20
 MARK = r"[~?%]?"
 DATE = re.compile(rf"(-?\d{{4}}){MARK}(?:-(\d\d){MARK}(?:-(\d\d){MARK})?)?$")
@@ -198,6 +198,22 @@ class Checker:
                       "in office before the one before has left")
             last[era["actor"]] = era
 
+    def check_stories(self):
+        for story in self.data["stories"]:
+            for scene in story["scenes"]:
+                where = f"scene {scene['name']}"
+                self.need(where, scene.get("caption") and scene.get("notes"), "no caption or notes")
+                chosen = scene.get("selection", {})
+                named = list(chosen.get("events", []))
+                for annotation in scene.get("annotations", []):
+                    named += [annotation["event"]] if "event" in annotation else []
+                    if "actor" in annotation:
+                        self.actor(where, annotation["actor"])
+                for event in named:
+                    self.need(where, event in self.events, f"no event {event}")
+                for actor in chosen.get("actors", []):
+                    self.actor(where, actor)
+
     def check_article(self, reading):
         own = {i for i in self.events if i.startswith("article-")}
         told = {line["event"] for line in reading if line["kept_as"] == "event"}
@@ -226,6 +242,7 @@ class Checker:
         self.check_threads()
         self.check_ties()
         self.check_eras()
+        self.check_stories()
 
 
 def check(root):

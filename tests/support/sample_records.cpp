@@ -29,7 +29,7 @@ nlohmann::ordered_json read(const std::string &name)
 Dataset sampleRecords()
 {
     nlohmann::ordered_json all = read("document");
-    for (const char *name : {"actors", "threads", "ties", "eras", "events", "article"}) {
+    for (const char *name : {"actors", "threads", "ties", "eras", "events", "article", "story"}) {
         const nlohmann::ordered_json part = read(name);
         for (const auto &[member, value] : part.items()) {
             if (value.is_array() && all.contains(member))

@@ -45,6 +45,10 @@ inline Dataset smallWorld()
                    "Prime Minister; acting", date("1956-12~"), date("2001?"), "His memoirs"},
                   {"The long peace", {}, EraKind::Era, {}, {}, date("1950/1960"), Date(), {}}};
 
+    world.stories = {
+        {"How it \"came\"",
+         R"({"version":1,"name":"How it \"came\"","scenes":[{"name":"Kōno, 1956"}]})"}};
+
     Event signing;
     signing.id = EventId{1};
     signing.key = "signing";

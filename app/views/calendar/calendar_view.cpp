@@ -6,6 +6,7 @@
 #include "app/session/linked_client.h"
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
+#include "app/views/empty_state.h"
 #include "core/layout/window_moves.h"
 
 #include <QClipboard>
@@ -41,6 +42,7 @@ CalendarView::CalendarView(Session &session, ThemeSwitch &themes, QWidget *paren
           this)
 {
     setObjectName(QStringLiteral("calendar"));
+    m_empty = new EmptyState(m_session, this);
     setAccessibleName(tr("Calendar of counts"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -141,6 +143,11 @@ void CalendarView::layOut()
         m_isAtEnd = true;
         m_scrollBar->setValue(over); // the latest years
     }
+    using Lack = EmptyState::Lack;
+    const bool isEmpty = !m_answer.counts.empty() && m_answer.vague == 0 &&
+                         std::all_of(m_answer.counts.begin(), m_answer.counts.end(),
+                                     [](std::int64_t count) { return count == 0; });
+    m_empty->say(!isEmpty ? Lack::Nothing : m_answer.undated > 0 ? Lack::Dates : Lack::Events);
     setAccessibleDescription(QString::fromStdString(m_drawing.drawing.words));
     update();
 }

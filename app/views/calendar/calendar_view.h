@@ -17,6 +17,8 @@ class QToolButton;
 namespace entente
 {
 
+class EmptyState;
+
 /// A heat map of counts: years by months, or the days of the year over all years. A click on a
 /// month shows it on the timeline, Shift+click filters to it; a click on a day goes through the
 /// years in which something happened on it.
@@ -69,6 +71,7 @@ private:
     CalendarDrawing m_drawing;
     std::optional<std::string> m_current; ///< the cell that the pointer or the keyboard is on
     bool m_isAtEnd = false;               ///< scrolled to the latest years once
+    EmptyState *m_empty;
 };
 
 } // namespace entente

@@ -8,6 +8,7 @@
 #include "app/views/inspector/links.h"
 #include "app/views/inspector/thread_step_button.h"
 #include "core/engine/following.h"
+#include "core/model/shown_names.h"
 #include "core/model/vocabulary.h"
 
 #include <QObject>
@@ -97,7 +98,7 @@ private:
         const QString subkind = spaced(m_event.subkind);
         m_page.kicker(
             joined({kind, subkind.compare(kind, Qt::CaseInsensitive) ? subkind : QString(),
-                    q(labelFor(m_answer.status))}),
+                    q(shownLabel(m_answer.status))}),
             m_kind ? std::optional(m_kind->glyph) : std::nullopt, color());
         m_page.title(q(m_event.title));
         m_page.muted(joined(
@@ -117,7 +118,7 @@ private:
         } else if (m_answer.status != m_event.status || !(m_answer.start == m_event.start) ||
                    !(m_answer.end == m_event.end)) {
             m_page.muted(QObject::tr("As known today: %1, %2")
-                             .arg(q(labelFor(m_event.status)).toLower(),
+                             .arg(q(shownLabel(m_event.status)).toLower(),
                                   q(inWords(m_event.start, m_event.end))));
         }
     }
@@ -159,7 +160,7 @@ private:
         column->setSpacing(0);
         for (std::size_t i = 0; i < steps.size(); ++i) {
             const ThreadStep &step = steps[i];
-            const QString words = step.phase ? q(labelFor(*step.phase)).toLower() : q(step.title);
+            const QString words = step.phase ? q(shownLabel(*step.phase)).toLower() : q(step.title);
             auto *button = new ThreadStepButton(
                 {q(inWords(step.start)), words, step.id == m_event.id, i == 0,
                  i + 1 == steps.size(), step.phase.has_value(), hasHappened(step.status)},
@@ -195,7 +196,7 @@ private:
         m_page.pair(q(inWords(report.published)), q(report.publisher));
         QStringList said;
         if (report.status)
-            said += q(labelFor(*report.status)).toLower();
+            said += q(shownLabel(*report.status)).toLower();
         said += q(inWords(report.start, report.end));
         m_page.text(joined(said));
         if (!report.quote.empty())
@@ -261,7 +262,7 @@ private:
     {
         if (m_event.confidence != Confidence::Unstated) {
             m_page.heading(QObject::tr("Confidence"));
-            m_page.text(q(labelFor(m_event.confidence)));
+            m_page.text(q(shownLabel(m_event.confidence)));
         }
         if (!m_event.note.empty()) {
             m_page.heading(QObject::tr("Doubts and checks"));
@@ -317,7 +318,7 @@ QString eventAsText(const EventAnswer &answer, const Dataset &vocabulary)
     const Event &event = answer.event;
     QStringList lines{q(event.title),
                       joined({q(inWords(answer.start, answer.end)),
-                              placeWords(event.place, vocabulary), q(labelFor(answer.status))})};
+                              placeWords(event.place, vocabulary), q(shownLabel(answer.status))})};
     QStringList parties;
     for (const Party &party : event.parties)
         parties += q(vocabulary.actorName(party.actor));

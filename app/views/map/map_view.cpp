@@ -7,6 +7,7 @@
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
 #include "app/style/theme.h"
+#include "app/views/empty_state.h"
 #include "app/views/map/map_accessible.h"
 
 #include <QApplication>
@@ -90,6 +91,7 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
     connect(&session.threadLight(), &ThreadLight::changed, this, [this] { update(); });
     installAccessible<MapAccessible, MapView>(); // before anything asks for it
     setObjectName(QStringLiteral("map"));
+    m_empty = new EmptyState(m_session, this);
     setAccessibleName(tr("Map"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -152,6 +154,10 @@ void MapView::take(AskedPlaces places)
     if (!m_session.played() || !m_session.played()->counts)
         m_look.band = bandOf(*m_answer);
     m_problem.clear();
+    using Lack = EmptyState::Lack;
+    m_empty->say(!m_answer->clusters.empty()  ? Lack::Nothing
+                 : m_answer->withoutPlace > 0 ? Lack::Places
+                                              : Lack::Events);
     if (const auto *actors = std::get_if<ActorSelection>(&m_session.selection()))
         lightActors(actors->ids);
     changed();

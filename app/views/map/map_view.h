@@ -32,6 +32,7 @@ class QVariantAnimation;
 namespace entente
 {
 
+class EmptyState;
 class ThemeSwitch;
 
 /// The map: where the events of the filter are, and which actors meet. A click selects, a drag
@@ -225,6 +226,7 @@ private:
     LinkedClient m_dataClient;
     LinkedClient m_selectionClient;
     LinkedClient m_hoverClient;
+    EmptyState *m_empty;
 };
 
 } // namespace entente

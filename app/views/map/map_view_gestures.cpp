@@ -5,6 +5,7 @@
 #include "app/views/map/map_view.h"
 #include "core/engine/area.h"
 #include "core/layout/map_inset.h"
+#include "core/model/shown_names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -92,7 +93,7 @@ QStringList MapView::countryTip(QPointF at) const
     const CountryShape *country = countryAt(at);
     if (!country)
         return {};
-    QStringList lines{QString::fromStdString(country->name)};
+    QStringList lines{QString::fromStdString(stateName(country->id.value).value_or(country->name))};
     if (country->id.isEmpty())
         return lines;
     const CountryValues values =

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/views/map/map_view.h"
+#include "core/model/shown_names.h"
 
 #include <QActionGroup>
 #include <QContextMenuEvent>
@@ -76,7 +77,7 @@ void MapView::addCountryActions(QMenu &menu, const CountryShape &country)
 {
     const std::string id = country.id.value;
     const Actor *actor = words().actor(country.id);
-    const QString name = menuText(actor ? actor->name : country.name);
+    const QString name = menuText(actor ? shownName(*actor) : stateName(id).value_or(country.name));
     menu.addAction(tr("Filter to %1 (%2)").arg(name, termText(Field::In, id, false)), this,
                    [this, id] { addTerm(Field::In, id, false); });
     menu.addAction(tr("Exclude %1 (%2)").arg(name, termText(Field::In, id, true)), this,

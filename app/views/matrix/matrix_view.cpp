@@ -7,6 +7,7 @@
 #include "app/session/linked_client.h"
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
+#include "app/views/empty_state.h"
 #include "app/views/matrix/matrix_accessible.h"
 #include "core/time/calendar.h"
 
@@ -68,6 +69,7 @@ MatrixView::MatrixView(Session &session, ThemeSwitch &themes, QWidget *parent)
 {
     installAccessible<MatrixAccessible, MatrixView>(); // before anything asks for it
     setObjectName(QStringLiteral("matrix"));
+    m_empty = new EmptyState(m_session, this);
     setAccessibleName(tr("Matrix of pairs"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -166,6 +168,10 @@ void MatrixView::ask()
 void MatrixView::take(MatrixData data)
 {
     m_data = std::move(data);
+    using Lack = EmptyState::Lack;
+    m_empty->say(!m_data.actors.empty()                        ? Lack::Nothing
+                 : m_data.measure == MatrixData::Measure::Ties ? Lack::Ties
+                                                               : Lack::Pairs);
     layOut();
 }
 

@@ -17,6 +17,8 @@ class QToolButton;
 namespace entente
 {
 
+class EmptyState;
+
 /// Actors by actors: how often two were parties of one event in the window, or by how many ties
 /// they are bound on the day in force. A click on a cell tells the history of the two, a click on a
 /// name selects the actor; Shift+drag filters to a block of pairs.
@@ -91,6 +93,7 @@ private:
     std::optional<std::string> m_current;
     std::optional<QPointF> m_brushFrom;
     std::optional<MatrixBlock> m_brush;
+    EmptyState *m_empty;
 };
 
 } // namespace entente

@@ -7,6 +7,7 @@
 #include "app/style/paint.h"
 #include "app/style/theme.h"
 #include "app/style/thin_lines.h"
+#include "app/views/empty_state.h"
 #include "app/views/network/network_accessible.h"
 #include "core/time/calendar.h"
 
@@ -72,6 +73,7 @@ NetworkView::NetworkView(Session &session, ThemeSwitch &themes, QWidget *parent)
 {
     installAccessible<NetworkAccessible, NetworkView>(); // before anything asks for it
     setObjectName(QStringLiteral("network"));
+    m_empty = new EmptyState(m_session, this);
     setAccessibleName(tr("Network of ties"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -193,6 +195,10 @@ void NetworkView::take(std::shared_ptr<const AskedNetwork> network)
         m_hit = {};
     }
     m_network = std::move(network);
+    using Lack = EmptyState::Lack;
+    m_empty->say(!m_network || !m_network->answer.actors.empty() ? Lack::Nothing
+                 : m_choice.derived                              ? Lack::Derived
+                                                                 : Lack::Ties);
     if (!m_network)
         m_measurer.forget();
     if (!same || !m_network)
@@ -384,17 +390,11 @@ void NetworkView::paintEvent(QPaintEvent *)
     painter.restore();
     if (!m_chartsBox.isEmpty())
         m_charts.paint(painter, m_chartsBox.topLeft(), devicePixelRatioF());
-    const bool empty = !m_network || m_network->answer.actors.empty();
-    if (empty || !m_problem.isEmpty()) {
+    if (!m_problem.isEmpty()) {
         painter.setPen(toQColor(theme.muted));
         painter.setFont(fontFor(TextStyle::Body));
-        const QString words = !m_problem.isEmpty()  ? m_problem
-                              : !m_session.engine() ? QString()
-                              : m_choice.derived    ? tr("No two share so many events")
-                                                    : tr("The document records no ties");
-        if (!m_asker.isBusy() || !m_problem.isEmpty())
-            painter.drawText(m_plot.adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap,
-                             words);
+        painter.drawText(m_plot.adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap,
+                         m_problem);
     }
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         painter.setPen(QPen(toQColor(theme.accent), 2));

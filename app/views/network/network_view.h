@@ -23,6 +23,7 @@ class QToolButton;
 namespace entente
 {
 
+class EmptyState;
 class ThemeSwitch;
 
 /// The network: who is tied to whom on the day in force, and how centralized that is through all
@@ -155,6 +156,7 @@ private:
     NetworkAsker m_asker;
     SeriesAsker m_measurer;
     Asker<EventQuestion, EventAnswer> m_chosen;
+    EmptyState *m_empty;
 };
 
 } // namespace entente

@@ -8,6 +8,7 @@
 #include "app/session/thread_light.h"
 #include "app/style/fonts.h"
 #include "app/style/theme.h"
+#include "app/views/empty_state.h"
 #include "app/views/table/kind_delegate.h"
 
 #include <QClipboard>
@@ -52,6 +53,7 @@ TableView::~TableView() = default;
 void TableView::layOut(ThemeSwitch &theme)
 {
     setObjectName(QStringLiteral("table"));
+    m_empty = new EmptyState(m_session, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -133,6 +135,8 @@ void TableView::connectSession()
         m_applying = false;
         m_sightDue = true;
         m_message->hide();
+        m_empty->say(m_model->rowCount() == 0 ? EmptyState::Lack::Events
+                                              : EmptyState::Lack::Nothing);
         m_selectionClient.schedule(); // the rows are others now: find the selection among them
     });
     connect(m_model, &EventTableModel::failed, this, [this](const QString &why) {

@@ -14,6 +14,7 @@ class QTableView;
 namespace entente
 {
 
+class EmptyState;
 class EventTableModel;
 class ThemeSwitch;
 
@@ -62,6 +63,7 @@ private:
     bool m_applying = false; ///< the session's selection is being shown: no echo
     LinkedClient m_client;
     LinkedClient m_selectionClient;
+    EmptyState *m_empty;
 };
 
 } // namespace entente

@@ -7,6 +7,7 @@
 #include "app/views/timeline/timeline_view.h"
 #include "core/engine/lane_words.h"
 #include "core/layout/window_moves.h"
+#include "core/model/shown_names.h"
 
 #include <QLocale>
 #include <QMenu>
@@ -114,9 +115,7 @@ void TimelineView::showTip(const EventQuestion &question, const EventAnswer &ans
     QStringList lines{QString::fromStdString(answer.event.title)};
     QString when = QString::fromStdString(inWords(answer.start, answer.end));
     if (answer.status != Status::Occurred)
-        when +=
-            QStringLiteral(" · ") + QString::fromUtf8(labelFor(answer.status).data(),
-                                                      qsizetype(labelFor(answer.status).size()));
+        when += QStringLiteral(" · ") + QString::fromStdString(shownLabel(answer.status));
     lines << when;
     QStringList parties;
     for (const Party &party : answer.event.parties)

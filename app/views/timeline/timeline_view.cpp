@@ -8,6 +8,7 @@
 #include "app/session/thread_light.h"
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
+#include "app/views/empty_state.h"
 #include "app/views/timeline/event_steps.h"
 #include "app/views/timeline/pending_cluster.h"
 #include "app/views/timeline/timeline_accessible.h"
@@ -97,6 +98,7 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
 {
     installAccessible<TimelineAccessible, TimelineView>(); // before anything asks for it
     setObjectName(QStringLiteral("timeline"));
+    m_empty = new EmptyState(m_session, this);
     setAccessibleName(tr("Timeline"));
     setFocusPolicy(Qt::StrongFocus);
     auto *layout = new QHBoxLayout(this);
@@ -289,6 +291,15 @@ void TimelineView::fail(const QString &why)
     m_message->show();
 }
 
+void TimelineView::sayWhatIsMissing(const Drawing &drawing)
+{
+    using Lack = EmptyState::Lack;
+    // That there are none, or none just here, the picture says itself, and what to do the view over
+    // it.
+    const bool isUndated = drawing.events > 0 && drawing.events == drawing.withoutDate;
+    m_empty->say(m_answered && drawing.outside == 0 && isUndated ? Lack::Dates : Lack::Nothing);
+}
+
 void TimelineView::layOut(bool fades)
 {
     if (m_plot->width() < 2 || m_plot->height() < 2)
@@ -321,6 +332,7 @@ void TimelineView::layOut(bool fades)
     TimelineDrawing drawing =
         layoutTimeline(m_answer, look, m_session.vocabulary().kinds, m_themes.theme(),
                        FontMeasure::onScreen(), &m_arrangement);
+    sayWhatIsMissing(drawing.drawing);
     setAccessibleDescription(QString::fromStdString(drawing.drawing.words));
     showDrawing(std::move(drawing), std::exchange(m_glidesNext, false), fades);
     updateScrollBar();

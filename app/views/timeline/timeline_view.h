@@ -25,6 +25,7 @@ class QScrollBar;
 namespace entente
 {
 
+class EmptyState;
 class LinkedClient;
 class EventSteps;
 class TimelineGestures;
@@ -152,10 +153,12 @@ private:
     void showClusterTip(const Hit &cluster, QPoint globalPosition);
     void showEraTip(std::size_t era, QPoint globalPosition);
     void showTipText(const QStringList &lines);
+    void sayWhatIsMissing(const Drawing &drawing);
     double longestWindow() const { return 10 * m_session.extent().seconds(); }
 
     Session &m_session;
     ThemeSwitch &m_themes;
+    EmptyState *m_empty;
     TimelinePlot *m_plot;
     LinkedClient *m_client = nullptr;
     QScrollBar *m_scrollBar;
