@@ -159,7 +159,7 @@ private:
     double thinness() const
     {
         const double actors = double(std::max<std::size_t>(1, m_answer.actors.size()));
-        return std::clamp(std::sqrt(60 / actors), 0.7, 1.0);
+        return std::clamp(std::sqrt(60 / actors), 0.58, 1.0);
     }
 
     /// Of an actor with as many ties as anyone has now: discs share the room that there is.
