@@ -16,6 +16,7 @@ namespace entente
 
 class AsOfNotice;
 class DataExport;
+class ExportActions;
 class FileDesk;
 class FollowActions;
 class MessageBar;
@@ -134,6 +135,7 @@ private:
     PlayActions *m_play = nullptr;
     FollowActions *m_follow = nullptr;
     DataExport *m_dataExport = nullptr;
+    ExportActions *m_exports = nullptr;
     QTimer m_saveSoon;
     bool m_restoring = false;
     QString m_shownDocument;

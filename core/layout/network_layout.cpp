@@ -64,6 +64,8 @@ public:
         labelNodes();
         if (!m_look.head.empty())
             drawHead();
+        if (!m_look.head.empty() && m_answer.actors.empty())
+            drawNothing();
         if (m_look.centralization)
             drawBar();
         if (m_look.notes)
@@ -447,7 +449,8 @@ private:
     {
         std::string words = counted(m_ties, "tie", "ties");
         if (m_places.hub >= 0 && m_ties > 0)
-            words += ", " + counted(m_without, "", "") + " without " + m_seen.hub;
+            words += ", " + filledIn(translate("Pictures", "%Ln without %1", nullptr, m_without),
+                                     m_seen.hub);
         return words;
     }
 
@@ -473,6 +476,16 @@ private:
         count.box.y = ends - count.box.height - px(1);
         if (count.box.width <= room)
             drawing.texts.push_back(std::move(count));
+    }
+
+    /// A picture of nothing says so; a view has words of its own.
+    void drawNothing()
+    {
+        TextMark note = text(m_derived ? "No two share so many events" : "No ties are recorded",
+                             TextStyle::Label, m_theme.muted, m_center, Role::Note);
+        note.box.x -= note.box.width / 2;
+        note.box.y -= note.box.height / 2;
+        m_result.drawing.texts.push_back(std::move(note));
     }
 
     double centralizationNow() const
