@@ -111,7 +111,7 @@ private:
         if (m_places.hub >= 0)
             m_seen.hub = label(std::size_t(m_places.hub));
         for (const RingedBloc &bloc : m_look.blocs)
-            m_seen.blocs.push_back("Member of " + bloc.label);
+            m_seen.blocs.push_back(filledIn(translate("Legend", "Member of %1"), bloc.label));
         m_result.drawing.events = std::int64_t(events.size());
     }
 
@@ -481,7 +481,8 @@ private:
     /// A picture of nothing says so; a view has words of its own.
     void drawNothing()
     {
-        TextMark note = text(m_derived ? "No two share so many events" : "No ties are recorded",
+        TextMark note = text(m_derived ? translate("Network", "No two share so many events")
+                                       : translate("Network", "No ties are recorded"),
                              TextStyle::Label, m_theme.muted, m_center, Role::Note);
         note.box.x -= note.box.width / 2;
         note.box.y -= note.box.height / 2;
