@@ -76,7 +76,7 @@ QString progressInWords(const ImportProgress &progress, double seconds)
     const QLocale locale;
     const QString rows =
         progress.rows < million
-            ? ImportDialog::tr("%1 rows").arg(number(progress.rows))
+            ? ImportDialog::tr("%Ln row(s)", nullptr, int(progress.rows))
             : ImportDialog::tr("%1 million rows")
                   .arg(locale.toString(double(progress.rows) / double(million), 'f', 1));
     if (progress.isWriting)
@@ -95,10 +95,10 @@ QString progressInWords(const ImportProgress &progress, double seconds)
 QString importInWords(const ImportReport &report)
 {
     QStringList lines;
-    lines.append(ImportDialog::tr("%1 rows read: %2 imported, %3 merged with events that were "
-                                  "there, %4 rejected.")
-                     .arg(number(report.read), number(report.imported), number(report.merged),
-                          number(report.rejected)));
+    lines.append(ImportDialog::tr("%Ln row(s) read: %1 imported, %2 merged with events that "
+                                  "were there, %3 rejected.",
+                                  nullptr, int(report.read))
+                     .arg(number(report.imported), number(report.merged), number(report.rejected)));
     for (const std::string &warning : report.warnings)
         lines.append(ImportDialog::tr("Note: %1").arg(QString::fromStdString(warning)));
     return lines.join(QLatin1Char('\n'));
@@ -157,6 +157,7 @@ void ImportDialog::layOut()
     m_result->setWordWrap(true);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_recipeName->setTextFormat(Qt::PlainText);
+    m_recipeName->setWordWrap(true);
     m_recipeName->setProperty("look", QStringLiteral("muted"));
     m_go->setObjectName(QStringLiteral("importGo"));
     m_go->setDefault(true);

@@ -71,11 +71,11 @@ QString spanInWords(int count, PlayUnit unit)
 {
     switch (unit) {
     case PlayUnit::Day:
-        return count == 1 ? Playback::tr("1 day") : Playback::tr("%1 days").arg(count);
+        return Playback::tr("%n day(s)", nullptr, count);
     case PlayUnit::Month:
-        return count == 1 ? Playback::tr("1 month") : Playback::tr("%1 months").arg(count);
+        return Playback::tr("%n month(s)", nullptr, count);
     case PlayUnit::Year:
-        return count == 1 ? Playback::tr("1 year") : Playback::tr("%1 years").arg(count);
+        return Playback::tr("%n year(s)", nullptr, count);
     }
     return {};
 }

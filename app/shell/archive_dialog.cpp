@@ -158,7 +158,7 @@ void ArchiveDialog::endTry(quint64 number, const Result<std::int64_t> &events)
         return;
     stopTry();
     if (events)
-        say(tr("It answers: %1 events.").arg(QLocale().toString(qlonglong(*events))), false);
+        say(tr("It answers: %Ln event(s).", nullptr, int(*events)), false);
     else
         say(sentenceOf(events.error()), false);
 }

@@ -25,7 +25,7 @@ constexpr ColorVision visions[] = {ColorVision::Usual, ColorVision::Protanopia,
                                    ColorVision::Deuteranopia, ColorVision::Tritanopia};
 constexpr Glyph glyphs[] = {Glyph::Square,     Glyph::Disc,     Glyph::Diamond,
                             Glyph::TriangleUp, Glyph::Pentagon, Glyph::Cross};
-constexpr std::size_t mostWarnings = 4;
+constexpr int mostWarnings = 4;
 
 QString visionName(ColorVision vision)
 {
@@ -114,7 +114,7 @@ QStringList colorWarnings(const Theme &theme)
                                       "colour.")
                             .arg(familyName(family)));
     const std::vector<AlikeFamilies> alike = alikeFamilies(familyColors(theme));
-    for (std::size_t i = 0; i < alike.size() && i < mostWarnings; ++i) {
+    for (std::size_t i = 0; i < alike.size() && i < std::size_t(mostWarnings); ++i) {
         const AlikeFamilies &pair = alike[i];
         const QString difference = QLocale().toString(pair.difference, 'f', 1);
         warnings.append(
@@ -126,9 +126,9 @@ QStringList colorWarnings(const Theme &theme)
                       .arg(familyName(pair.a), familyName(pair.b),
                            visionName(pair.vision).toLower(), difference));
     }
-    if (alike.size() > mostWarnings)
+    if (int(alike.size()) > mostWarnings)
         warnings.append(
-            ColorPage::tr("And %n more pair(s).", nullptr, int(alike.size() - mostWarnings)));
+            ColorPage::tr("And %n more pair(s).", nullptr, int(alike.size()) - mostWarnings));
     return warnings;
 }
 

@@ -54,11 +54,9 @@ Result<ExportReport> written(Result<Dataset> data, const Engine &engine, const C
 
 QString exportInWords(const ExportReport &report, const QString &target)
 {
-    const QString count = QLocale().toString(qlonglong(report.events));
     const QString name = QFileInfo(target).fileName();
-    QString words = report.events == 1
-                        ? DataExport::tr("Exported 1 event as “%1”.").arg(name)
-                        : DataExport::tr("Exported %1 events as “%2”.").arg(count, name);
+    QString words =
+        DataExport::tr("Exported %Ln event(s) as “%1”.", nullptr, int(report.events)).arg(name);
     if (!report.leftOut.empty()) {
         QStringList left;
         for (const std::string &what : report.leftOut)

@@ -99,7 +99,7 @@ void setUpLanguage(const QString &chosen)
                            : code.isEmpty() ? QLocale::system()
                                             : QLocale(code);
     QLocale::setDefault(locale);
-    installFile(QStringLiteral("entente_en")); // forms of counts, where nothing else has them
+    installFile(QStringLiteral("entente_en"));
     if (isPseudo(code)) {
         installFile(QStringLiteral("entente_") + code);
     } else {

@@ -260,8 +260,7 @@ void MainWindow::copy()
         return;
     m_copied.ask(mostCopied, [this](const std::vector<EventAnswer> &events) {
         QApplication::clipboard()->setText(asRows(events, m_session.vocabulary()));
-        m_status->setHint(events.size() == 1 ? tr("Copied 1 event")
-                                             : tr("Copied %1 events").arg(events.size()));
+        m_status->setHint(tr("Copied %Ln event(s)", nullptr, int(events.size())));
     });
 }
 

@@ -37,7 +37,7 @@ std::vector<Origin> originsIn(const QString &markdown)
 
 std::vector<Origin> originsOfData()
 {
-    QFile file(QString::fromStdString(resourceFile("README.md").string()));
+    QFile file(QString::fromStdString(resourceFile("origins.md").string()));
     return file.open(QIODevice::ReadOnly) ? originsIn(QString::fromUtf8(file.readAll()))
                                           : std::vector<Origin>();
 }

@@ -34,12 +34,10 @@ QString years(const TimeSpan &span)
 QString countInWords(const CountAnswer &answer)
 {
     const QLocale locale;
-    const QString count = locale.toString(qlonglong(answer.count));
-    QString words =
-        answer.count != answer.total
-            ? StatusLine::tr("%1 of %2 events").arg(count, locale.toString(qlonglong(answer.total)))
-        : answer.count == 1 ? StatusLine::tr("1 event")
-                            : StatusLine::tr("%1 events").arg(count);
+    QString words = answer.count != answer.total
+                        ? StatusLine::tr("%1 of %Ln event(s)", nullptr, int(answer.total))
+                              .arg(locale.toString(qlonglong(answer.count)))
+                        : StatusLine::tr("%Ln event(s)", nullptr, int(answer.count));
     if (answer.extent)
         words += QStringLiteral(" · ") + years(*answer.extent);
     if (answer.withoutDate > 0)

@@ -103,7 +103,7 @@ QLayout *WelcomePage::makeHead()
     QFont font = name->font();
     font.setPointSizeF(font.pointSizeF() * 1.5);
     name->setFont(font);
-    column->addWidget(name);
+    column->addWidget(name, 0, Qt::AlignLeft);
     auto *about = text(tr("See diplomacy: meetings, talks and pacts on a timeline, a map and a "
                           "network, with dates as vague, planned and contested as they are known."),
                        TextStyle::Subtitle, this);

@@ -120,7 +120,8 @@ void EmptyState::place()
 {
     const QRect room = parentWidget()->rect();
     const int width = qMin(qRound(widestAdvice * textScale()), room.width() - 16);
-    const int height = qMax(layout()->heightForWidth(width), layout()->minimumSize().height());
+    constexpr int edges = 2; // that the style sheet draws
+    const int height = layout()->heightForWidth(width - edges) + edges;
     setGeometry(
         QRect((room.width() - width) / 2, qMax(0, (room.height() - height) / 2), width, height));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/geo/projection.h"
 
+#include "core/base/translation.h"
 #include "core/geo/angles.h"
 #include "core/geo/clip.h"
 #include "core/geo/globe_clip.h"
@@ -32,16 +33,20 @@ struct Known
 // before the antipode, which would be a point and a circle at once. Lambert's azimuthal map is for
 // regions: it shows the half of the world around its centre, beyond which shapes are bent too far.
 constexpr Known known[] = {
-    {"equal-earth", "Equal Earth", "eqearth", 90, 0, 0},
-    {"robinson", "Robinson", "robin", 90, 0, 0},
-    {"natural-earth", "Natural Earth", "natearth", 90, 0, 0},
-    {"orthographic", "Orthographic", "ortho", 90, 90, 1},
-    {"mercator", "Mercator", "merc", 85.0511287798066, 0, 0},
-    {"equirectangular", "Equirectangular", "eqc", 90, 0, 0},
-    {"azimuthal-equidistant", "Azimuthal equidistant", "aeqd", 90, 179.999,
-     179.999 * radiansPerDegree},
-    {"lambert", "Lambert equal-area", "laea", 90, 90, std::numbers::sqrt2},
-    {"lambert-conformal", "Lambert conformal conic", "lcc", 90, 0, 0, true},
+    {"equal-earth", ENTENTE_TRANSLATE_LATER("Projections", "Equal Earth"), "eqearth", 90, 0, 0},
+    {"robinson", ENTENTE_TRANSLATE_LATER("Projections", "Robinson"), "robin", 90, 0, 0},
+    {"natural-earth", ENTENTE_TRANSLATE_LATER("Projections", "Natural Earth"), "natearth", 90, 0,
+     0},
+    {"orthographic", ENTENTE_TRANSLATE_LATER("Projections", "Orthographic"), "ortho", 90, 90, 1},
+    {"mercator", ENTENTE_TRANSLATE_LATER("Projections", "Mercator"), "merc", 85.0511287798066, 0,
+     0},
+    {"equirectangular", ENTENTE_TRANSLATE_LATER("Projections", "Equirectangular"), "eqc", 90, 0, 0},
+    {"azimuthal-equidistant", ENTENTE_TRANSLATE_LATER("Projections", "Azimuthal equidistant"),
+     "aeqd", 90, 179.999, 179.999 * radiansPerDegree},
+    {"lambert", ENTENTE_TRANSLATE_LATER("Projections", "Lambert equal-area"), "laea", 90, 90,
+     std::numbers::sqrt2},
+    {"lambert-conformal", ENTENTE_TRANSLATE_LATER("Projections", "Lambert conformal conic"), "lcc",
+     90, 0, 0, true},
 };
 
 // A conic map is of a region: beyond, it would be a fan that grows without end.
@@ -253,15 +258,16 @@ const std::string &Projection::name() const
 
 std::string Projection::title() const
 {
-    return m_state->known->title;
+    return translate("Projections", m_state->known->title);
 }
 
 std::string Projection::caption() const
 {
     const std::string meridian = inWords(center().lon, 'E', 'W');
-    return title() + ", centred on " +
-           (m_state->isAzimuthal() || isConic() ? inWords(center().lat, 'N', 'S') + " " + meridian
-                                                : meridian);
+    return filledIn(translate("Projections", "%1, centred on %2"), title(),
+                    m_state->isAzimuthal() || isConic()
+                        ? inWords(center().lat, 'N', 'S') + " " + meridian
+                        : meridian);
 }
 
 LatLon Projection::center() const

@@ -146,6 +146,15 @@ void addKinds(std::vector<LegendEntry> &entries, const Seen &seen, const KindTre
         const auto entry = std::pair(kind.glyph, color);
         if (std::find(seen.glyphs.begin(), seen.glyphs.end(), entry) == seen.glyphs.end())
             continue;
+        // Kinds of one's own look like scenarios, which are only there when they are asked for.
+        const bool isMeant =
+            kind.id.value != "scenario" ||
+            std::none_of(kinds.kinds().begin(), kinds.kinds().end(), [&](const Kind &other) {
+                return other.id != kind.id && other.parent.isEmpty() && other.glyph == kind.glyph &&
+                       other.family == kind.family;
+            });
+        if (!isMeant)
+            continue;
         named.insert(kind.family);
         entries.push_back({{glyphSample(kind.glyph, color)}, 10, kind.label});
     }

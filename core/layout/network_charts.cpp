@@ -183,7 +183,7 @@ private:
 
     void drawTitle(const NetworkCharts::Chart &chart)
     {
-        std::string name = wordsOf(chart.measure).name;
+        std::string name = translate("Measures", wordsOf(chart.measure).name);
         if (chart.measure == Measure::WithoutHub && m_series.hub >= 0)
             name = filledIn(translate("Pictures", "Ties without %1"),
                             m_labels[std::size_t(m_series.hub)]);

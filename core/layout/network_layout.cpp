@@ -447,7 +447,8 @@ private:
     {
         std::string words = counted(m_ties, "tie", "ties");
         if (m_places.hub >= 0 && m_ties > 0)
-            words += ", " + counted(m_without, "", "") + " without " + m_seen.hub;
+            words += ", " + filledIn(translate("Pictures", "%Ln without %1", nullptr, m_without),
+                                     m_seen.hub);
         return words;
     }
 

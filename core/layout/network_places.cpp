@@ -3,6 +3,7 @@
 
 #include "core/layout/network_places.h"
 
+#include "core/base/translation.h"
 #include "core/geo/projection.h"
 
 #include <algorithm>
@@ -24,10 +25,11 @@ struct ArrangementWords
     const char *word;
     const char *label;
 };
-constexpr ArrangementWords arrangementWords[] = {{"hub", "Hub and spokes"},
-                                                 {"circle", "Circle by region"},
-                                                 {"force", "Forces"},
-                                                 {"geographic", "Geographic"}};
+constexpr ArrangementWords arrangementWords[] = {
+    {"hub", ENTENTE_TRANSLATE_LATER("Arrangements", "Hub and spokes")},
+    {"circle", ENTENTE_TRANSLATE_LATER("Arrangements", "Circle by region")},
+    {"force", ENTENTE_TRANSLATE_LATER("Arrangements", "Forces")},
+    {"geographic", ENTENTE_TRANSLATE_LATER("Arrangements", "Geographic")}};
 
 /// Longitudes from a cut eastwards: the cut that lets ties be short lies in an ocean that few
 /// cross.

@@ -3,6 +3,7 @@
 
 #include "core/layout/timeline_eras.h"
 
+#include "core/base/translation.h"
 #include "core/layout/timeline_parts.h"
 
 #include <algorithm>
@@ -263,7 +264,7 @@ void drawEraStrip(const TimelineParts &parts, Drawing &drawing)
         return;
     const double height = eraRowHeight(parts.measure);
     double y = parts.axis.bottom() + 1;
-    std::string title = "Eras";
+    std::string title = translate("Pictures", "Eras");
     if (parts.eras.withoutRow() > 0)
         title += " (+" + std::to_string(parts.eras.withoutRow()) + ")";
     TextMark head = makeText(parts, Role::Era, title, TextStyle::Caption, {14, y + 1});

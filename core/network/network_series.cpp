@@ -3,6 +3,7 @@
 
 #include "core/network/network_series.h"
 
+#include "core/base/translation.h"
 #include "core/network/graph_measures.h"
 #include "core/network/tie_graph.h"
 
@@ -162,25 +163,29 @@ const MeasureWords &wordsOf(Measure measure)
     static constexpr const char *freeman = "L. C. Freeman, “Centrality in social networks”, Social "
                                            "Networks 1 (1979)";
     static constexpr MeasureWords words[] = {
-        {"Centralisation", "How much one actor holds all ties: 1 is a perfect star, 0 all alike",
+        {ENTENTE_TRANSLATE_LATER("Measures", "Centralisation"),
+         "How much one actor holds all ties: 1 is a perfect star, 0 all alike",
          "Σ (highest degree − degree) ÷ ((n − 1)(n − 2))", freeman},
-        {"Ties without the top actor",
+        {ENTENTE_TRANSLATE_LATER("Measures", "Ties without the top actor"),
          "Share of ties that the actor with the most ties is no part of",
          "1 − highest degree ÷ ties", "Counted on each day; of equals the first actor"},
-        {"Ties without the hub", "Share of ties that the hub is no part of",
-         "1 − degree of the hub ÷ ties", "Counted on each day"},
-        {"Betweenness centralisation",
+        {ENTENTE_TRANSLATE_LATER("Measures", "Ties without the hub"),
+         "Share of ties that the hub is no part of", "1 − degree of the hub ÷ ties",
+         "Counted on each day"},
+        {ENTENTE_TRANSLATE_LATER("Measures", "Betweenness centralisation"),
          "How much one actor stands between all others: 1 is a perfect star",
          "Σ (highest betweenness − betweenness) ÷ ((n − 1)²(n − 2) ÷ 2)", freeman},
-        {"Density", "Share of pairs of actors that are tied", "2 · ties ÷ (n (n − 1))",
+        {ENTENTE_TRANSLATE_LATER("Measures", "Density"), "Share of pairs of actors that are tied",
+         "2 · ties ÷ (n (n − 1))", "S. Wasserman, K. Faust, “Social Network Analysis” (1994)"},
+        {ENTENTE_TRANSLATE_LATER("Measures", "Triangles"),
+         "Groups of three actors each tied with each", "Counted exactly",
          "S. Wasserman, K. Faust, “Social Network Analysis” (1994)"},
-        {"Triangles", "Groups of three actors each tied with each", "Counted exactly",
-         "S. Wasserman, K. Faust, “Social Network Analysis” (1994)"},
-        {"Communities", "Groups with more ties inside than chance would have",
-         "Greedy maximum of modularity",
+        {ENTENTE_TRANSLATE_LATER("Measures", "Communities"),
+         "Groups with more ties inside than chance would have", "Greedy maximum of modularity",
          "A. Clauset, M. E. J. Newman, C. Moore, Physical Review E 70 (2004)"},
-        {"Ranks", "Actors by their number of ties; equals share a rank",
-         "1 + actors with more ties", "Counted on each day"}};
+        {ENTENTE_TRANSLATE_LATER("Measures", "Ranks"),
+         "Actors by their number of ties; equals share a rank", "1 + actors with more ties",
+         "Counted on each day"}};
     return words[std::size_t(measure)];
 }
 

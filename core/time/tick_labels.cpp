@@ -3,6 +3,7 @@
 
 #include "core/time/tick_labels.h"
 
+#include "core/base/translation.h"
 #include "core/time/calendar.h"
 #include "core/time/date_words.h"
 
@@ -62,7 +63,9 @@ std::string yearsLabel(std::int64_t first, std::int64_t end, std::int64_t step)
     if (step == 10 && first >= 10)
         return (first < 100 ? "AD " : "") + std::to_string(first) + "s";
     if (step == 100)
-        return edtf::ordinal(number) + (isBc ? " century BC" : " century");
+        return filledIn(isBc ? translate("Dates", "%1 century BC")
+                             : translate("Dates", "%1 century"),
+                        edtf::ordinal(number));
     if (step == 1000)
         return edtf::ordinal(number) + (isBc ? " millennium BC" : " millennium");
     return edtf::joinedWords({first, 0, 0}, {end - 1, 0, 0}, edtf::Joint::Dash);

@@ -177,6 +177,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln without %1</source>
+        <translation>
+            <numerusform>%Ln without %1</numerusform>
+            <numerusform>%Ln without %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %Ln more event(s)</source>
         <translation>
             <numerusform>and %Ln more event</numerusform>
@@ -265,12 +272,73 @@
     </message>
 </context>
 <context>
+    <name>QObject</name>
+    <message numerus="yes">
+        <source>%Ln contact(s)</source>
+        <translation>
+            <numerusform>%Ln contact</numerusform>
+            <numerusform>%Ln contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln event(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln event</numerusform>
+            <numerusform>%1 of %Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::ArchiveDialog</name>
+    <message numerus="yes">
+        <source>It answers: %Ln event(s).</source>
+        <translation>
+            <numerusform>It answers: %Ln event.</numerusform>
+            <numerusform>It answers: %Ln events.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::ChangesView</name>
+    <message numerus="yes">
+        <source>The first %1 of %Ln change(s)</source>
+        <translation>
+            <numerusform>The first %1 of %Ln change</numerusform>
+            <numerusform>The first %1 of %Ln changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::ColorPage</name>
     <message numerus="yes">
         <source>And %n more pair(s).</source>
         <translation>
             <numerusform>And %n more pair.</numerusform>
             <numerusform>And %n more pairs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::DataExport</name>
+    <message numerus="yes">
+        <source>Exported %Ln event(s) as “%1”.</source>
+        <translation>
+            <numerusform>Exported %Ln event as “%1”.</numerusform>
+            <numerusform>Exported %Ln events as “%1”.</numerusform>
         </translation>
     </message>
 </context>
@@ -295,12 +363,111 @@
     </message>
 </context>
 <context>
+    <name>entente::ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) read: %1 imported, %2 merged with events that were there, %3 rejected.</source>
+        <translation>
+            <numerusform>%Ln row read: %1 imported, %2 merged with events that were there, %3 rejected.</numerusform>
+            <numerusform>%Ln rows read: %1 imported, %2 merged with events that were there, %3 rejected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::MainWindow</name>
+    <message numerus="yes">
+        <source>Copied %Ln event(s)</source>
+        <translation>
+            <numerusform>Copied %Ln event</numerusform>
+            <numerusform>Copied %Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::MapView</name>
+    <message numerus="yes">
+        <source>%Ln event(s) together</source>
+        <translation>
+            <numerusform>%Ln event together</numerusform>
+            <numerusform>%Ln events together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %Ln event(s)</source>
+        <translation>
+            <numerusform>%1 · %Ln event</numerusform>
+            <numerusform>%1 · %Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select these %Ln event(s)</source>
+        <translation>
+            <numerusform>Select these %Ln event</numerusform>
+            <numerusform>Select these %Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::NetworkView</name>
     <message numerus="yes">
         <source>%n shared event(s) within %1 years</source>
         <translation>
             <numerusform>%n shared event within %1 years</numerusform>
             <numerusform>%n shared events within %1 years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::Playback</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::StatusLine</name>
+    <message numerus="yes">
+        <source>%1 of %Ln event(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln event</numerusform>
+            <numerusform>%1 of %Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
         </translation>
     </message>
 </context>
@@ -321,6 +488,13 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
         </translation>
     </message>
 </context>

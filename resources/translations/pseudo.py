@@ -13,7 +13,7 @@ import xml.etree.ElementTree as Xml
 ACCENTS = str.maketrans("aceginorsuyzACEGINORSUYZ", "àçéğîñöŕšüýžÀÇÉĞÎÑÖŔŠÜÝŽ")
 HEBREW = str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבגדהוזחטיכלמנסעפצקרשתםןףך")
 # Places for values, mnemonics, file filters and keys stay as they are.
-KEPT = re.compile(r"(%L?\d|%n|%Ln|&\w|\*\.\w+|\bCtrl\+\S+|\bAlt\+\S+|\bShift\+\S+)")
+KEPT = re.compile(r"(%L?\d|%n|%Ln|&\w|\*\.\w+|(?:Ctrl|Alt|Shift)\+)")
 
 
 def longer(text, rtl):

@@ -149,7 +149,7 @@ private slots:
         const QSignalSpy saved(&dialog, &ImportDialog::saved);
         dialog.findChildren<QRadioButton *>()[1]->setChecked(true);
         go(dialog)->click();
-        QTRY_VERIFY2(result(dialog).startsWith(QStringLiteral("1 rows read: 1 imported")),
+        QTRY_VERIFY2(result(dialog).startsWith(QStringLiteral("1 row read: 1 imported")),
                      qPrintable(result(dialog)));
         const QString target = m_folder->filePath(QStringLiteral("copy.entente"));
         answerFileDialog(target);
@@ -212,7 +212,7 @@ private slots:
         ImportDialog dialog(m_keeper, {file("a.csv", "date,title\n2020,A\n")}, nullptr);
         dialog.show();
         go(dialog)->click();
-        QTRY_VERIFY(result(dialog).startsWith(QStringLiteral("1 rows read")));
+        QTRY_VERIFY(result(dialog).startsWith(QStringLiteral("1 row read")));
         QVERIFY(!QFile::exists(QFileInfo(forsaken).path()));
         QVERIFY(QFile::exists(lively.fileName()));
         QVERIFY(QFile::exists(QFileInfo(foreign).path()));

@@ -374,11 +374,11 @@ void ChangesView::updateWords()
     const QLocale locale;
     const auto listed = qlonglong(m_answer.changes.size());
     const QString total = locale.toString(qlonglong(m_answer.total));
-    say(m_answer.total == 0   ? tr("Nothing became known and nothing changed.")
-        : m_answer.total == 1 ? tr("1 change")
-        : listed < m_answer.total
-            ? tr("The first %1 of %2 changes").arg(locale.toString(listed), total)
-            : tr("%1 changes").arg(total),
+    const auto all = int(m_answer.total);
+    say(all == 0 ? tr("Nothing became known and nothing changed.")
+        : listed < all
+            ? tr("The first %1 of %Ln change(s)", nullptr, all).arg(locale.toString(listed))
+            : tr("%Ln change(s)", nullptr, all),
         false);
     m_previous->setEnabled(m_current != 0 && listed > 0);
     m_next->setEnabled(m_current + 1 < listed);

@@ -31,9 +31,7 @@ QString whenOf(const Contact &contact)
 
 QString countOf(const PairHistory &history)
 {
-    const auto count = qint64(history.contacts.size());
-    return count == 1 ? QObject::tr("1 contact")
-                      : QObject::tr("%1 contacts").arg(QLocale().toString(count));
+    return QObject::tr("%Ln contact(s)", nullptr, int(history.contacts.size()));
 }
 
 /// All contacts on one line, from the first to the day from which one looks back, with the longest

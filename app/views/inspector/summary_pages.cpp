@@ -62,12 +62,9 @@ void bars(PageBuilder &page, const Facet &facet, const PageActions &actions, std
 
 QString ofAll(const CountAnswer &count)
 {
-    const QLocale locale;
-    return count.count == count.total
-               ? QObject::tr("%1 events").arg(locale.toString(qint64(count.count)))
-               : QObject::tr("%1 of %2 events")
-                     .arg(locale.toString(qint64(count.count)),
-                          locale.toString(qint64(count.total)));
+    return count.count == count.total ? QObject::tr("%Ln event(s)", nullptr, int(count.count))
+                                      : QObject::tr("%1 of %Ln event(s)", nullptr, int(count.total))
+                                            .arg(QLocale().toString(qint64(count.count)));
 }
 
 void countLines(PageBuilder &page, const CountAnswer &count)
@@ -111,9 +108,9 @@ void buildSummaryPage(PageBuilder &page, const Summary &summary, const Filter &f
 void buildListPage(PageBuilder &page, const std::vector<EventAnswer> &events, std::size_t more,
                    const Dataset &vocabulary, const PageActions &actions)
 {
-    const auto total = qint64(events.size() + more);
+    const auto total = int(events.size() + more);
     page.kicker(QObject::tr("Selected"), std::nullopt, {});
-    page.title(QObject::tr("%1 events").arg(QLocale().toString(total)));
+    page.title(QObject::tr("%Ln event(s)", nullptr, total));
     std::vector<const EventAnswer *> sorted;
     for (const EventAnswer &event : events)
         sorted.push_back(&event);

@@ -297,12 +297,13 @@ void MapView::showTip(QPoint globalAt)
         }
         lines << tr("%1 – %2").arg(name(m_hit->key.substr(0, space)),
                                    name(m_hit->key.substr(space + 1)))
-              << (count == 1 ? tr("1 event together") : tr("%1 events together").arg(count));
+              << tr("%Ln event(s) together", nullptr, int(count));
     } else if (m_hit) {
         const QString place = QString::fromStdString(m_hit->key);
         if (m_hit->ids.size() > 1)
-            lines << (place.isEmpty() ? tr("%1 events").arg(m_hit->ids.size())
-                                      : tr("%1 · %2 events").arg(place).arg(m_hit->ids.size()));
+            lines << (place.isEmpty()
+                          ? tr("%Ln event(s)", nullptr, int(m_hit->ids.size()))
+                          : tr("%1 · %Ln event(s)", nullptr, int(m_hit->ids.size())).arg(place));
         else if (!place.isEmpty())
             lines << place;
         lines << m_titles.lines();

@@ -57,7 +57,7 @@ void MapView::addEventActions(QMenu &menu, const Hit &hit)
 {
     const std::vector<EventId> ids = hit.ids;
     menu.addAction(ids.size() == 1 ? tr("Select this event")
-                                   : tr("Select these %1 events").arg(ids.size()),
+                                   : tr("Select these %Ln event(s)", nullptr, int(ids.size())),
                    this, [this, ids] { m_session.setSelection(EventSelection{ids}); });
     menu.addAction(tr("Zoom to this place"), this,
                    [this, ids] { flyTo(showing(m_look, placesOf(ids))); });

@@ -9,6 +9,7 @@
 #include "app/views/network/network_asker.h"
 
 #include <QElapsedTimer>
+#include <QImage>
 #include <QTimer>
 #include <QWidget>
 
@@ -16,6 +17,7 @@
 #include <optional>
 
 class QMenu;
+class QPainter;
 class QToolButton;
 
 namespace entente
@@ -87,6 +89,7 @@ private:
     void moveTo(); ///< the playhead's day
     void changed();
     void layOut() const;
+    void paintNetwork(QPainter &painter);
     void placeParts();
     NetworkState stateNow() const;
     NetworkPlaces placesNow() const;
@@ -147,6 +150,7 @@ private:
     mutable NetworkDrawing m_drawing;
     mutable NetworkState m_drawnState; ///< of m_drawing
     mutable IndexCharts m_charts;
+    QImage m_web; ///< the ties, where there are hundreds
     QElapsedTimer m_clock;
     QTimer m_frames;
     NetworkAsker m_asker;

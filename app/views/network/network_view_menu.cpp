@@ -3,6 +3,7 @@
 
 #include "app/style/fonts.h"
 #include "app/views/network/network_view.h"
+#include "core/base/translation.h"
 #include "core/network/series_table.h"
 
 #include <QActionGroup>
@@ -27,6 +28,12 @@ namespace
 QString plainName(const std::string &words)
 {
     return QString::fromStdString(words).simplified().left(48).replace(u'&', QStringLiteral("&&"));
+}
+
+QString shownName(NetworkArrangement arrangement)
+{
+    // A literal, so it ends with a null.
+    return QString::fromStdString(translate("Arrangements", labelFor(arrangement).data()));
 }
 
 constexpr DerivedTies offeredTies[] = {{1, 1}, {2, 3}, {3, 5}, {5, 5}, {5, 10}};
@@ -64,9 +71,7 @@ void NetworkView::updateButtons()
     m_layerButton->setText(layer.empty() ? tr("All layers")
                                          : tr("Layer: %1").arg(plainName(layer)));
     m_layerButton->setEnabled(!m_choice.derived);
-    const std::string_view arrangement = labelFor(m_choice.arrangement);
-    m_arrangementButton->setText(
-        QString::fromUtf8(arrangement.data(), qsizetype(arrangement.size())));
+    m_arrangementButton->setText(shownName(m_choice.arrangement));
     const std::optional<DerivedTies> &derived = m_choice.derived;
     m_tiesButton->setText(
         derived ? tr("Derived: %1 events in %2 years").arg(derived->least).arg(derived->years)
@@ -102,9 +107,8 @@ void NetworkView::fillArrangements(QMenu &menu)
 {
     auto *group = new QActionGroup(&menu);
     for (const NetworkArrangement each : allArrangements) {
-        const std::string_view label = labelFor(each);
-        QAction *action = menu.addAction(QString::fromUtf8(label.data(), qsizetype(label.size())),
-                                         this, [this, each] { setArrangement(each); });
+        QAction *action =
+            menu.addAction(shownName(each), this, [this, each] { setArrangement(each); });
         action->setCheckable(true);
         action->setChecked(each == m_choice.arrangement);
         group->addAction(action);

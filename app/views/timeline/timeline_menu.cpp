@@ -152,7 +152,7 @@ void TimelineView::showClusterTip(const Hit &cluster, QPoint globalPosition)
     for (const auto &[kind, of] : kinds)
         ordered.emplace_back(-of, kind);
     std::sort(ordered.begin(), ordered.end());
-    QStringList lines{tr("%1 events").arg(QLocale().toString(qint64(count)))};
+    QStringList lines{tr("%Ln event(s)", nullptr, int(count))};
     for (const auto &[of, id] : ordered) {
         const Kind *kind = m_session.vocabulary().kinds.find(id);
         lines << QStringLiteral("%1 %2").arg(
