@@ -103,6 +103,7 @@ void ExportDialog::connectAll()
     connect(&m_asker, &AskerBase::failed, this, [this](const QString &why) { say(why, true); });
     connect(&m_writer, &AskerBase::failed, this, [this](const QString &why) {
         m_save->setEnabled(true);
+        m_hasFailed = true;
         say(tr("Not saved: %1").arg(why), true);
     });
     connect(&m_writer, &PictureWriter::written, this, [this](const QString &file) {
@@ -159,6 +160,7 @@ RenderFormat ExportDialog::format() const
 
 void ExportDialog::refresh()
 {
+    m_hasFailed = false;
     m_preview->setStale(true);
     m_asker.ask(request());
 }
@@ -177,7 +179,8 @@ void ExportDialog::present(Picture picture)
     const QSizeF pixels = QSizeF(picture.request.size) * picture.request.scale;
     if (isImage)
         size = tr("%1 × %2 pixels").arg(qRound(pixels.width())).arg(qRound(pixels.height()));
-    say(size, false);
+    if (!m_hasFailed) // a preview may come after what went wrong
+        say(size, false);
     m_picture = std::move(picture);
 }
 

@@ -60,6 +60,7 @@ private:
     QLabel *m_message = nullptr;
     QPushButton *m_save = nullptr;
     Preview *m_preview = nullptr;
+    bool m_hasFailed = false; ///< saving, since something was chosen
     std::optional<Picture> m_picture;
     PictureAsker m_asker;
     PictureWriter m_writer;

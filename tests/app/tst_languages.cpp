@@ -286,7 +286,8 @@ private slots:
         QTest::addColumn<QByteArray>("action");
         for (const char *id :
              {"edit.preferences", "help.about", "help.keys", "help.firstSteps", "file.exportImage",
-              "file.openArchive", "view.goToDate", "help.commands", "play.settings", "known.dates"})
+              "file.exportStory", "file.properties", "file.openArchive", "view.goToDate",
+              "help.commands", "play.settings", "known.dates"})
             QTest::addRow("%s", id) << QByteArray(id);
     }
 
