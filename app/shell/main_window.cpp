@@ -16,6 +16,7 @@
 #include "app/shell/play_actions.h"
 #include "app/shell/preferences.h"
 #include "app/shell/status_line.h"
+#include "app/shell/story_desk.h"
 #include "app/shell/top_bar.h"
 #include "app/shell/typing_keys.h"
 #include "app/shell/welcome_page.h"
@@ -55,7 +56,10 @@ MainWindow::MainWindow(ThemeSwitch &themes, QSettings &settings)
     m_workspace->takeFocus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    delete m_stories; // it looks at what goes before children do
+}
 
 void MainWindow::assemble()
 {
@@ -104,6 +108,10 @@ void MainWindow::assemble()
     };
     connect(&m_themes.motion(), &MotionPreference::changed, this, followMotion);
     followMotion();
+    m_stories = new StoryDesk(
+        {m_session, *m_workspace, m_keeper, *m_messages, m_themes, m_actions, m_settings, this},
+        [this] { return m_selectedKeys; });
+    connect(m_stories, &StoryDesk::said, m_status, &StatusLine::setHint);
     m_dataExport = new DataExport(m_keeper, this);
     connect(m_dataExport, &DataExport::done, this, [this](const QString &, const QString &words) {
         m_messages->say(QStringLiteral("export"), MessageBar::Severity::Note, words);
@@ -208,6 +216,7 @@ void MainWindow::showWelcome(bool shown)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    m_stories->flush();
     saveCurrentLook();
     saveWindow();
     event->accept();

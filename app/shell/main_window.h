@@ -24,6 +24,7 @@ class Preferences;
 struct RenderRequest;
 class Shortcuts;
 class StatusLine;
+class StoryDesk;
 class ThemeSwitch;
 class TopBar;
 class WelcomePage;
@@ -44,6 +45,7 @@ public:
     Workspace &workspace() { return *m_workspace; }
     MessageBar &messages() { return *m_messages; }
     Actions &actions() { return m_actions; }
+    StoryDesk &stories() { return *m_stories; }
     Preferences &preferences() { return *m_preferences; }
     WelcomePage &welcome() { return *m_welcome; }
 
@@ -133,6 +135,7 @@ private:
     FileDesk *m_files = nullptr;
     PlayActions *m_play = nullptr;
     FollowActions *m_follow = nullptr;
+    StoryDesk *m_stories = nullptr;
     DataExport *m_dataExport = nullptr;
     QTimer m_saveSoon;
     bool m_restoring = false;
