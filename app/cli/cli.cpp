@@ -19,8 +19,9 @@ namespace entente
 namespace
 {
 
-const CommandSpec *const commandTable[] = {&importCommand, &exportCommand, &queryCommand,
-                                           &renderCommand, &dateCommand,   &checkCommand};
+const CommandSpec *const commandTable[] = {&importCommand, &exportCommand,  &queryCommand,
+                                           &renderCommand, &presentCommand, &dateCommand,
+                                           &checkCommand};
 
 const CommandSpec *currentCommand = nullptr;
 

@@ -69,6 +69,7 @@ extern const CommandSpec importCommand;
 extern const CommandSpec exportCommand;
 extern const CommandSpec queryCommand;
 extern const CommandSpec renderCommand;
+extern const CommandSpec presentCommand;
 extern const CommandSpec checkCommand;
 
 } // namespace entente

@@ -5,11 +5,15 @@
 #include "core/archive/address.h"
 #include "core/archive/archive.h"
 #include "core/engine/engine.h"
+#include "core/engine/engine_deriver.h"
 #include "core/formats/export.h"
 #include "core/query/filter.h"
 #include "core/store/document.h"
 #include "core/store/sample.h"
+#include "core/story/share_copy.h"
+#include "core/time/calendar.h"
 
+#include <chrono>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
@@ -23,8 +27,10 @@ namespace
 namespace fs = std::filesystem;
 
 constexpr OptionSpec exportOptions[] = {
-    {"--to", "FILE", "the file to write: .csv, .json or .geojson"},
+    {"--to", "FILE", "the file to write: .csv, .json or .geojson, with --share also .entente"},
     {"--where", "QUERY", "only the events that a query finds"},
+    {"--share", nullptr,
+     "without notes and what is restricted or under embargo: a copy for others"},
     {"--json", nullptr, "print what was written and what was left out as JSON"},
 };
 
@@ -92,6 +98,35 @@ std::string wordsFor(const ExportReport &report, const std::string &file)
     return words;
 }
 
+/// The end of this day: embargoes are looked at on it.
+Instant endOfToday()
+{
+    const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    return {(std::int64_t(now.time_since_epoch().count()) + 1) * secondsPerDay};
+}
+
+/// A document as a whole, which only copies for others are written as.
+Result<ExportReport> writeDocument(const fs::path &file, const Dataset &data)
+{
+    const Outcome written =
+        Document::write(file, data, [] { return std::make_unique<EngineDeriver>(); });
+    if (!written)
+        return written.error();
+    return ExportReport{std::int64_t(data.events.size()), {}};
+}
+
+Result<Dataset> readWanted(const std::string &argument, const std::optional<std::string> &query)
+{
+    if (isArchiveAddress(argument))
+        return readArchive(argument, query);
+    Result<Dataset> data = readDocument(argument);
+    if (data && query) {
+        if (Outcome kept = keepFound(*query, *data); !kept)
+            return kept.error();
+    }
+    return data;
+}
+
 int runExport(const Invocation &invocation)
 {
     if (invocation.positional.size() != 1)
@@ -99,22 +134,27 @@ int runExport(const Invocation &invocation)
     const std::optional<std::string> to = invocation.value("--to");
     if (!to)
         return usage({"--to is missing"});
+    const bool isShared = invocation.has("--share");
+    const bool isDocument = isShared && fs::path(*to).extension() == ".entente";
     const std::optional<ExportFormat> format = exportFormatFor(*to);
-    if (!format)
-        return usage({"'" + *to + "' must end in .csv, .json or .geojson"});
+    if (!format && !isDocument)
+        return usage({"'" + *to + "' must end in .csv, .json or .geojson" +
+                      (isShared ? ", or .entente" : "")});
     const std::string &argument = invocation.positional.front();
-    const bool isArchive = isArchiveAddress(argument);
-    Result<Dataset> data =
-        isArchive ? readArchive(argument, invocation.value("--where")) : readDocument(argument);
+    std::error_code same;
+    if (isDocument && fs::equivalent(argument, *to, same))
+        return fail({"a copy for others needs a name of its own", *to});
+    Result<Dataset> data = readWanted(argument, invocation.value("--where"));
     if (!data)
         return fail(data.error());
-    if (const auto query = invocation.value("--where"); query && !isArchive) {
-        if (Outcome kept = keepFound(*query, *data); !kept)
-            return fail(kept.error());
-    }
-    const Result<ExportReport> report = exportTo(*to, *data, *format);
+    std::vector<std::string> leftOut;
+    if (isShared)
+        leftOut = inWords(leaveOutPrivate(*data, endOfToday()));
+    Result<ExportReport> report =
+        isDocument ? writeDocument(*to, *data) : exportTo(*to, *data, *format);
     if (!report)
         return fail(report.error());
+    report->leftOut.insert(report->leftOut.begin(), leftOut.begin(), leftOut.end());
     print(invocation.wantsJson() ? jsonOf(*report, *to) : wordsFor(*report, *to));
     return ExitDone;
 }

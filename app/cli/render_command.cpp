@@ -27,9 +27,12 @@ namespace
 {
 
 constexpr OptionSpec renderOptions[] = {
-    {"--view", "timeline|map|network|page|calendar|matrix",
+    {"--view", "timeline|map|network|page|calendar|matrix|table",
      "what to draw; a page is a map above a timeline, a calendar counts by month, a matrix by pair "
      "of parties"},
+    {"--arrange", "ROWS",
+     "of a page: its views, as in \"map, network / 2: timeline\", whose second row is twice as "
+     "high (map / timeline)"},
     {"--layer", "NAME", "of a network or a matrix of ties: the ties of this layer or named union"},
     {"--derived", "K/YEARS", "of the network: ties of those who share K events within YEARS"},
     {"--layout", "hub|circle|force|geographic", "of the network: how actors stand (hub)"},
@@ -261,6 +264,8 @@ Result<RenderRequest> sceneRequest(const Invocation &call, const RenderRequest &
     Result<RenderRequest> request = requestFor(*scene, said, engine);
     if (request && call.has("--title"))
         request->title = said.title;
+    if (request && call.has("--subtitle"))
+        request->subtitle = said.subtitle;
     return request;
 }
 
@@ -271,23 +276,20 @@ std::optional<Trouble> readView(const Invocation &call, RenderRequest &request)
     if (call.has("--scene"))
         return otherThanScene(call);
     const std::string view = call.value("--view").value_or("");
-    if (view == "timeline")
-        request.view = RenderView::Timeline;
-    else if (view == "map")
-        request.view = RenderView::Map;
-    else if (view == "page")
-        request.view = RenderView::Page;
-    else if (view == "calendar")
-        request.view = RenderView::Calendar;
-    else if (view == "matrix")
-        request.view = RenderView::Matrix;
-    else if (view == "network")
-        request.view = RenderView::Network;
-    else if (view.empty())
-        return UsageError{"--view is missing: timeline, map, network, page, calendar or matrix"};
-    else
-        return UsageError{"there is no view '" + view +
-                          "'; --view takes timeline, map, network, page, calendar or matrix"};
+    const std::optional<RenderView> known = renderViewFrom(view);
+    if (!known)
+        return UsageError{(view.empty() ? "--view is missing: "
+                                        : "there is no view '" + view + "'; --view takes ") +
+                          std::string("timeline, map, network, page, calendar, matrix or table")};
+    request.view = *known;
+    if (const auto text = call.value("--arrange")) {
+        if (request.view != RenderView::Page)
+            return UsageError{"--arrange goes with --view page"};
+        Result<std::vector<PageRow>> rows = pageRowsFrom(*text);
+        if (!rows)
+            return UsageError{"--arrange: " + rows.error().text()};
+        request.rows = std::move(*rows);
+    }
     return std::nullopt;
 }
 
@@ -331,8 +333,9 @@ std::optional<Trouble> readNetwork(const Invocation &call, RenderRequest &reques
 {
     NetworkRequest &network = request.network;
     for (const char *option : {"--derived", "--layout", "--hub", "--blocs", "--fade", "--dates"}) {
-        if (call.has(option) && request.view != RenderView::Network)
-            return UsageError{std::string(option) + " goes with --view network"};
+        if (call.has(option) && request.view != RenderView::Network && request.rows.empty())
+            return UsageError{std::string(option) +
+                              " goes with --view network, or with a page that has one"};
     }
     network.layer = call.value("--layer").value_or("");
     network.hub = ActorId{call.value("--hub").value_or("")};
@@ -542,9 +545,9 @@ std::optional<Trouble> readRequest(const Invocation &call, RenderRequest &reques
 Outcome writePictures(const Invocation &call, const RenderRequest &request, const Drawing &drawing,
                       const Engine &engine)
 {
-    const auto keyOf = keysFor(request, engine);
     if (const auto file = call.value("--out")) {
-        const QByteArray bytes = encoded(drawing, *renderFormatFor(*file), request, keyOf);
+        const QByteArray bytes =
+            encoded(drawing, *renderFormatFor(*file), request, fewKeysFor(request, engine));
         if (bytes.isEmpty())
             return Error{"there is not enough memory for a picture of this size", *file};
         const Outcome written = writeFileAtomically(
@@ -553,7 +556,7 @@ Outcome writePictures(const Invocation &call, const RenderRequest &request, cons
             return written;
     }
     if (const auto file = call.value("--describe"))
-        return writeFileAtomically(*file, describe(drawing, keyOf));
+        return writeFileAtomically(*file, describe(drawing, keysFor(request, engine)));
     return Done{};
 }
 

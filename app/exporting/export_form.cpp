@@ -127,12 +127,21 @@ void ExportForm::addWhat(QFormLayout &form)
     m_view = combo("exportView");
     m_view->addItem(tr("Timeline"), int(RenderView::Timeline));
     m_view->addItem(tr("Map"), int(RenderView::Map));
-    m_view->addItem(tr("Map and timeline, a page"), int(RenderView::Page));
+    m_view->addItem(tr("A page of several views"), int(RenderView::Page));
     m_view->addItem(tr("Calendar"), int(RenderView::Calendar));
     m_view->addItem(tr("Matrix"), int(RenderView::Matrix));
     m_view->addItem(tr("Network"), int(RenderView::Network));
+    m_view->addItem(tr("Table"), int(RenderView::Table));
     m_view->setCurrentIndex(m_view->findData(int(m_initial.view)));
     form.addRow(tr("Show"), m_view);
+
+    m_rows = new QLineEdit;
+    m_rows->setObjectName(QStringLiteral("exportRows"));
+    m_rows->setPlaceholderText(tr("map / timeline"));
+    m_rows->setToolTip(tr("Views beside each other with commas, rows of them with strokes between: "
+                          "“map, network / 2: timeline” has a second row twice as high. There are "
+                          "timeline, map, network, matrix, calendar and table."));
+    form.addRow(tr("Page"), m_rows);
 
     m_scope = combo("exportScope");
     m_scope->addItem(tr("What is on screen"), int(ExportScope::Visible));
@@ -272,7 +281,7 @@ void ExportForm::connectAll()
         connect(box, &QSpinBox::valueChanged, this, tell);
     for (QCheckBox *box : {m_head, m_legend, m_sourceNote, m_numbers})
         connect(box, &QCheckBox::toggled, this, tell);
-    for (QLineEdit *edit : {m_title, m_subtitle, m_caption, m_sources, m_dates})
+    for (QLineEdit *edit : {m_title, m_subtitle, m_caption, m_sources, m_dates, m_rows})
         connect(edit, &QLineEdit::textChanged, this, tell);
     connect(m_altText, &QPlainTextEdit::textChanged, this, tell);
 }
@@ -287,7 +296,11 @@ void ExportForm::updateEnabled()
     m_subtitle->setEnabled(m_head->isChecked());
     m_sources->setEnabled(m_sourceNote->isChecked());
     m_numbers->setEnabled(m_sourceNote->isChecked() && m_sources->text().trimmed().isEmpty());
-    m_dates->setEnabled(view() == RenderView::Network);
+    const QString parts = m_rows->text();
+    const bool isPage = view() == RenderView::Page;
+    m_rows->setEnabled(isPage);
+    m_dates->setEnabled(view() == RenderView::Network ||
+                        (isPage && parts.contains(QLatin1String("network"))));
 }
 
 PictureSize ExportForm::size() const
@@ -403,7 +416,14 @@ void ExportForm::writeWords(RenderRequest &request) const
     request.subtitle = m_subtitle->text().trimmed().toStdString();
     request.caption = m_caption->text().trimmed().toStdString();
     request.sourceNote = m_sources->text().trimmed().toStdString();
-    request.altText = m_altText->toPlainText().trimmed().toStdString();
+    const QString words = m_altText->toPlainText();
+    request.altText = words == m_madeWords ? std::string() : words.trimmed().toStdString();
+    request.rows.clear();
+    if (const std::string rows = m_rows->text().trimmed().toStdString(); !rows.empty()) {
+        // What is no page yet is still being typed.
+        if (Result<std::vector<PageRow>> read = pageRowsFrom(rows); read)
+            request.rows = std::move(*read);
+    }
     request.network.dates.clear();
     for (const QString &each : m_dates->text().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         const Result<Date> date = understandDate(each.trimmed().toStdString());
@@ -415,7 +435,14 @@ void ExportForm::writeWords(RenderRequest &request) const
 
 void ExportForm::setPictureInWords(const QString &words)
 {
-    m_altText->setPlaceholderText(words);
+    // What nobody has touched follows the picture; what somebody wrote stays.
+    const QString text = m_altText->toPlainText();
+    if (!text.isEmpty() && text != m_madeWords)
+        return;
+    m_madeWords = words;
+    const QSignalBlocker blocker(m_altText);
+    m_altText->setPlainText(words);
+    m_madeWords = m_altText->toPlainText();
 }
 
 void ExportForm::fillPresets(const QString &current)

@@ -32,7 +32,7 @@ public:
     RenderView view() const;
     /// What was typed; empty where it is to be made from what is shown.
     void writeWords(RenderRequest &request) const;
-    /// What the picture is in words, shown where nothing was typed.
+    /// What the picture is in words: the alt text, until somebody writes another.
     void setPictureInWords(const QString &words);
 
 signals:
@@ -74,12 +74,14 @@ private:
     QCheckBox *m_legend = nullptr;
     QCheckBox *m_sourceNote = nullptr;
     QCheckBox *m_numbers = nullptr;
+    QLineEdit *m_rows = nullptr; ///< of a page: what stands where
     QLineEdit *m_title = nullptr;
     QLineEdit *m_subtitle = nullptr;
     QLineEdit *m_caption = nullptr;
     QLineEdit *m_sources = nullptr;
     QLineEdit *m_dates = nullptr; ///< of a network, side by side
     QPlainTextEdit *m_altText = nullptr;
+    QString m_madeWords; ///< the alt text as it was made from the picture
 };
 
 /// "png"

@@ -27,7 +27,7 @@ namespace fs = std::filesystem;
 /// A GIF's palette is made from so many frames, spread over the film.
 constexpr std::int64_t paletteFrames = 16;
 
-std::string number(std::int64_t value)
+std::string decimal(std::int64_t value)
 {
     return std::to_string(value);
 }
@@ -38,8 +38,8 @@ std::vector<std::string> inputOf(const Film &film)
             "error",    "-y",
             "-f",       "rawvideo",
             "-pix_fmt", "bgra",
-            "-s",       number(film.size.width()) + "x" + number(film.size.height()),
-            "-r",       number(film.framesPerSecond),
+            "-s",       decimal(film.size.width()) + "x" + decimal(film.size.height()),
+            "-r",       decimal(film.framesPerSecond),
             "-i",       "pipe:0"};
 }
 
@@ -60,7 +60,7 @@ std::vector<std::string> argumentsFor(const Film &film, FilmFormat format,
     if (!palette.empty())
         append(words, {"-i", palette.string(), "-lavfi",
                        "paletteuse=dither=none:diff_mode=rectangle", "-loop", "0"});
-    const std::string rate = number(film.framesPerSecond);
+    const std::string rate = decimal(film.framesPerSecond);
     switch (format) {
     case FilmFormat::Mp4:
         append(words,
@@ -265,7 +265,7 @@ Outcome writeFilm(const Film &film, FilmFormat format, const fs::path &file, std
 {
     if (film.size.width() % 2 != 0 || film.size.height() % 2 != 0)
         return Error{"the sides of a film are even numbers of pixels",
-                     number(film.size.width()) + "x" + number(film.size.height())};
+                     decimal(film.size.width()) + "x" + decimal(film.size.height())};
     if (film.frames <= 0)
         return Error{"the film has no frames", {}};
     const Result<std::string> program = ffmpegProgram();

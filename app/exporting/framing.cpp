@@ -46,6 +46,7 @@ void showAll(RenderRequest &request)
 {
     request.window.reset();
     request.camera = {};
+    request.extent.reset();
 }
 
 Result<SelectionFrame> frameOf(const RenderRequest &request, const Engine &engine,

@@ -130,6 +130,8 @@ std::string sceneOf(const Deck &deck, std::size_t index, SharedPaths &shared)
             "<div class=\"caption\">" + paragraphs(slide.caption) + "</div>\n" +
             "<figure tabindex=\"0\" aria-label=\"Picture: " + xmlText(slide.title) + "\">\n" +
             svgOf(slide.drawing, slide.title, keyOf, options).toStdString() + "</figure>\n";
+    if (!slide.sourceNote.empty())
+        html += "<p class=\"foot\">" + xmlText(slide.sourceNote) + "</p>\n";
     html += "<details class=\"words\"><summary>The picture in words</summary>" +
             paragraphs(slide.drawing.words) + "</details>\n";
     if (!slide.sources.empty()) {

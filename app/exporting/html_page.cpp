@@ -29,6 +29,7 @@ a{color:inherit;text-underline-offset:2px}
 figure{margin:12px 0;overflow:hidden;touch-action:pan-y}
 figure svg{display:block;width:100%;height:auto}
 figure:focus-visible,button:focus-visible,a:focus-visible,summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+.foot{font-size:12px;color:var(--muted);margin:6px 0 10px}
 details{font-size:14px;color:var(--muted);margin:6px 0;max-width:90ch}
 summary{cursor:pointer}
 details ol{padding-left:28px;overflow-wrap:anywhere}

@@ -17,23 +17,28 @@ PictureAsker::PictureAsker(Session &session, Deliver deliver, QObject *parent)
     , m_deliver(std::move(deliver))
 {}
 
-void PictureAsker::ask(const RenderRequest &request)
+void PictureAsker::ask(const RenderRequest &request, With with)
 {
     const std::shared_ptr<const Engine> engine = m_session.engine();
     if (!engine) {
         cancel();
         return;
     }
-    start([this, engine, request](std::stop_token stop) -> std::function<void()> {
+    start([this, engine, request, with](std::stop_token stop) -> std::function<void()> {
         Result<Drawing> drawing = drawingFor(request, *engine, stop);
         if (!drawing)
             return [this, error = drawing.error()] {
                 if (error != Engine::cancelled())
                     emit failed(QString::fromStdString(error.text()));
             };
-        auto picture = std::make_shared<Picture>(Picture{request, std::move(*drawing), {}});
+        auto picture = std::make_shared<Picture>(Picture{request, std::move(*drawing), {}, {}, {}});
         if (!stop.stop_requested())
             picture->image = toImage(picture->drawing);
+        if (with == With::AllFormats && !stop.stop_requested()) {
+            picture->svg =
+                encoded(picture->drawing, RenderFormat::Svg, request, fewKeysFor(request, *engine));
+            picture->pdf = encoded(picture->drawing, RenderFormat::Pdf, request);
+        }
         return [this, picture] { m_deliver(std::move(*picture)); };
     });
 }
@@ -55,7 +60,7 @@ void PictureWriter::write(const RenderRequest &request, RenderFormat format, con
         const Result<Drawing> drawing = drawingFor(request, *engine, stop);
         if (!drawing)
             return failure(drawing.error());
-        const QByteArray bytes = encoded(*drawing, format, request, keysFor(request, *engine));
+        const QByteArray bytes = encoded(*drawing, format, request, fewKeysFor(request, *engine));
         if (bytes.isEmpty())
             return failure({"there is not enough memory for a picture of this size", {}});
         const Outcome outcome =

@@ -17,7 +17,9 @@ struct Picture
 {
     RenderRequest request;
     Drawing drawing;
-    QImage image; ///< at 100 %
+    QImage image;   ///< at 100 %
+    QByteArray svg; ///< when asked for
+    QByteArray pdf; ///< when asked for
 };
 
 /// Draws pictures off the GUI thread, newest only.
@@ -29,7 +31,12 @@ public:
     using Deliver = std::function<void(Picture)>;
     PictureAsker(Session &session, Deliver deliver, QObject *parent);
 
-    void ask(const RenderRequest &request);
+    enum class With
+    {
+        Image,
+        AllFormats ///< for the clipboard
+    };
+    void ask(const RenderRequest &request, With with = With::Image);
 
 private:
     Session &m_session;

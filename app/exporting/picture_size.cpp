@@ -25,29 +25,49 @@ constexpr double mostMm = 2000;
 constexpr auto px = PictureSize::Unit::Pixels;
 constexpr auto mm = PictureSize::Unit::Millimetres;
 
-#define SIZE_LABEL(text) QT_TRANSLATE_NOOP("entente::ExportDialog", text)
-
 /// Columns of a newspaper differ from paper to paper; these are of a Berliner page, six to 300 mm.
 constexpr std::array sizes = {
-    NamedSize{"slide", SIZE_LABEL("Slide 16:9, 1920 × 1080"), {1920, 1080, px}},
-    NamedSize{"small-slide", SIZE_LABEL("Small slide, 1280 × 720"), {1280, 720, px}},
-    NamedSize{"slide-4-3", SIZE_LABEL("Slide 4:3, 1600 × 1200"), {1600, 1200, px}},
-    NamedSize{"4k", SIZE_LABEL("4K, 3840 × 2160"), {3840, 2160, px}},
-    NamedSize{"square", SIZE_LABEL("Square post, 1080 × 1080"), {1080, 1080, px}},
-    NamedSize{"portrait", SIZE_LABEL("Upright post, 1080 × 1350"), {1080, 1350, px}},
-    NamedSize{"a4", SIZE_LABEL("A4 across"), {297, 210, mm}},
-    NamedSize{"a4-upright", SIZE_LABEL("A4 upright"), {210, 297, mm}},
-    NamedSize{"a3", SIZE_LABEL("A3 across"), {420, 297, mm}},
-    NamedSize{"a3-upright", SIZE_LABEL("A3 upright"), {297, 420, mm}},
-    NamedSize{"letter", SIZE_LABEL("Letter across"), {279.4, 215.9, mm}},
-    NamedSize{"letter-upright", SIZE_LABEL("Letter upright"), {215.9, 279.4, mm}},
-    NamedSize{"2-columns", SIZE_LABEL("Newspaper, 2 columns"), {97, 110, mm}},
-    NamedSize{"3-columns", SIZE_LABEL("Newspaper, 3 columns"), {148, 120, mm}},
-    NamedSize{"4-columns", SIZE_LABEL("Newspaper, 4 columns"), {198, 140, mm}},
-    NamedSize{"6-columns", SIZE_LABEL("Newspaper, 6 columns"), {300, 190, mm}},
+    NamedSize{"slide",
+              QT_TRANSLATE_NOOP("entente::ExportDialog", "Slide 16:9, 1920 × 1080"),
+              {1920, 1080, px}},
+    NamedSize{"small-slide",
+              QT_TRANSLATE_NOOP("entente::ExportDialog", "Small slide, 1280 × 720"),
+              {1280, 720, px}},
+    NamedSize{"slide-4-3",
+              QT_TRANSLATE_NOOP("entente::ExportDialog", "Slide 4:3, 1600 × 1200"),
+              {1600, 1200, px}},
+    NamedSize{
+        "4k", QT_TRANSLATE_NOOP("entente::ExportDialog", "4K, 3840 × 2160"), {3840, 2160, px}},
+    NamedSize{"square",
+              QT_TRANSLATE_NOOP("entente::ExportDialog", "Square post, 1080 × 1080"),
+              {1080, 1080, px}},
+    NamedSize{"portrait",
+              QT_TRANSLATE_NOOP("entente::ExportDialog", "Upright post, 1080 × 1350"),
+              {1080, 1350, px}},
+    NamedSize{"a4", QT_TRANSLATE_NOOP("entente::ExportDialog", "A4 across"), {297, 210, mm}},
+    NamedSize{
+        "a4-upright", QT_TRANSLATE_NOOP("entente::ExportDialog", "A4 upright"), {210, 297, mm}},
+    NamedSize{"a3", QT_TRANSLATE_NOOP("entente::ExportDialog", "A3 across"), {420, 297, mm}},
+    NamedSize{
+        "a3-upright", QT_TRANSLATE_NOOP("entente::ExportDialog", "A3 upright"), {297, 420, mm}},
+    NamedSize{
+        "letter", QT_TRANSLATE_NOOP("entente::ExportDialog", "Letter across"), {279.4, 215.9, mm}},
+    NamedSize{"letter-upright",
+              QT_TRANSLATE_NOOP("entente::ExportDialog", "Letter upright"),
+              {215.9, 279.4, mm}},
+    NamedSize{"2-columns",
+              QT_TRANSLATE_NOOP("entente::ExportDialog", "Newspaper, 2 columns"),
+              {97, 110, mm}},
+    NamedSize{"3-columns",
+              QT_TRANSLATE_NOOP("entente::ExportDialog", "Newspaper, 3 columns"),
+              {148, 120, mm}},
+    NamedSize{"4-columns",
+              QT_TRANSLATE_NOOP("entente::ExportDialog", "Newspaper, 4 columns"),
+              {198, 140, mm}},
+    NamedSize{"6-columns",
+              QT_TRANSLATE_NOOP("entente::ExportDialog", "Newspaper, 6 columns"),
+              {300, 190, mm}},
 };
-
-#undef SIZE_LABEL
 
 std::optional<double> sideFrom(std::string_view text)
 {
@@ -111,10 +131,10 @@ void setSize(RenderRequest &request, const PictureSize &size, int dpi, int times
         return;
     }
     const double toPixels = sizePixelsPerInch / mmPerInch;
-    request.size =
-        QSize(int(std::lround(size.width * toPixels)), int(std::lround(size.height * toPixels)));
-    // So that the image is as wide as the paper is to the pixel, whatever was rounded above.
+    request.size.setWidth(int(std::lround(size.width * toPixels)));
+    // So that the image is as wide as the paper is to the pixel, and as high but for one.
     request.scale = std::round(size.width / mmPerInch * dpi) / request.size.width();
+    request.size.setHeight(int(std::lround(size.height / mmPerInch * dpi / request.scale)));
 }
 
 } // namespace entente

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <unordered_map>
@@ -499,10 +500,13 @@ std::vector<ShapeWriter::Item> ShapeWriter::items(bool withMarks)
         }
         return items[place->second];
     };
-    const auto add = [&](const std::vector<EventId> &ids, std::string shapes, const Box &box) {
+    // Labels stand in the groups of their events, and lines of remarks under all labels.
+    std::vector<Item> remarks;
+    const auto add = [&](const std::vector<EventId> &ids, std::string shapes, const Box &box,
+                         bool isRemark = false) {
         if (shapes.empty())
             return;
-        Item &item = itemOf(ids);
+        Item &item = isRemark ? remarks.emplace_back() : itemOf(ids);
         item.shapes += shapes;
         item.box.add(box);
         ++item.count;
@@ -512,7 +516,9 @@ std::vector<ShapeWriter::Item> ShapeWriter::items(bool withMarks)
             for (std::size_t i = run.from; i < run.to; ++i) {
                 Box box;
                 std::string shapes = shapesOf(m_drawing.marks[i], run.rect, box);
-                add(m_drawing.marks[i].ids, std::move(shapes), box);
+                const Mark &mark = m_drawing.marks[i];
+                add(mark.ids, std::move(shapes), box,
+                    mark.role == Role::Annotation && mark.ids.empty());
             }
         }
     }
@@ -523,6 +529,10 @@ std::vector<ShapeWriter::Item> ShapeWriter::items(bool withMarks)
             add(m_drawing.texts[i].ids, std::move(shapes), box);
         }
     }
+    const auto firstEvent = std::find_if(items.begin(), items.end(),
+                                         [](const Item &item) { return !item.name.empty(); });
+    items.insert(firstEvent, std::make_move_iterator(remarks.begin()),
+                 std::make_move_iterator(remarks.end()));
     return items;
 }
 

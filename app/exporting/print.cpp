@@ -55,10 +55,8 @@ void copyAsImage(QWidget *parent, Session &session, const RenderRequest &request
         [](Picture picture) {
             auto *mime = new QMimeData; // the clipboard owns it
             mime->setImageData(picture.image.convertToFormat(QImage::Format_RGB32));
-            const QByteArray svg = encoded(picture.drawing, RenderFormat::Svg, picture.request);
-            mime->setData(QStringLiteral("image/svg+xml"), svg);
-            mime->setData(QStringLiteral("application/pdf"),
-                          encoded(picture.drawing, RenderFormat::Pdf, picture.request));
+            mime->setData(QStringLiteral("image/svg+xml"), picture.svg);
+            mime->setData(QStringLiteral("application/pdf"), picture.pdf);
             mime->setText(QString::fromStdString(picture.drawing.words));
             QGuiApplication::clipboard()->setMimeData(mime);
         },
@@ -70,7 +68,7 @@ void copyAsImage(QWidget *parent, Session &session, const RenderRequest &request
         if (!busy)
             asker->deleteLater();
     });
-    asker->ask(request);
+    asker->ask(request, PictureAsker::With::AllFormats);
 }
 
 void printDrawing(QWidget *parent, Session &session, const RenderRequest &request)

@@ -9,6 +9,7 @@
 #include "app/exporting/network_picture.h"
 #include "app/exporting/page.h"
 #include "app/exporting/source_notes.h"
+#include "app/exporting/table_picture.h"
 #include "app/exporting/words.h"
 #include "app/style/fonts.h"
 #include "app/style/map_shapes.h"
@@ -23,6 +24,7 @@
 #include <algorithm>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace entente
 {
@@ -110,8 +112,17 @@ public:
 private:
     bool shows(RenderView view) const
     {
-        return m_request.view == view ||
-               (m_request.view == RenderView::Page && m_request.upper == view);
+        if (m_request.view != RenderView::Page)
+            return m_request.view == view;
+        if (m_request.rows.empty())
+            return m_request.upper == view || view == RenderView::Timeline;
+        for (const PageRow &row : m_request.rows) {
+            for (const PagePart &part : row.parts) {
+                if (part.view == view)
+                    return true;
+            }
+        }
+        return false;
     }
 
     Drawing inner(double width, double height) { return part(m_request.view, width, height); }
@@ -126,15 +137,59 @@ private:
         case RenderView::Map:
             return map(width, height);
         case RenderView::Page:
-            return both(width, height);
+            return m_request.rows.empty() ? both(width, height) : arranged(width, height);
         case RenderView::Calendar:
             return calendar(width, height);
         case RenderView::Matrix:
             return matrix(width, height);
         case RenderView::Network:
             return m_network->laidOut(width, height, m_theme, m_measure);
+        case RenderView::Table:
+            return table(width, height);
         }
         return {};
+    }
+
+    Drawing table(double width, double height)
+    {
+        Result<Drawing> drawing =
+            tablePicture(spanContext(), m_engine, width, height, m_theme, m_measure, m_stop);
+        if (!drawing) {
+            m_error = drawing.error();
+            return {};
+        }
+        return std::move(*drawing);
+    }
+
+    /// Rows of parts, each as large as its share says.
+    Drawing arranged(double width, double height)
+    {
+        Drawing page;
+        page.view = "page";
+        page.width = width;
+        page.height = height;
+        page.background = m_theme.canvas;
+        double rowShares = 0;
+        for (const PageRow &row : m_request.rows)
+            rowShares += row.share;
+        const double high = height - partsGap * double(m_request.rows.size() - 1);
+        double y = 0;
+        for (const PageRow &row : m_request.rows) {
+            double partShares = 0;
+            for (const PagePart &part : row.parts)
+                partShares += part.share;
+            const double rowHeight = std::floor(high * row.share / rowShares);
+            const double wide = width - 2 * partsGap * double(row.parts.size() - 1);
+            double x = 0;
+            for (const PagePart &each : row.parts) {
+                const double partWidth = std::floor(wide * each.share / partShares);
+                const Drawing drawn = part(each.view, partWidth, rowHeight);
+                place(page, drawn, {x, y});
+                x += partWidth + 2 * partsGap;
+            }
+            y += rowHeight + partsGap;
+        }
+        return page;
     }
 
     /// What explains the inner picture: of a page, all of its parts.
@@ -417,8 +472,21 @@ private:
         if (!m_request.hasSources)
             words.sourceNote.clear();
         else if (words.sourceNote.empty())
-            words.sourceNote = sourceNote();
+            words.sourceNote = asOfNote() + sourceNote();
         return words;
+    }
+
+    /// The dates of knowing, where no subtitle made by us says them.
+    std::string asOfNote() const
+    {
+        std::string note;
+        if (m_request.hasHead && m_request.subtitle.empty())
+            return note;
+        if (m_request.context.inForce)
+            note += "In force on " + asOfInWords(*m_request.context.inForce) + ". ";
+        if (m_request.context.asKnown)
+            note += "As known on " + asOfInWords(*m_request.context.asKnown) + ". ";
+        return note;
     }
 
     /// Numbers behind labels, and the note that they refer to.
@@ -433,13 +501,15 @@ private:
                 m_error = citations.error();
                 return {};
             }
-            return numberSources(picture, *citations, m_theme, width, lines, m_measure);
+            const std::string note =
+                numberSources(picture, *citations, m_theme, width, lines, m_measure);
+            return note.empty() ? note : asOfNote() + note;
         };
     }
 
     std::string subtitle(const Dataset &vocabulary) const
     {
-        if (m_network)
+        if (m_network && m_request.view == RenderView::Network)
             return m_network->subtitle();
         std::string text =
             (m_shown < m_count.count ? countInWords(m_shown, "of ", "of ") : std::string()) +
@@ -502,11 +572,15 @@ private:
         case RenderView::Calendar:
         case RenderView::Matrix:
             return; // they count, and name no event
+        case RenderView::Table:
+            drawing.withoutDate = drawing.withoutPlace = 0;
+            drawing.events = drawn;
+            break;
         case RenderView::Network:
             return; // the events behind ties: a filter leaves none of them out
         case RenderView::Page:
             drawing.withoutDate = m_count.withoutDate;
-            drawing.events = m_request.window ? drawn : m_count.count;
+            drawing.events = m_request.window || !m_request.rows.empty() ? drawn : m_count.count;
             break;
         }
         drawing.outside = std::max<std::int64_t>(0, m_count.count - drawing.events);
@@ -543,6 +617,19 @@ TimeSpan pictureSpan(const RenderRequest &request, const CountAnswer &count)
     return {{span.begin.seconds - margin}, {span.end.seconds + margin}};
 }
 
+namespace
+{
+/// Printing presses lose lines of less than a quarter of a point.
+void thickenForPaper(Drawing &drawing)
+{
+    constexpr double leastLine = 0.25 / 72 * 96;
+    for (Mark &mark : drawing.marks) {
+        if (mark.stroke.style != LineStyle::None && mark.stroke.width > 0)
+            mark.stroke.width = std::max(mark.stroke.width, leastLine);
+    }
+}
+} // namespace
+
 Result<Drawing> drawingFor(const RenderRequest &request, const Engine &engine, std::stop_token stop)
 {
     if (const std::optional<Error> error = wrongWith(request))
@@ -564,6 +651,8 @@ Result<Drawing> drawingFor(const RenderRequest &request, const Engine &engine, s
     Result<Drawing> drawing = Renderer(rest, engine, std::move(stop)).drawing();
     if (!drawing)
         return drawing;
+    if (request.theme->name == Theme::print().name)
+        thickenForPaper(*drawing);
     if (handling)
         drawing = marked(std::move(*drawing), *handling, measure);
     if (!request.altText.empty())
@@ -596,6 +685,34 @@ std::function<std::string(EventId)> keysFor(const RenderRequest &request, const 
             *keys = allKeys();
         const auto found = (*keys)->find(id);
         return found == (*keys)->end() ? std::to_string(id.value) : found->second;
+    };
+}
+
+std::function<std::string(EventId)> fewKeysFor(const RenderRequest &request, const Engine &engine)
+{
+    constexpr std::int64_t mostAtOnce = 50'000;
+    constexpr std::size_t mostOneByOne = 4'000;
+    struct Keys
+    {
+        std::optional<std::function<std::string(EventId)>> all;
+        std::unordered_map<EventId, std::string> known;
+        bool isAsked = false;
+    };
+    return [&engine, request, keys = std::make_shared<Keys>()](EventId id) -> std::string {
+        if (!std::exchange(keys->isAsked, true)) {
+            const Result<CountAnswer> count = engine.answer(CountQuestion{request.context});
+            if (count && count->count <= mostAtOnce)
+                keys->all = keysFor(request, engine);
+        }
+        if (keys->all)
+            return (*keys->all)(id);
+        if (const auto found = keys->known.find(id); found != keys->known.end())
+            return found->second;
+        if (keys->known.size() >= mostOneByOne)
+            return std::to_string(id.value);
+        const Result<EventAnswer> answer = engine.answer(EventQuestion{id, {}});
+        return keys->known.emplace(id, answer ? answer->event.key : std::to_string(id.value))
+            .first->second;
     };
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/exporting/page_rows.h"
 #include "core/base/result.h"
 #include "core/engine/engine.h"
 #include "core/layout/annotation.h"
@@ -23,19 +24,11 @@
 #include <set>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace entente
 {
 
-enum class RenderView
-{
-    Timeline,
-    Map,
-    Page,
-    Calendar, ///< years by months, of the whole extent of what passes
-    Matrix,   ///< actors by actors, of the time span or of the day in force
-    Network   ///< ties in force on the day, or on several days side by side
-};
 enum class RenderFormat
 {
     Png,
@@ -103,13 +96,14 @@ struct RenderRequest
     bool decorated = true;  ///< title, legend and source note around the picture
     std::set<EventId> selected;
     AnnotationLook annotations = {};
-    std::string caption = {};                ///< under the picture
-    std::string altText = {};                ///< in place of the picture in words
-    bool hasHead = true;                     ///< title and subtitle, of a decorated picture
-    bool hasLegend = true;                   ///< of a decorated picture
-    bool hasSources = true;                  ///< the source note, of a decorated picture
-    bool numbersSources = false;             ///< labels refer to the source note by numbers
-    bool framesSelected = false;             ///< time span and map around the selected events
+    std::vector<PageRow> rows = {}; ///< of a page: its parts, in place of `upper` and a timeline
+    std::string caption = {};       ///< under the picture
+    std::string altText = {};       ///< in place of the picture in words
+    bool hasHead = true;            ///< title and subtitle, of a decorated picture
+    bool hasLegend = true;          ///< of a decorated picture
+    bool hasSources = true;         ///< the source note, of a decorated picture
+    bool numbersSources = false;    ///< labels refer to the source note by numbers
+    bool framesSelected = false;    ///< time span and map around the selected events
     std::vector<LatLon> selectedPlaces = {}; ///< found by drawingFor for framesSelected
     bool marksHandling = true; ///< how the document is to be handled, where it says so
     bool operator==(const RenderRequest &) const = default;
@@ -131,6 +125,9 @@ QByteArray encoded(const Drawing &drawing, RenderFormat format, const RenderRequ
 /// The keys of the events of a drawing, for `encoded` and `describe`; asked for with the first one.
 /// `engine` must live as long.
 std::function<std::string(EventId)> keysFor(const RenderRequest &request, const Engine &engine);
+/// The same for `encoded`, which names events for whoever looks into a file: of more than 50,000
+/// events that pass, the first 4,000 that are asked for have their keys, the rest their numbers.
+std::function<std::string(EventId)> fewKeysFor(const RenderRequest &request, const Engine &engine);
 
 /// By the file's extension. WebP only where Qt can write it.
 std::optional<RenderFormat> renderFormatFor(const std::filesystem::path &file);

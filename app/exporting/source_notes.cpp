@@ -28,7 +28,7 @@ std::string superscript(std::size_t number)
     return text;
 }
 
-bool isFree(const Drawing &drawing, const RectF &box, EventId event)
+bool isFree(const Drawing &drawing, const RectF &box)
 {
     const RectF whole{0, 0, drawing.width, drawing.height};
     if (!whole.contains(box))
@@ -38,10 +38,9 @@ bool isFree(const Drawing &drawing, const RectF &box, EventId event)
             return false;
     }
     for (const Mark &mark : drawing.marks) {
-        const bool isOwn = mark.ids.size() == 1 && mark.ids[0] == event;
         const bool isThing = mark.role == Role::Event || mark.role == Role::Cluster ||
                              mark.role == Role::Playhead || mark.role == Role::Actor;
-        if (isThing && !isOwn && mark.box.intersects(box))
+        if (isThing && mark.box.intersects(box))
             return false;
     }
     return std::all_of(drawing.clips.begin(), drawing.clips.end(), [&](const Drawing::Clip &clip) {
@@ -176,10 +175,17 @@ std::string numberSources(Drawing &drawing, const std::vector<Citation> &citatio
         number.color = theme.muted;
         number.background = label->background;
         number.key = "source";
-        number.box = {label->box.right() + numberGap, label->box.y,
-                      measure.width(marks, numberStyle), label->box.height};
-        const auto meets = [&](const TextMark &other) { return other.box.intersects(number.box); };
-        if (!isFree(drawing, number.box, id) || std::any_of(numbers.begin(), numbers.end(), meets))
+        const double wide = measure.width(marks, numberStyle);
+        number.box = {label->box.right() + numberGap, label->box.y, wide, label->box.height};
+        const auto hasRoom = [&] {
+            return isFree(drawing, number.box) &&
+                   std::none_of(numbers.begin(), numbers.end(), [&](const TextMark &other) {
+                       return other.box.intersects(number.box);
+                   });
+        };
+        if (!hasRoom()) // the label stands left of its mark
+            number.box.x = label->box.x - numberGap - wide;
+        if (!hasRoom())
             continue;
         note = std::move(longer);
         numbered = std::move(added);

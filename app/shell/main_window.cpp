@@ -8,6 +8,7 @@
 #include "app/shell/as_of_notice.h"
 #include "app/shell/data_export.h"
 #include "app/shell/document_log.h"
+#include "app/shell/export_actions.h"
 #include "app/shell/file_desk.h"
 #include "app/shell/file_drop.h"
 #include "app/shell/follow_actions.h"
@@ -118,6 +119,8 @@ void MainWindow::assemble()
         [this] { return m_selectedKeys; });
     connect(m_stories, &StoryDesk::said, m_status, &StatusLine::setHint);
     m_dataExport = new DataExport(m_keeper, this);
+    m_exports = new ExportActions(m_session, m_keeper, m_actions, *m_files, *m_messages, this);
+    m_exports->setOnScreen([this] { return pictureRequest(); });
     connect(m_dataExport, &DataExport::done, this, [this](const QString &, const QString &words) {
         m_messages->say(QStringLiteral("export"), MessageBar::Severity::Note, words);
     });

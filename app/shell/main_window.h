@@ -16,6 +16,7 @@ namespace entente
 
 class AsOfNotice;
 class DataExport;
+class ExportActions;
 class FileDesk;
 class FollowActions;
 class MessageBar;
@@ -137,6 +138,7 @@ private:
     FollowActions *m_follow = nullptr;
     StoryDesk *m_stories = nullptr;
     DataExport *m_dataExport = nullptr;
+    ExportActions *m_exports = nullptr;
     QTimer m_saveSoon;
     bool m_restoring = false;
     bool m_presentsNext = false; ///< once the sample is there

@@ -81,12 +81,14 @@ namespace
 constexpr std::size_t mostCopied = 10'000;
 
 constexpr const char *needDocument[] = {
-    "file.saveCopy",    "file.exportImage", "file.exportData", "file.copyImage", "file.print",
-    "file.close",       "edit.selectAll",   "view.zoomIn",     "view.zoomOut",   "view.showAll",
-    "view.goToDate",    "known.changes",    "known.next",      "known.previous", "edit.find",
-    "known.dates",      "known.inForce",    "view.facets",     "view.inspector", "view.timeline",
-    "view.map",         "view.table",       "view.network",    "view.calendar",  "view.matrix",
-    "view.compareDays", "help.welcome"};
+    "file.saveCopy", "file.exportImage", "file.exportData", "file.copyImage",
+    "file.print",    "file.close",       "edit.selectAll",  "view.zoomIn",
+    "view.zoomOut",  "view.showAll",     "view.goToDate",   "known.changes",
+    "known.next",    "known.previous",   "edit.find",       "known.dates",
+    "known.inForce", "view.facets",      "view.inspector",  "view.timeline",
+    "view.map",      "view.table",       "view.network",    "view.calendar",
+    "view.matrix",   "view.compareDays", "help.welcome",    "file.exportStory",
+    "file.share",    "file.properties"};
 
 constexpr std::pair<const char *, ThemeChoice> themeChoices[] = {
     {"theme.system", ThemeChoice::System},

@@ -27,7 +27,9 @@ RenderRequest MainWindow::pictureRequest() const
     const bool timeline = m_workspace->isShown(Workspace::Panel::Timeline);
     request.view = map && timeline ? RenderView::Page
                    : map           ? RenderView::Map
-                                   : RenderView::Timeline;
+                   : timeline || m_workspace->centre() != Workspace::Centre::Table
+                       ? RenderView::Timeline
+                       : RenderView::Table;
     request.size = m_workspace->size().expandedTo({640, 400});
     request.context = m_session.context();
     request.window = m_session.window();

@@ -228,6 +228,7 @@ void SearchBox::layOut()
     m_offer->setAccessibleName(tr("Filter to what is selected"));
     m_offer->setFont(fontFor(TextStyle::Label));
     m_offer->setCursor(Qt::PointingHandCursor);
+    m_offer->setAccessibleName(tr("Filter to what is selected"));
     m_offer->hide();
     connect(m_offer, &QToolButton::clicked, this, [this] {
         Filter filter = m_session.filter();

@@ -237,13 +237,24 @@ struct TextKey
     double scale;
     double dpi;
     double textScale;
+    double halo = 0; ///< 0: none
+    QRgb ground = 0; ///< the halo's colour
     bool operator==(const TextKey &) const = default;
 };
 
 size_t qHash(const TextKey &key, size_t seed = 0)
 {
-    return qHashMulti(seed, key.words, int(key.style), key.color, key.scale, key.dpi,
-                      key.textScale);
+    return qHashMulti(seed, key.words, int(key.style), key.color, key.scale, key.dpi, key.textScale,
+                      key.halo, key.ground);
+}
+
+/// The words in the pen's colour, so many pixels around where they will stand.
+void paintHalo(QPainter &painter, const QString &words, QPointF at, double halo)
+{
+    for (int i = 0; i < 8; ++i) {
+        const double angle = i * 0.7853981633974483;
+        painter.drawText(at + halo * QPointF(std::cos(angle), std::sin(angle)), words);
+    }
 }
 
 Stamp textStamp(const TextKey &key, const QFont &font)
@@ -253,7 +264,7 @@ Stamp textStamp(const TextKey &key, const QFont &font)
     measured.setDotsPerMeterX(dotsPerMeter);
     measured.setDotsPerMeterY(dotsPerMeter);
     // Letters may lean out of their box a little.
-    constexpr double air = 3;
+    const double air = 3 + key.halo;
     const QRectF box =
         QFontMetricsF(font, &measured).boundingRect(key.words).adjusted(-air, -air, air, air);
     const QRect pixels = QRectF(box.topLeft() * key.scale, box.size() * key.scale).toAlignedRect();
@@ -266,6 +277,10 @@ Stamp textStamp(const TextKey &key, const QFont &font)
     painter.translate(-pixels.topLeft());
     painter.scale(key.scale, key.scale);
     painter.setFont(font);
+    if (key.halo > 0) {
+        painter.setPen(QColor::fromRgba(key.ground));
+        paintHalo(painter, key.words, {0, 0}, key.halo);
+    }
     painter.setPen(QColor::fromRgba(key.color));
     painter.drawText(QPointF(0, 0), key.words);
     painter.end();
@@ -343,9 +358,16 @@ public:
         const QPointF at(text.box.x, onPixel(text.box.y + baselineOf(text), m_transform.m22(),
                                              m_transform.dy()));
         const double mostStamped = 420 * text.scale; // pixels; longer texts seldom come again
-        if (m_raster && text.halo <= 0 && text.box.width <= mostStamped) {
-            const TextKey key{words,   text.style, toQColor(text.color).rgba(),
-                              m_scale, m_dpi,      text.scale};
+        if (m_raster && text.box.width <= mostStamped) {
+            const bool hasHalo = text.halo > 0;
+            const TextKey key{words,
+                              text.style,
+                              toQColor(text.color).rgba(),
+                              m_scale,
+                              m_dpi,
+                              text.scale,
+                              hasHalo ? text.halo : 0,
+                              hasHalo ? toQColor(text.background).rgba() : 0};
             stamp(cachedText(key, own), {at.x() + 0.5 / m_scale, at.y() + 0.5 / m_scale});
         } else {
             m_painter.setFont(own);
@@ -409,9 +431,37 @@ private:
             m_painter.drawImage(QRectF(topLeft, QSizeF(stamp.image.size()) / m_scale), stamp.image);
     }
 
+    bool isSmallDisc(const RectShape &shape) const
+    {
+        return shape.rect.width == shape.rect.height && 2 * shape.radius >= shape.rect.width &&
+               shape.rect.width > 0 && shape.rect.width * m_scale <= 96;
+    }
+
+    /// A disc or a ring as a stamp, to a quarter of a pixel.
+    void disc(const RectShape &shape, const Mark &mark)
+    {
+        const bool stroked = mark.stroke.style != LineStyle::None && mark.stroke.width > 0;
+        if (!stroked && !mark.fill)
+            return;
+        constexpr double discOfGlyph = 0.96; // its diameter, of the glyph's size
+        const double size = (shape.rect.width - (stroked ? mark.stroke.width : 0)) / discOfGlyph;
+        const StampKey key{Glyph::Disc,
+                           std::round(size * m_scale * 4) / (4 * m_scale),
+                           m_scale,
+                           mark.fill.has_value(),
+                           mark.fill ? toQColor(*mark.fill).rgba() : 0,
+                           stroked ? toQColor(mark.stroke.color).rgba() : 0,
+                           stroked ? mark.stroke.width : 0,
+                           stroked ? mark.stroke.style : LineStyle::None};
+        stamp(cachedStamp(key),
+              {shape.rect.x + shape.rect.width / 2, shape.rect.y + shape.rect.height / 2});
+    }
+
     void rect(const RectShape &shape, const Mark &mark)
     {
         const QRectF exact = toQRectF(shape.rect);
+        if (m_raster && isSmallDisc(shape))
+            return disc(shape, mark);
         if (shape.radius > 0) {
             prepare(mark.stroke, mark.fill ? QBrush(toQColor(*mark.fill)) : QBrush(Qt::NoBrush),
                     true);
@@ -605,10 +655,7 @@ private:
             return;
         }
         m_painter.setPen(color);
-        for (int i = 0; i < 8; ++i) {
-            const double angle = i * 0.7853981633974483;
-            m_painter.drawText(at + text.halo * QPointF(std::cos(angle), std::sin(angle)), words);
-        }
+        paintHalo(m_painter, words, at, text.halo);
     }
 
 public:

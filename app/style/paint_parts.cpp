@@ -114,8 +114,11 @@ QPainterPath outlineOf(const FadedBar &bar)
 
 bool isBrokenLine(const Mark &mark)
 {
+    // A band as high as a line of text keeps its outline: its dashes would be blocks.
+    constexpr double thickestLine = 10;
     return !mark.fill &&
-           (mark.stroke.style == LineStyle::Dashed || mark.stroke.style == LineStyle::Dotted);
+           (mark.stroke.style == LineStyle::Dashed || mark.stroke.style == LineStyle::Dotted) &&
+           mark.box.height <= thickestLine;
 }
 
 std::pair<double, double> lineOf(const FadedBar &bar)

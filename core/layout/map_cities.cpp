@@ -17,7 +17,7 @@ constexpr double capitalRing = 2.2; ///< radius
 constexpr double cityGap = 3;       ///< between a mark and its name
 constexpr double cityRoom = 3;      ///< around a name
 constexpr double cityEdge = 4;
-constexpr std::size_t mostCities = 140;
+constexpr std::size_t mostCities = 90;
 constexpr double cityHalo = 2;
 
 RectF grownBy(const RectF &box, double by)

@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -92,6 +93,10 @@ public:
     /// Puts these in the place of all stories, in one transaction; nothing else changes, and what
     /// was derived from the events stays fresh. Fails for two of the same name.
     Outcome setStories(const std::vector<StoryText> &stories);
+
+    /// Puts these in the place of title, description and all free properties, in the same way.
+    Outcome setProperties(const std::string &title, const std::string &description,
+                          const std::map<std::string, std::string> &properties);
 
     /// Adds events (new keys) in one transaction; EventIds are assigned. Fails as a whole, and on
     /// a stop leaves the document as it was.

@@ -188,6 +188,35 @@ Outcome Document::setStories(const std::vector<StoryText> &stories)
     return m_connection->look();
 }
 
+Outcome Document::setProperties(const std::string &title, const std::string &description,
+                                const std::map<std::string, std::string> &properties)
+{
+    if (m_connection->isReadOnly)
+        return Error{"the document is open for reading only", m_connection->file.string()};
+    Database &database = m_connection->database;
+    const Outcome done = inTransaction(database, [&]() -> Outcome {
+        const bool isFresh = store::areSectionsFresh(database);
+        // Names with a dot are the file's own, but for those of free properties, which have two.
+        if (Outcome cleared = database.run("DELETE FROM property WHERE name IN "
+                                           "('.title', '.description') OR "
+                                           "name NOT LIKE '.%' OR name LIKE '..%'");
+            !cleared)
+            return cleared;
+        sqlite::Statement insert(database, "INSERT INTO property VALUES (?1, ?2)");
+        if (!insert.run(std::string(".title"), title) ||
+            !insert.run(std::string(".description"), description))
+            return database.error();
+        for (const auto &[name, value] : properties) {
+            if (!insert.run(name.starts_with('.') ? "." + name : name, value))
+                return database.error();
+        }
+        return isFresh ? store::stampSections(database) : Outcome(Done{});
+    });
+    if (!done)
+        return done;
+    return m_connection->look();
+}
+
 Outcome Document::append(const Dataset &data, std::stop_token stop, const ProgressSink &progress)
 {
     if (m_connection->isReadOnly)

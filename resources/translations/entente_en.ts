@@ -183,6 +183,20 @@
             <numerusform>%Ln without %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %Ln more event(s)</source>
+        <translation>
+            <numerusform>and %Ln more event</numerusform>
+            <numerusform>and %Ln more events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them without a date</source>
+        <translation>
+            <numerusform>%Ln of them without a date</numerusform>
+            <numerusform>%Ln of them without a date</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -205,6 +219,79 @@
         <translation>
             <numerusform>%1 of %Ln event</numerusform>
             <numerusform>%1 of %Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Share</name>
+    <message numerus="yes">
+        <source>%Ln restricted event(s)</source>
+        <translation>
+            <numerusform>%Ln restricted event</numerusform>
+            <numerusform>%Ln restricted events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) under embargo</source>
+        <translation>
+            <numerusform>%Ln event under embargo</numerusform>
+            <numerusform>%Ln events under embargo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln restricted source(s)</source>
+        <translation>
+            <numerusform>%Ln restricted source</numerusform>
+            <numerusform>%Ln restricted sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln restricted report(s)</source>
+        <translation>
+            <numerusform>%Ln restricted report</numerusform>
+            <numerusform>%Ln restricted reports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) on events</source>
+        <translation>
+            <numerusform>%Ln note on events</numerusform>
+            <numerusform>%Ln notes on events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tie(s) resting on such events alone</source>
+        <translation>
+            <numerusform>%Ln tie resting on such events alone</numerusform>
+            <numerusform>%Ln ties resting on such events alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln relation(s) to such events</source>
+        <translation>
+            <numerusform>%Ln relation to such events</numerusform>
+            <numerusform>%Ln relations to such events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln speaker's note(s)</source>
+        <translation>
+            <numerusform>%Ln speaker's note</numerusform>
+            <numerusform>%Ln speaker's notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remark(s) on such events</source>
+        <translation>
+            <numerusform>%Ln remark on such events</numerusform>
+            <numerusform>%Ln remarks on such events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) of stories that cannot be read</source>
+        <translation>
+            <numerusform>%Ln text of stories that cannot be read</numerusform>
+            <numerusform>%Ln texts of stories that cannot be read</numerusform>
         </translation>
     </message>
 </context>

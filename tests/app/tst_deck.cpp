@@ -34,7 +34,7 @@ struct Ran
     QByteArray out;
 };
 
-Ran ran(const QString &program, const QStringList &arguments, int seconds = 100)
+Ran ran(const QString &program, const QStringList &arguments, int seconds = 300)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
@@ -340,6 +340,34 @@ private slots:
         }
         QCOMPARE(html.count("<section class=\"scene\""), 4);
         QVERIFY(html.contains("Not for publication"));
+    }
+
+    void whatIsTooDenseIsAnImageInVectorFormats()
+    {
+        Drawing dense = m_deck.slides[0].drawing;
+        const Mark mark = *std::find_if(dense.marks.begin(), dense.marks.end(),
+                                        [](const Mark &each) { return each.ids.size() == 1; });
+        constexpr std::size_t many = 150'000;
+        dense.clips.clear();
+        dense.marks.resize(dense.marks.size() + many, mark);
+        SvgOptions options;
+        options.imageScale = 1;
+        const QByteArray svg = svgOf(dense, "Dense", {}, options);
+        QVERIFY2(svg.size() < 2'000'000, QByteArray::number(svg.size()));
+        QCOMPARE(svg.count("<image "), 1);
+        QVERIFY(svg.count("<text ") > 20);
+        PdfDetails details;
+        details.imageScale = 1;
+        const QByteArray pdf =
+            pdfOf({{{dense.width, dense.height}, dense.background, {{dense, {}, 1}}, "Dense"}},
+                  details)
+                .value();
+        QVERIFY2(pdf.size() < 2'000'000, QByteArray::number(pdf.size()));
+        // A mark of a million events names some of them.
+        Drawing cluster = m_deck.slides[0].drawing;
+        for (std::int64_t id = 1; id <= 1000000; ++id)
+            cluster.marks.back().ids.push_back(EventId{id});
+        QVERIFY(svgOf(cluster, "Cluster").size() < 1'000'000);
     }
 
     void aBrowserWalksThePage();

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/cli.h"
 #include "app/exporting/export_choices.h"
 #include "app/exporting/export_dialog.h"
 #include "app/exporting/export_form.h"
 #include "app/exporting/preview.h"
 #include "app/style/theme.h"
+#include "core/store/document.h"
 #include "tests/support/sample_records.h"
 
 #include <QCheckBox>
@@ -54,6 +56,23 @@ private slots:
         QCOMPARE(QImage(file).convertToFormat(QImage::Format_RGB32),
                  dialog.preview().image().convertToFormat(QImage::Format_RGB32));
         QCOMPARE(dialog.result(), int(QDialog::Accepted));
+    }
+
+    void theCommandLineDrawsTheSame()
+    {
+        const QString document = m_folder.filePath(QStringLiteral("same.entente"));
+        QVERIFY(Document::write(document.toStdString(), sampleRecords()).hasValue());
+        ExportDialog dialog(m_session, m_initial);
+        QTRY_VERIFY(!dialog.preview().image().isNull());
+        const QString file = m_folder.filePath(QStringLiteral("line.png"));
+        QCOMPARE(runCommand({QStringLiteral("render"), document, QStringLiteral("--view"),
+                             QStringLiteral("timeline"), QStringLiteral("--where"),
+                             QStringLiteral("party:JPN party:GBR"), QStringLiteral("--size"),
+                             QStringLiteral("800x600"), QStringLiteral("--out"), file})
+                     .value_or(-1),
+                 0);
+        QCOMPARE(QImage(file).convertToFormat(QImage::Format_RGB32),
+                 dialog.preview().image().convertToFormat(QImage::Format_RGB32));
     }
 
     void thePreviewFollowsEveryChoice()

@@ -45,7 +45,7 @@ QByteArray probe(const QString &file, const QString &entries, const QString &str
                   {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-count_frames"),
                    QStringLiteral("-select_streams"), streams, QStringLiteral("-show_entries"),
                    entries, QStringLiteral("-of"), QStringLiteral("csv=p=0"), file});
-    return process.waitForFinished(60'000) ? process.readAll().trimmed() : QByteArray();
+    return process.waitForFinished(300'000) ? process.readAll().trimmed() : QByteArray();
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
+#include "app/style/thin_lines.h"
 #include "tests/support/golden.h"
 
 #include <QElapsedTimer>
@@ -123,6 +124,44 @@ class TestPaint : public QObject
     Q_OBJECT
 
 private slots:
+    void thinLinesLookAsThoseOfAPainter()
+    {
+        // A fan of lines: as much ink as the painter's, and where the painter puts it.
+        Drawing fan;
+        fan.width = fan.height = 200;
+        fan.background = Theme::light().canvas;
+        for (int i = 0; i < 24; ++i) {
+            const double angle = i * std::acos(-1.0) / 12 + 0.05;
+            Mark mark;
+            mark.role = Role::Tie;
+            mark.shape = PathShape{{{{100 + 20 * std::cos(angle), 100 + 20 * std::sin(angle)},
+                                     {100 + 120 * std::cos(angle), 100 + 120 * std::sin(angle)}}},
+                                   false}; // and out of the picture
+            mark.stroke = {{20, 60, 140, 255}, 1.0, LineStyle::Solid};
+            fan.marks.push_back(mark);
+            QVERIFY(isThinLine(mark, 1));
+            QVERIFY(!isThinLine(mark, 2)); // two pixels wide there
+        }
+        QImage ours(200, 200, QImage::Format_RGB32);
+        ours.fill(toQColor(fan.background));
+        paintThinLines(ours, fan.marks, 1);
+        const QImage theirs = toImage(fan).convertToFormat(QImage::Format_RGB32);
+        double ink = 0;
+        double off = 0;
+        for (int y = 0; y < 200; ++y) {
+            for (int x = 0; x < 200; ++x) {
+                const int a = 255 - qRed(ours.pixel(x, y));
+                const int b = 255 - qRed(theirs.pixel(x, y));
+                ink += b;
+                off += std::abs(a - b);
+            }
+        }
+        QVERIFY2(off < 0.35 * ink, qPrintable(QString::number(off / ink)));
+        Mark dashed = fan.marks[0];
+        dashed.stroke.style = LineStyle::Dashed;
+        QVERIFY(!isThinLine(dashed, 1));
+    }
+
     void theProgramWritesInInter()
     {
         const QFontInfo info(fontFor(TextStyle::Body));

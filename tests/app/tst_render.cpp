@@ -103,6 +103,88 @@ class TestRender : public QObject
     Q_OBJECT
 
 private slots:
+    void aPageHoldsItsRowsOfViews()
+    {
+        RenderRequest request = requestFor(RenderView::Page, {1600, 1200});
+        request.rows = pageRowsFrom("map, network*2 / 1.5: timeline").value();
+        const Drawing page = drawn(request);
+        double actorsLeft = 1e9;
+        double actorsBottom = 0;
+        double lanesTop = 1e9;
+        bool hasPlaces = false;
+        for (const Mark &mark : page.marks) {
+            if (mark.role == Role::Actor) {
+                actorsLeft = std::min(actorsLeft, mark.box.x);
+                actorsBottom = std::max(actorsBottom, mark.box.bottom());
+            }
+            hasPlaces = hasPlaces || (mark.role == Role::Arc && mark.box.x < 500);
+        }
+        for (const TextMark &text : page.texts) {
+            if (text.role == Role::Lane)
+                lanesTop = std::min(lanesTop, text.box.y);
+        }
+        QVERIFY(hasPlaces);
+        QVERIFY2(actorsLeft > 1600.0 / 3, qPrintable(QString::number(actorsLeft)));
+        QVERIFY(lanesTop > actorsBottom && lanesTop < 1200 * 0.6);
+        QCOMPARE(wrongWithTexts(page), QString());
+    }
+
+    void whatIsNoPageIsSaid()
+    {
+        for (const char *text : {"", "map,", "globe", "map*0 / timeline", "x: map", "page",
+                                 "map,map,map,map,map,map,map,map,map,map,map,map,map"})
+            QVERIFY2(!pageRowsFrom(text), text);
+        QCOMPARE(pageRowsFrom(" Map , table / timeline").value().size(), std::size_t(2));
+    }
+
+    void aTableCountsWhatItHasNoRoomFor()
+    {
+        const Drawing table = drawn(requestFor(RenderView::Table, {900, 600}));
+        const std::set<EventId> shown = idsOnMarks(table);
+        QVERIFY(shown.size() > 10);
+        const std::size_t all = answerTo({}).size();
+        const std::string rest = "and " + std::to_string(all - shown.size()) + " more events";
+        QVERIFY(std::any_of(table.texts.begin(), table.texts.end(),
+                            [&](const TextMark &text) { return text.text.starts_with(rest); }));
+        QCOMPARE(wrongWithTexts(table), QString());
+    }
+
+    void howADocumentIsToBeHandledStandsOnEveryPicture()
+    {
+        Dataset records = sampleRecords();
+        records.properties["handling"] = "Not for publication";
+        records.properties["handling_colour"] = "#ffd54a";
+        const std::shared_ptr<const Engine> engine = makeLocalEngine(std::move(records));
+        for (const RenderView view :
+             {RenderView::Timeline, RenderView::Map, RenderView::Network, RenderView::Matrix,
+              RenderView::Calendar, RenderView::Page, RenderView::Table}) {
+            for (const bool decorated : {true, false}) {
+                RenderRequest request = requestFor(view, {900, 600}, Theme::dark());
+                request.decorated = decorated;
+                const Drawing marked = drawingFor(request, *engine).value();
+                QCOMPARE(marked.height, 600.0);
+                const auto strip = std::find_if(
+                    marked.texts.begin(), marked.texts.end(),
+                    [](const TextMark &text) { return text.text == "Not for publication"; });
+                QVERIFY(strip != marked.texts.end());
+                QVERIFY(strip->background == Rgba::rgb(0xffd54a));
+                QVERIFY(contrast(strip->color, strip->background) >= 4.5);
+                QVERIFY(marked.words.starts_with("Not for publication."));
+                for (const TextMark &text : marked.texts)
+                    QVERIFY(&text == &*strip || text.box.y >= strip->box.bottom());
+                request.marksHandling = false;
+                QVERIFY(!drawingFor(request, *engine).value().words.starts_with("Not for"));
+            }
+        }
+    }
+
+    void paperHasNoHairlines()
+    {
+        const RenderRequest request = requestFor(RenderView::Map, {900, 600}, Theme::print());
+        for (const Mark &mark : drawn(request).marks)
+            QVERIFY(mark.stroke.style == LineStyle::None || mark.stroke.width >= 0.333);
+    }
+
     void textsKeepApart_data()
     {
         QTest::addColumn<int>("view");

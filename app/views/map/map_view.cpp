@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace entente
 {
@@ -33,6 +34,13 @@ constexpr std::size_t mostMergedAtOnce = 1500; ///< places: two milliseconds
 constexpr int flightMs = 200;
 constexpr int fadeFrameMs = 16;
 constexpr double zoomStep = 1.6;
+
+/// Tens of thousands of places take milliseconds to be given up: not between two frames.
+template <class Value>
+void giveUp(std::shared_ptr<const Value> value)
+{
+    AskerBase::pool().start([value = std::move(value)]() mutable { value.reset(); });
+}
 
 /// Halving steps, so that most zooming asks the same question again.
 double cellFor(double pixelsPerUnit)
@@ -51,7 +59,7 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
           session, [this](AskedPlaces places) { take(std::move(places)); }, this)
     , m_merger(
           [this](std::shared_ptr<const MergedPlaces> merged, double scale, Projection projection) {
-              m_merged = std::move(merged);
+              giveUp(std::exchange(m_merged, std::move(merged)));
               m_mergedScale = scale;
               m_mergedProjection = projection;
               changed();
@@ -134,9 +142,10 @@ void MapView::ask()
 
 void MapView::take(AskedPlaces places)
 {
-    m_answer = std::make_shared<const ClusterAnswer>(std::move(places.answer));
+    giveUp(
+        std::exchange(m_answer, std::make_shared<const ClusterAnswer>(std::move(places.answer))));
     m_merger.forget();
-    m_merged = std::move(places.merged);
+    giveUp(std::exchange(m_merged, std::move(places.merged)));
     m_mergedScale = places.scale;
     m_mergedProjection = places.projection;
     m_hasNewAnswer = true;
@@ -346,6 +355,8 @@ const std::vector<MapCluster> &MapView::places() const
 
 const MapCluster *MapView::currentPlace() const
 {
+    if (!m_current)
+        return nullptr; // the places of a million events are not put together for nothing
     const std::vector<MapCluster> &all = places();
     const auto at = std::find_if(all.begin(), all.end(), [this](const MapCluster &place) {
         return m_current && place.id == *m_current;

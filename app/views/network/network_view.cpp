@@ -6,6 +6,7 @@
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
 #include "app/style/theme.h"
+#include "app/style/thin_lines.h"
 #include "app/views/empty_state.h"
 #include "app/views/network/network_accessible.h"
 #include "core/layout/annotation_layout.h"
@@ -18,6 +19,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 
 namespace entente
@@ -31,6 +33,7 @@ constexpr double placesMs = 350; ///< everybody moves: a little longer than a li
 constexpr double leastChartsWidth = 236;
 constexpr double mostChartsWidth = 360;
 constexpr double leastForCharts = 640;
+constexpr std::ptrdiff_t manyTies = 150;
 
 bool holdsTheSame(const NetworkState &a, const NetworkState &b)
 {
@@ -401,7 +404,7 @@ void NetworkView::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), toQColor(theme.canvas));
     painter.save();
     painter.translate(m_plot.topLeft());
-    paintDrawing(painter, m_drawing.drawing);
+    paintNetwork(painter);
     painter.restore();
     if (!m_chartsBox.isEmpty())
         m_charts.paint(painter, m_chartsBox.topLeft(), devicePixelRatioF());
@@ -416,6 +419,34 @@ void NetworkView::paintEvent(QPaintEvent *)
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
     }
+}
+
+/// Hundreds of ties are painted by hand, or no frame would be in time.
+void NetworkView::paintNetwork(QPainter &painter)
+{
+    const Drawing &drawing = m_drawing.drawing;
+    const double scale = devicePixelRatioF();
+    const auto isThin = [&](const Mark &mark) { return isThinLine(mark, scale); };
+    if (std::count_if(drawing.marks.begin(), drawing.marks.end(), isThin) < manyTies) {
+        paintDrawing(painter, drawing);
+        return;
+    }
+    const QSize pixels = (m_plot.size() * scale).toSize();
+    if (m_web.size() != pixels)
+        m_web = QImage(pixels, QImage::Format_RGB32);
+    m_web.setDevicePixelRatio(1);
+    m_web.fill(toQColor(drawing.background));
+    Drawing rest;
+    rest.width = drawing.width;
+    rest.height = drawing.height;
+    rest.background = drawing.background.withAlpha(0);
+    std::copy_if(drawing.marks.begin(), drawing.marks.end(), std::back_inserter(rest.marks),
+                 [&](const Mark &mark) { return !isThin(mark); });
+    rest.texts = drawing.texts;
+    paintThinLines(m_web, drawing.marks, scale);
+    m_web.setDevicePixelRatio(scale);
+    painter.drawImage(QPointF(0, 0), m_web);
+    paintDrawing(painter, rest);
 }
 
 void NetworkView::resizeEvent(QResizeEvent *)

@@ -11,6 +11,7 @@
 #include "core/layout/annotation.h"
 
 #include <QElapsedTimer>
+#include <QImage>
 #include <QTimer>
 #include <QWidget>
 
@@ -18,6 +19,7 @@
 #include <optional>
 
 class QMenu;
+class QPainter;
 class QToolButton;
 
 namespace entente
@@ -98,6 +100,7 @@ private:
     void moveTo(); ///< the playhead's day
     void changed();
     void layOut() const;
+    void paintNetwork(QPainter &painter);
     void placeParts();
     NetworkState stateNow() const;
     NetworkPlaces placesNow() const;
@@ -160,6 +163,7 @@ private:
     mutable NetworkDrawing m_drawing;
     mutable NetworkState m_drawnState; ///< of m_drawing
     mutable IndexCharts m_charts;
+    QImage m_web; ///< the ties, where there are hundreds
     QElapsedTimer m_clock;
     QTimer m_frames;
     NetworkAsker m_asker;
