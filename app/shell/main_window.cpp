@@ -32,6 +32,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace entente
 {
@@ -81,6 +82,10 @@ void MainWindow::assemble()
     column->addWidget(m_workspace, 1);
     m_files = new FileDesk(m_keeper, *m_messages, m_settings, this);
     m_welcome = new WelcomePage(m_actions, m_files->recent(), page);
+    connect(m_welcome, &WelcomePage::storyRequested, this, [this] {
+        m_presentsNext = true;
+        m_files->openSample();
+    });
     m_welcome->hide();
     column->addWidget(m_welcome, 1);
     column->addWidget(m_status);
@@ -137,6 +142,8 @@ void MainWindow::followKeeper()
         m_restoring = false;
         updateActions();
         updateTitle();
+        if (std::exchange(m_presentsNext, false))
+            QTimer::singleShot(0, m_actions["present.start"], &QAction::trigger);
     });
     connect(&m_keeper, &DocumentKeeper::closed, this, [this] {
         m_shownDocument.clear();
@@ -147,6 +154,7 @@ void MainWindow::followKeeper()
     });
     // What could not be opened leaves nothing to look at, but a way to begin.
     const auto nothingOpened = [this] {
+        m_presentsNext = false;
         if (!m_keeper.current())
             showWelcome(true);
     };

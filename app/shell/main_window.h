@@ -141,6 +141,7 @@ private:
     ExportActions *m_exports = nullptr;
     QTimer m_saveSoon;
     bool m_restoring = false;
+    bool m_presentsNext = false; ///< once the sample is there
     QString m_shownDocument;
     QString m_comparedDays; ///< what was compared last
 };
