@@ -120,7 +120,7 @@ class TestLanguages : public QObject
         static const QRegularExpression names(QStringLiteral(
             "Entente|Ctrl|Shift|Alt|Home|Backspace|Return|Enter|Space|Right|Left|Down|Esc|Tab|Del|"
             "Close|PNG|SVG|PDF|CSV|JSON|GeoJSON|GDELT|ICEWS|ZIP|PostgreSQL|EDTF|dpi|https?://\\S+|"
-            "F\\d+|\\S+\\.(entente|csv)"));
+            "PgUp|PgDown|F\\d+|\\S+\\.(entente|csv)"));
         QString rest = text;
         rest.remove(names);
         return rest.contains(words) && !text.contains(QLatin1Char('['));
