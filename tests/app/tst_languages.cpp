@@ -119,6 +119,7 @@ class TestLanguages : public QObject
         // What no language has a word for: the program, keys, formats; and Qt translates “Close”.
         static const QRegularExpression names(QStringLiteral(
             "Entente|Ctrl|Shift|Alt|Home|Backspace|Return|Enter|Space|Right|Left|Down|Esc|Tab|Del|"
+            "PgUp|PgDown|"
             "Close|PNG|SVG|PDF|CSV|JSON|GeoJSON|GDELT|ICEWS|ZIP|PostgreSQL|EDTF|dpi|https?://\\S+|"
             "PgUp|PgDown|F\\d+|\\S+\\.(entente|csv)"));
         QString rest = text;
