@@ -217,12 +217,16 @@ Series networkFrames()
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     Series series;
     const Instant first = startOfYear(1955);
-    for (int i = 0; i < 1200; ++i) // 20 years, 60 frames each
-        series.add(frame(view, [&] {
+    const auto play = [&](int i) {
+        return frame(view, [&] {
             const Instant at{first.seconds + std::int64_t(i * 365.2425 * secondsPerDay / 60)};
             session.setPlayed(Played{at, {}});
             QCoreApplication::processEvents();
-        }));
+        });
+    };
+    play(0); // a leap of seventy years to where playing begins
+    for (int i = 1; i <= 1200; ++i) // 20 years, 60 frames each
+        series.add(play(i));
     return series;
 }
 
