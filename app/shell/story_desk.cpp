@@ -212,6 +212,7 @@ void StoryDesk::followKeeper()
         delete m_presentation;
         m_saveSoon.stop();
         m_saidThatNothingIsKept = false;
+        m_shown = -1;
         m_travel.stop();
         m_parts.messages.take(storySubject);
         const QString problem = m_board.load(m_parts.session.vocabulary().stories);
@@ -268,6 +269,8 @@ void StoryDesk::addScene()
         return;
     m_parts.workspace.setStoryShown(true);
     m_board.addScene(sceneOf(m_parts.session, m_parts.workspace, m_selectedKeys()));
+    m_shown = m_board.currentScene();
+    showAnnotations();
     emit said(tr("Kept as scene %1").arg(m_board.currentScene() + 1));
 }
 
@@ -285,7 +288,9 @@ void StoryDesk::updateScene(int row)
     scene.annotations = old.annotations;
     scene.transition = old.transition;
     scene.seconds = old.seconds;
+    m_shown = row;
     m_board.changeScene(row, scene, tr("Update scene"));
+    showAnnotations();
     emit said(tr("Scene %1 is what is on screen").arg(row + 1));
 }
 
@@ -294,6 +299,7 @@ void StoryDesk::showScene(int row)
     const Story *story = m_board.story();
     if (!story || row < 0 || row >= int(story->scenes.size()))
         return;
+    m_shown = row;
     m_board.setCurrentScene(row);
     const Scene &scene = story->scenes[std::size_t(row)];
     m_travel.go(scene, scene.builds());

@@ -98,6 +98,7 @@ private:
     SceneTravel m_travel;
     Filmstrip *m_filmstrip;
     std::map<QWidget *, AnnotationEditor *> m_editors;
+    int m_shown = -1;      ///< the scene that the window shows, with its remarks
     AnnotationLook m_look; ///< of the current scene, with what is being dragged
     QPointer<Presentation> m_presentation;
     QTimer m_saveSoon;

@@ -18,12 +18,13 @@
 namespace entente
 {
 
-/// Those of the current scene, while one works on the story.
+/// Those of the current scene, while one works on the story and the window shows it.
 void StoryDesk::showAnnotations()
 {
     AnnotationLook look;
     const Scene *scene = m_board.scene();
-    if (scene && m_parts.workspace.isStoryShown() && m_parts.session.engine()) {
+    if (scene && m_shown == m_board.currentScene() && m_parts.workspace.isStoryShown() &&
+        m_parts.session.engine()) {
         look.all = scene->annotations;
         look.selected = m_look.selected;
         if (look.selected && *look.selected >= look.all.size())
@@ -218,6 +219,7 @@ void StoryDesk::addAnnotation(const Annotation &annotation)
     // A remark belongs to a scene: what is on screen becomes one where none is worked on.
     if (!m_board.scene())
         m_board.addScene(sceneOf(m_parts.session, m_parts.workspace, m_selectedKeys()));
+    m_shown = m_board.currentScene();
     m_parts.workspace.setStoryShown(true);
     changeAnnotations(tr("Add remark"),
                       [&](Scene &scene) { scene.annotations.push_back(annotation); });

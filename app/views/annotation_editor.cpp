@@ -163,16 +163,27 @@ void AnnotationEditor::edit(std::size_t place)
     m_field->setFont(fontFor(TextStyle::Body));
     m_field->setPlainText(QString::fromStdString(m_look.all[place].text));
     m_field->selectAll();
+    placeField();
+    m_field->installEventFilter(this);
+    m_field->show();
+    m_field->setFocus(Qt::OtherFocusReason);
+}
+
+/// Over the words, also where these have gone because the view got another size.
+void AnnotationEditor::placeField()
+{
+    if (!m_field || !m_edited || *m_edited >= m_look.all.size())
+        return;
+    const std::optional<RectF> words = wordsOfAnnotation(m_canvas.drawing(), *m_edited);
+    if (!words)
+        return;
     const QPointF origin = m_canvas.origin();
-    const double width = std::max(words->width + 24, m_look.all[place].width * textScale());
+    const double width = std::max(words->width + 24, m_look.all[*m_edited].width * textScale());
     const double height = words->height + m_field->fontMetrics().lineSpacing() + 14;
     QRectF box(words->x - 6 + origin.x(), words->y - 6 + origin.y(), width, height);
     box.moveLeft(std::clamp(box.left(), 0.0, std::max(0.0, m_canvas.widget->width() - width)));
     box.moveTop(std::clamp(box.top(), 0.0, std::max(0.0, m_canvas.widget->height() - height)));
     m_field->setGeometry(box.toRect());
-    m_field->installEventFilter(this);
-    m_field->show();
-    m_field->setFocus(Qt::OtherFocusReason);
 }
 
 void AnnotationEditor::close(bool keep)
@@ -216,6 +227,9 @@ bool AnnotationEditor::eventFilter(QObject *watched, QEvent *event)
     if (!m_enabled || m_look.all.empty())
         return QObject::eventFilter(watched, event);
     switch (event->type()) {
+    case QEvent::Resize: // the view lays out first
+        QMetaObject::invokeMethod(this, &AnnotationEditor::placeField, Qt::QueuedConnection);
+        return false;
     case QEvent::MouseButtonPress: {
         const auto &mouse = *static_cast<QMouseEvent *>(event);
         return mouse.button() == Qt::LeftButton && press(mouse.position());

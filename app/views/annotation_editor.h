@@ -73,6 +73,7 @@ private:
     bool move(QPointF position, Qt::MouseButtons buttons);
     bool release(QPointF position);
     bool key(int key);
+    void placeField();
     void close(bool keep);
 
     Canvas m_canvas;

@@ -244,6 +244,11 @@ private slots:
         QTest::keyClick(&stage, Qt::Key_Escape);
         QTRY_VERIFY(!desk().isPresenting());
         QCOMPARE(board().currentScene(), 1);
+        // The window does not show that scene: its remarks would be about something else.
+        action("view.story")->trigger();
+        QVERIFY(m_window->workspace().timeline().annotations().all.empty());
+        emit m_window->findChild<Filmstrip *>()->showRequested(1);
+        QCOMPARE(m_window->workspace().timeline().annotations().all.size(), std::size_t(1));
         QCOMPARE(m_themes->text().percent(), 100);
     }
 
