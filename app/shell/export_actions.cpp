@@ -82,24 +82,46 @@ ExportActions::ExportActions(Session &session, DocumentKeeper &keeper, Actions &
     connect(actions["file.properties"], &QAction::triggered, this, &ExportActions::showProperties);
 }
 
-std::vector<Story> ExportActions::stories() const
+namespace
 {
-    if (m_stories)
-        return m_stories();
+std::vector<Story> readStories(const std::vector<StoryText> &texts)
+{
     std::vector<Story> stories;
-    if (const OpenDocument *open = m_keeper.current()) {
-        for (const StoryText &text : open->engine->vocabulary().stories) {
-            if (Result<Story> story = storyFromJson(text.json); story)
-                stories.push_back(std::move(*story));
-        }
+    for (const StoryText &text : texts) {
+        if (Result<Story> story = storyFromJson(text.json); story && !story->scenes.empty())
+            stories.push_back(std::move(*story));
     }
     return stories;
 }
+} // namespace
 
+/// Stories may have been edited and saved since the document was opened: they are read again.
 void ExportActions::exportStory()
 {
-    std::vector<Story> all = stories();
-    std::erase_if(all, [](const Story &story) { return story.scenes.empty(); });
+    const OpenDocument *open = m_keeper.current();
+    if (!open)
+        return;
+    const std::vector<StoryText> asOpened = open->engine->vocabulary().stories;
+    if (open->archive || open->isSample) {
+        offer(readStories(asOpened));
+        return;
+    }
+    m_keeper.runOnFiles([guard = QPointer<ExportActions>(this), file = nativePath(open->path),
+                         asOpened](const WorkThread::CopyOpen &, std::stop_token stop) {
+        std::vector<StoryText> texts = asOpened;
+        if (const Result<Document> document = Document::open(file, Document::Access::ReadOnly)) {
+            if (Result<Dataset> tables = document->readTables(stop))
+                texts = std::move(tables->stories);
+        }
+        return std::function<void()>([guard, stories = readStories(texts)] {
+            if (guard)
+                guard->offer(stories);
+        });
+    });
+}
+
+void ExportActions::offer(std::vector<Story> all)
+{
     if (!m_keeper.current())
         return;
     std::optional<RenderRequest> onScreen;

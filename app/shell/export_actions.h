@@ -31,9 +31,6 @@ public:
     ExportActions(Session &session, DocumentKeeper &keeper, Actions &actions, FileDesk &files,
                   MessageBar &messages, QWidget *window);
 
-    /// Stories as they are worked on; without it those of the document as it was opened.
-    using Stories = std::function<std::vector<Story>()>;
-    void setStories(Stories stories) { m_stories = std::move(stories); }
     /// What is on screen, for films in which time passes.
     using OnScreen = std::function<RenderRequest()>;
     void setOnScreen(OnScreen onScreen) { m_onScreen = std::move(onScreen); }
@@ -45,14 +42,13 @@ private:
     void exportStory();
     void askShare();
     void showProperties();
-    std::vector<Story> stories() const;
+    void offer(std::vector<Story> stories);
 
     Session &m_session;
     DocumentKeeper &m_keeper;
     FileDesk &m_files;
     MessageBar &m_messages;
     QWidget *m_window;
-    Stories m_stories;
     OnScreen m_onScreen;
 };
 
