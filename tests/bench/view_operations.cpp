@@ -224,7 +224,7 @@ Series networkFrames()
             QCoreApplication::processEvents();
         });
     };
-    play(0); // a leap of seventy years to where playing begins
+    play(0);                        // a leap of seventy years to where playing begins
     for (int i = 1; i <= 1200; ++i) // 20 years, 60 frames each
         series.add(play(i));
     return series;
