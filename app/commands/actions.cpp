@@ -47,8 +47,8 @@ constexpr const char *fileEntries[] = {"file.open",
                                        "file.close",
                                        "file.quit"};
 constexpr const char *editEntries[] = {
-    "edit.find",        "-", "edit.copy",       "edit.selectAll", "edit.clearSelection", "-",
-    "edit.clearFilter", "-", "edit.preferences"};
+    "edit.undo",      "edit.redo",           "-", "edit.find",        "-", "edit.copy",
+    "edit.selectAll", "edit.clearSelection", "-", "edit.clearFilter", "-", "edit.preferences"};
 constexpr const char *viewEntries[] = {"view.map",
                                        "view.table",
                                        "view.network",
@@ -59,6 +59,7 @@ constexpr const char *viewEntries[] = {"view.map",
                                        "view.facets",
                                        "view.inspector",
                                        "view.timeline",
+                                       "view.story",
                                        "-",
                                        ">view.lanes",
                                        ">view.projection",
@@ -102,6 +103,26 @@ constexpr const char *timeEntries[] = {"play.toggle",
                                        "known.changes",
                                        "known.next",
                                        "known.previous"};
+constexpr const char *storyEntries[] = {"story.add",
+                                        "story.update",
+                                        "story.duplicate",
+                                        "story.rename",
+                                        "story.chapter",
+                                        "story.up",
+                                        "story.down",
+                                        "story.delete",
+                                        "-",
+                                        "story.previous",
+                                        "story.next",
+                                        "-",
+                                        ">story.annotate",
+                                        "-",
+                                        "present.start",
+                                        "present.here",
+                                        "present.loop",
+                                        ">present.screen"};
+constexpr const char *annotateEntries[] = {"annotate.callout", "annotate.arrow", "annotate.bracket",
+                                           "annotate.highlight", "annotate.text"};
 constexpr const char *stepEntries[] = {"step.day", "step.month", "step.year", "step.event"};
 constexpr const char *countsEntries[] = {"counts.everything", "counts.trailing",
                                          "counts.cumulative"};
@@ -147,6 +168,7 @@ const MenuSpec barMenus[] = {
     {"edit", QT_TRANSLATE_NOOP("Actions", "&Edit"), editEntries},
     {"view", QT_TRANSLATE_NOOP("Actions", "&View"), viewEntries},
     {"play", QT_TRANSLATE_NOOP("Actions", "&Time"), timeEntries},
+    {"story", QT_TRANSLATE_NOOP("Actions", "&Story"), storyEntries},
     {"help", QT_TRANSLATE_NOOP("Actions", "&Help"), helpEntries},
 };
 const MenuSpec subMenus[] = {
@@ -155,6 +177,8 @@ const MenuSpec subMenus[] = {
     {"lanes.order", QT_TRANSLATE_NOOP("Actions", "Or&der"), orderEntries},
     {"lanes.lane", QT_TRANSLATE_NOOP("Actions", "This la&ne"), laneEntries},
     {"view.projection", QT_TRANSLATE_NOOP("Actions", "&Projection"), {}},
+    {"story.annotate", QT_TRANSLATE_NOOP("Actions", "Add re&mark"), annotateEntries},
+    {"present.screen", QT_TRANSLATE_NOOP("Actions", "Present on &screen"), {}},
     {"play.steps", QT_TRANSLATE_NOOP("Actions", "S&teps"), stepEntries},
     {"play.counts", QT_TRANSLATE_NOOP("Actions", "What &counts"), countsEntries},
     {"play.range", QT_TRANSLATE_NOOP("Actions", "Play &over"), rangeEntries},

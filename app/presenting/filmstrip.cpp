@@ -140,11 +140,10 @@ void Filmstrip::assembleList(QVBoxLayout &column, ThemeSwitch &themes)
 
 void Filmstrip::assembleButtons(QVBoxLayout &column)
 {
-    m_add =
-        makeFilmButton("addScene", tr("+ Add view"), tr("Keep what is on screen as a scene"), this);
+    m_add = makeFilmButton("addScene", tr("+ Add"), tr("Keep what is on screen as a scene"), this);
     m_update = makeFilmButton("updateScene", tr("Update"),
                               tr("Make the current scene what is on screen"), this);
-    m_present = makeFilmButton("presentStory", tr("Present ▸"),
+    m_present = makeFilmButton("presentStory", QStringLiteral("▶"),
                                tr("Present from the current scene, in full screen"), this);
     connect(m_add, &QToolButton::clicked, this, &Filmstrip::addRequested);
     connect(m_update, &QToolButton::clicked, this, [this] { emit updateRequested(row()); });

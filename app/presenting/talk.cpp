@@ -32,7 +32,8 @@ constexpr TalkKey talkKeys[] = {
     {"R", QT_TRANSLATE_NOOP("Talk", "Return to the scene")},
     {"T", QT_TRANSLATE_NOOP("Talk", "Hold the clock; Shift+T: from nought")},
     {"?", QT_TRANSLATE_NOOP("Talk", "This list")},
-    {"Esc", QT_TRANSLATE_NOOP("Talk", "Return to the scene; from the scene, end")},
+    {"Esc",
+     QT_TRANSLATE_NOOP("Talk", "Out of what is open, back to the scene; from the scene, end")},
 };
 
 } // namespace

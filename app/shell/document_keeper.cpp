@@ -87,6 +87,7 @@ Result<OpenDocument> openedFrom(const QString &argument, std::stop_token stop,
     open.document = std::make_shared<Document>(std::move(*document));
     // Before reading: a change while we read must be noticed afterwards.
     open.stamp = FileStamp::of(open.path);
+    open.written = std::make_shared<FileStamp>(open.stamp);
     if (!open.document->isPacked() && open.document->eventCount() <= keptEvents) {
         Result<Dataset> data = open.document->read(stop, progress);
         if (!data)
@@ -110,30 +111,57 @@ Result<OpenDocument> openedFrom(const QString &argument, std::stop_token stop,
     return open;
 }
 
+/// What was opened, with other stories than it had.
+Result<Dataset> withStories(Result<Dataset> data, const OpenDocument &open)
+{
+    if (data && open.stories)
+        data->stories = *open.stories;
+    return data;
+}
+
+/// Puts stories into a file that is as it was when opened; its state afterwards.
+Result<FileStamp> writeStories(const OpenDocument &open, const std::vector<StoryText> &stories)
+{
+    if (FileStamp::of(open.path) != *open.written)
+        return Error{"the file was changed since it was opened; the story is kept until it is "
+                     "closed: save a copy, or reload it",
+                     fileName(open.path).toStdString()};
+    Result<Document> document = Document::open(nativePath(open.path), Document::Access::ReadWrite);
+    if (!document)
+        return document.error();
+    if (const Outcome done = document->setStories(stories); !done)
+        return done.error();
+    *open.written = FileStamp::of(open.path);
+    return *open.written;
+}
+
 /// What was opened. Fails when a large file was changed in place since: it is another document now.
 Result<Dataset> contentOf(const OpenDocument &open, std::stop_token stop)
 {
     if (open.data)
-        return *open.data;
+        return withStories(*open.data, open);
     if (open.archive)
-        return open.archive->read(std::nullopt, stop);
+        return withStories(open.archive->read(std::nullopt, stop), open);
     const FileStamp now = FileStamp::of(open.path);
-    if (now.exists && now.inode == open.stamp.inode && now != open.stamp)
+    if (now.exists && now.inode == open.written->inode && now != *open.written)
         return Error{"the file was changed since it was opened; reload it first",
                      fileName(open.path).toStdString()};
-    return open.document->read(stop);
+    return withStories(open.document->read(stop), open);
 }
 
 /// Writes what was opened to a new file. A large file that is as it was is copied as a file.
 Outcome writeCopy(const OpenDocument &open, const std::filesystem::path &file, std::stop_token stop)
 {
-    if (!open.data && !open.archive && FileStamp::of(open.path) == open.stamp) {
+    if (!open.data && !open.archive && FileStamp::of(open.path) == *open.written) {
         std::error_code error;
         std::filesystem::copy_file(nativePath(open.path), file,
                                    std::filesystem::copy_options::overwrite_existing, error);
         if (error)
             return fileError("copy", error.value(), nativePath(open.path));
-        return Done{};
+        if (!open.stories)
+            return Done{};
+        Result<Document> copy = Document::open(file, Document::Access::ReadWrite);
+        return copy ? copy->setStories(*open.stories) : Outcome(copy.error());
     }
     const Result<Dataset> data = contentOf(open, stop);
     return data ? Document::write(file, *data, makeEngineDeriver) : Outcome(data.error());
@@ -264,6 +292,35 @@ void DocumentKeeper::close()
     m_watch.stop();
     m_current.reset();
     emit closed();
+}
+
+void DocumentKeeper::saveStories(std::vector<StoryText> stories)
+{
+    if (!m_current)
+        return;
+    m_current->stories = stories;
+    if (!m_current->canBeChanged())
+        return;
+    m_watch.hold();
+    const auto finish = [guard = QPointer<DocumentKeeper>(this),
+                         open = m_current](const Result<FileStamp> &stamp) {
+        if (!guard)
+            return;
+        if (stamp)
+            open->stamp = *stamp;
+        if (guard->m_current == open)
+            guard->m_watch.goOn(open->stamp);
+        if (stamp)
+            emit guard->storiesSaved();
+        else
+            emit guard->storiesNotSaved(words(stamp.error()));
+    };
+    m_thread.start([open = std::shared_ptr<const OpenDocument>(m_current),
+                    stories = std::move(stories), finish] {
+        auto result = std::make_shared<Result<FileStamp>>(writeStories(*open, stories));
+        QMetaObject::invokeMethod(
+            qApp, [finish, result] { finish(*result); }, Qt::QueuedConnection);
+    });
 }
 
 void DocumentKeeper::run(Start start, Job job, std::stop_token stop)

@@ -12,7 +12,9 @@
 #include <QThreadPool>
 
 #include <memory>
+#include <optional>
 #include <stop_token>
+#include <vector>
 
 namespace entente
 {
@@ -25,7 +27,9 @@ struct OpenDocument
     bool isReadOnly = false;
     QString title;   ///< of the document; the file's name when it has none
     QString warning; ///< a sentence, or empty
-    FileStamp stamp;
+    FileStamp stamp; ///< as it was when it was opened, or when we wrote to it last
+    /// The same for the thread that files are touched in, and its alone.
+    std::shared_ptr<FileStamp> written;
     std::shared_ptr<Document> document; ///< null for an archive
     std::shared_ptr<const Engine> engine;
     std::shared_ptr<const Archive> archive; ///< the engine again, if that is what it is
@@ -34,6 +38,11 @@ struct OpenDocument
     /// All of it, for copies of what is shown whatever becomes of the file; null for a large
     /// document, which is read again.
     std::shared_ptr<const Dataset> data;
+    /// Once somebody edited them: the stories, whether or not the document could take them.
+    std::optional<std::vector<StoryText>> stories;
+
+    /// Whether what is edited can be kept in it.
+    bool canBeChanged() const { return !isReadOnly && !isSample && !archive; }
 };
 
 /// Opens, watches and copies the document of one window. Files are only touched off the GUI
@@ -61,6 +70,9 @@ public:
     /// Writes all that is open, as it was when opened, to `target`, whatever became of the file.
     void saveCopy(const QString &target);
 
+    /// Keeps stories: in the document, where it can be changed, and in every copy of it.
+    void saveStories(std::vector<StoryText> stories);
+
     void run(Start start, Job job, std::stop_token stop = {}) override;
     void runOnFiles(FileJob job, std::stop_token stop = {}) override;
     bool hasDocument() const override { return m_current != nullptr; }
@@ -76,6 +88,8 @@ signals:
     void closed();
     void copySaved(const QString &target);
     void copyFailed(const QString &target, const QString &sentence);
+    void storiesSaved();
+    void storiesNotSaved(const QString &sentence);
 
 private:
     void finishOpening(quint64 number, const QString &path, Result<OpenDocument> result);

@@ -49,8 +49,24 @@ void FileWatch::watch(const QString &path, const FileStamp &known)
     m_settle.start(); // something may have happened since `known` was taken
 }
 
+void FileWatch::hold()
+{
+    ++m_held;
+}
+
+void FileWatch::goOn(const FileStamp &known)
+{
+    m_held = m_held > 0 ? m_held - 1 : 0;
+    if (m_path.isEmpty())
+        return;
+    m_known = known;
+    listen();
+    m_settle.start();
+}
+
 void FileWatch::stop()
 {
+    m_held = 0;
     m_settle.stop();
     m_path.clear();
     const QStringList watched = m_watcher.files() + m_watcher.directories();
@@ -70,7 +86,7 @@ void FileWatch::listen()
 
 void FileWatch::check()
 {
-    if (m_path.isEmpty())
+    if (m_path.isEmpty() || m_held > 0)
         return;
     const FileStamp now = FileStamp::of(m_path);
     listen();

@@ -35,6 +35,10 @@ public:
     void watch(const QString &path, const FileStamp &known);
     void stop();
     void check();
+    /// While held, nothing is noticed: we write ourselves.
+    void hold();
+    /// Goes on from the state that we left; what came later is noticed.
+    void goOn(const FileStamp &known);
 
 signals:
     void changed();
@@ -47,6 +51,7 @@ private:
     QTimer m_settle;
     QString m_path;
     FileStamp m_known;
+    int m_held = 0;
 };
 
 } // namespace entente

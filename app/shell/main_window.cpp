@@ -17,6 +17,7 @@
 #include "app/shell/play_actions.h"
 #include "app/shell/preferences.h"
 #include "app/shell/status_line.h"
+#include "app/shell/story_desk.h"
 #include "app/shell/top_bar.h"
 #include "app/shell/typing_keys.h"
 #include "app/shell/welcome_page.h"
@@ -31,6 +32,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace entente
 {
@@ -56,7 +58,10 @@ MainWindow::MainWindow(ThemeSwitch &themes, QSettings &settings)
     m_workspace->takeFocus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    delete m_stories; // it looks at what goes before children do
+}
 
 void MainWindow::assemble()
 {
@@ -77,6 +82,10 @@ void MainWindow::assemble()
     column->addWidget(m_workspace, 1);
     m_files = new FileDesk(m_keeper, *m_messages, m_settings, this);
     m_welcome = new WelcomePage(m_actions, m_files->recent(), page);
+    connect(m_welcome, &WelcomePage::storyRequested, this, [this] {
+        m_presentsNext = true;
+        m_files->openSample();
+    });
     m_welcome->hide();
     column->addWidget(m_welcome, 1);
     column->addWidget(m_status);
@@ -105,6 +114,10 @@ void MainWindow::assemble()
     };
     connect(&m_themes.motion(), &MotionPreference::changed, this, followMotion);
     followMotion();
+    m_stories = new StoryDesk(
+        {m_session, *m_workspace, m_keeper, *m_messages, m_themes, m_actions, m_settings, this},
+        [this] { return m_selectedKeys; });
+    connect(m_stories, &StoryDesk::said, m_status, &StatusLine::setHint);
     m_dataExport = new DataExport(m_keeper, this);
     m_exports = new ExportActions(m_session, m_keeper, m_actions, *m_files, *m_messages, this);
     m_exports->setOnScreen([this] { return pictureRequest(); });
@@ -129,6 +142,8 @@ void MainWindow::followKeeper()
         m_restoring = false;
         updateActions();
         updateTitle();
+        if (std::exchange(m_presentsNext, false))
+            QTimer::singleShot(0, m_actions["present.start"], &QAction::trigger);
     });
     connect(&m_keeper, &DocumentKeeper::closed, this, [this] {
         m_shownDocument.clear();
@@ -139,6 +154,7 @@ void MainWindow::followKeeper()
     });
     // What could not be opened leaves nothing to look at, but a way to begin.
     const auto nothingOpened = [this] {
+        m_presentsNext = false;
         if (!m_keeper.current())
             showWelcome(true);
     };
@@ -211,6 +227,7 @@ void MainWindow::showWelcome(bool shown)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    m_stories->flush();
     saveCurrentLook();
     saveWindow();
     event->accept();

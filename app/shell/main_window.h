@@ -25,6 +25,7 @@ class Preferences;
 struct RenderRequest;
 class Shortcuts;
 class StatusLine;
+class StoryDesk;
 class ThemeSwitch;
 class TopBar;
 class WelcomePage;
@@ -45,6 +46,7 @@ public:
     Workspace &workspace() { return *m_workspace; }
     MessageBar &messages() { return *m_messages; }
     Actions &actions() { return m_actions; }
+    StoryDesk &stories() { return *m_stories; }
     Preferences &preferences() { return *m_preferences; }
     WelcomePage &welcome() { return *m_welcome; }
 
@@ -134,10 +136,12 @@ private:
     FileDesk *m_files = nullptr;
     PlayActions *m_play = nullptr;
     FollowActions *m_follow = nullptr;
+    StoryDesk *m_stories = nullptr;
     DataExport *m_dataExport = nullptr;
     ExportActions *m_exports = nullptr;
     QTimer m_saveSoon;
     bool m_restoring = false;
+    bool m_presentsNext = false; ///< once the sample is there
     QString m_shownDocument;
     QString m_comparedDays; ///< what was compared last
 };

@@ -7,6 +7,7 @@
 #include "app/shell/main_window.h"
 #include "app/shell/play_actions.h"
 #include "app/shell/preferences.h"
+#include "app/shell/story_desk.h"
 #include "app/shell/window_state.h"
 #include "app/shell/workspace.h"
 #include "app/style/theme.h"
@@ -137,7 +138,8 @@ void MainWindow::saveWindow()
     m_play->save(m_settings);
     m_settings.setValue(themeKey, wordOf(m_themes.choice(), themeWords));
     m_themes.motion().save(m_settings);
-    m_themes.text().save(m_settings);
+    if (!m_stories->isPresenting()) // its text is larger for the while
+        m_themes.text().save(m_settings);
     if (!m_shownDocument.isEmpty())
         m_settings.setValue(documentKey, m_shownDocument);
     else

@@ -150,6 +150,7 @@ SearchBox::SearchBox(Session &session, QWidget *parent)
         askCompletions();
     });
     connect(m_edit, &QLineEdit::textEdited, this, &SearchBox::textEdited);
+    connect(m_edit, &QLineEdit::textChanged, this, &SearchBox::giveRoom);
     connect(m_edit, &QLineEdit::returnPressed, this, &SearchBox::enter);
     connect(m_edit, &QueryEdit::completionWanted, this, &SearchBox::askCompletions);
     connect(m_edit, &QueryEdit::backspaceAtStart, this, [this] {
@@ -164,6 +165,12 @@ SearchBox::SearchBox(Session &session, QWidget *parent)
     });
     connect(m_popup, &CompletionPopup::chosen, this, &SearchBox::complete);
     connect(&session, &Session::filterChanged, this, &SearchBox::followFilter);
+    connect(&session, &Session::engineChanged, this, [this] {
+        // What is no filter yet was meant for the document before.
+        m_pause.stop();
+        hideError();
+        m_edit->clear();
+    });
     connect(&session, &Session::selectionChanged, this, &SearchBox::offerSelected);
 }
 
@@ -237,8 +244,8 @@ void SearchBox::layOut()
 /// While nobody types, the chips have the room.
 void SearchBox::giveRoom()
 {
-    const bool isIdle = !m_edit->hasFocus() && m_edit->text().isEmpty() && !m_chips.empty();
-    m_edit->setMinimumWidth(isIdle ? 8 : 140);
+    const bool isIdle = m_edit->text().isEmpty() && !m_chips.empty();
+    m_edit->setMinimumWidth(!isIdle ? 140 : m_edit->hasFocus() ? 40 : 8);
     showEnd();
 }
 

@@ -137,6 +137,12 @@ QLayout *WelcomePage::makeBegin(const Actions &actions)
     column->addWidget(head(tr("Begin"), this));
     m_first = addAction(*column, actions, "file.sample", tr("Look at the sample"),
                         tr("How Asia's alliances went from spokes to a web, 1947–2025"));
+    auto *story =
+        new LinkRow(tr("See its story"), tr("Presented scene by scene, in full screen"), this);
+    story->setObjectName(QStringLiteral("welcome.story"));
+    story->setMaximumWidth(qRound(widestColumn * textScale()));
+    connect(story, &QAbstractButton::clicked, this, &WelcomePage::storyRequested);
+    column->addWidget(story);
     addAction(*column, actions, "file.open", tr("Open a document…"),
               tr("A file that ends in .entente"));
     addAction(*column, actions, "file.import", tr("Import your data…"),

@@ -26,6 +26,9 @@ public:
     /// Keys go to the first thing to do.
     void takeFocus();
 
+signals:
+    void storyRequested(); ///< of the sample
+
 protected:
     void showEvent(QShowEvent *event) override;
 

@@ -236,6 +236,8 @@ void Workspace::resizeEvent(QResizeEvent *event)
 
 void Workspace::foldToWidth()
 {
+    if (m_staged)
+        return;
     const auto fold = [this](SidePanel *panel, bool room, bool &foldedForRoom) {
         if (!room && !panel->isHidden()) {
             panel->hide();
@@ -257,6 +259,8 @@ void Workspace::foldToWidth()
 
 void Workspace::updateStrips()
 {
+    if (m_staged)
+        return;
     m_facetsStrip->setVisible(m_facetsPanel->isHidden());
     m_inspectorStrip->setVisible(m_inspectorPanel->isHidden());
 }
@@ -289,6 +293,9 @@ void Workspace::setShown(Panel panel, bool shown)
 void Workspace::addCentre(QWidget *view)
 {
     m_stack->addWidget(view);
+    if (view == m_network)
+        m_network->setAnnotations(m_annotations);
+    emit centreMade();
     QWidget *before = m_map;
     const QList<QWidget *> inside = view->findChildren<QWidget *>();
     for (QWidget *each : QList<QWidget *>{view} + inside) {
@@ -301,6 +308,7 @@ void Workspace::addCentre(QWidget *view)
 
 void Workspace::setCentre(Centre centre)
 {
+    setCentreShown(true); // a scene may have done without
     if (centre == this->centre())
         return;
     QWidget *view = m_map;
@@ -323,6 +331,80 @@ void Workspace::setCentre(Centre centre)
     }
     m_stack->setCurrentWidget(view);
     emit layoutChanged();
+}
+
+void Workspace::setCentreShown(bool shown)
+{
+    if (shown == isCentreShown())
+        return;
+    m_stack->setVisible(shown);
+    emit layoutChanged();
+}
+
+bool Workspace::isCentreShown() const
+{
+    return !m_stack->isHidden();
+}
+
+void Workspace::setShare(double share)
+{
+    constexpr int parts = 10'000;
+    const int upper = qBound(500, qRound(share * parts), 9'500);
+    m_rows->setSizes({upper, parts - upper});
+}
+
+double Workspace::share() const
+{
+    const QList<int> sizes = m_rows->sizes();
+    const int both = sizes.value(0) + sizes.value(1);
+    return both > 0 && sizes.value(0) > 0 && sizes.value(1) > 0 ? double(sizes.value(0)) / both
+                                                                : 0.46;
+}
+
+void Workspace::setStaged()
+{
+    m_staged = true;
+    m_facetsPanel->hide();
+    m_inspectorPanel->hide();
+    m_facetsStrip->hide();
+    m_inspectorStrip->hide();
+    m_overview->hide();
+}
+
+void Workspace::setStoryPanel(QWidget *panel)
+{
+    m_story = panel;
+    m_left->addWidget(panel);
+}
+
+void Workspace::setStoryShown(bool shown)
+{
+    if (shown == isStoryShown() || !m_story)
+        return;
+    if (shown) {
+        m_leftShownForStory = !isShown(Panel::Facets);
+        m_left->setCurrentWidget(m_story);
+        setShown(Panel::Facets, true);
+    } else {
+        m_left->setCurrentIndex(0);
+        if (std::exchange(m_leftShownForStory, false))
+            setShown(Panel::Facets, false);
+    }
+    emit layoutChanged();
+}
+
+bool Workspace::isStoryShown() const
+{
+    return m_story && m_left->currentWidget() == m_story && isShown(Panel::Facets);
+}
+
+void Workspace::setAnnotations(const AnnotationLook &annotations)
+{
+    m_annotations = annotations;
+    m_timeline->setAnnotations(annotations);
+    m_map->setAnnotations(annotations);
+    if (m_network)
+        m_network->setAnnotations(annotations);
 }
 
 Workspace::Centre Workspace::centre() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/questions.h"
+#include "core/layout/annotation.h"
 #include "core/layout/map_layout.h"
 #include "core/layout/network_choice.h"
 
@@ -57,6 +58,22 @@ public:
     bool isShown(Panel panel) const;
     void setShown(Panel panel, bool shown);
 
+    /// The view over the timeline; a scene may do without.
+    void setCentreShown(bool shown);
+    bool isCentreShown() const;
+    /// Of the height that the view over the timeline has, 0 to 1.
+    void setShare(double share);
+    double share() const;
+    /// Nothing but views: no panels, no strips, no overview.
+    void setStaged();
+
+    /// What stands in the place of the facets while a story is worked on.
+    void setStoryPanel(QWidget *panel);
+    void setStoryShown(bool shown);
+    bool isStoryShown() const;
+    /// Remarks, on every view that has some.
+    void setAnnotations(const AnnotationLook &annotations);
+
     void setErasShown(bool shown); ///< leaders and eras behind the timeline's lanes
     bool areErasShown() const;
     void setProjection(const QString &name);
@@ -81,9 +98,12 @@ public:
 
     TimelineView &timeline() { return *m_timeline; }
     MapView &map() { return *m_map; }
+    const TimelineView &timeline() const { return *m_timeline; }
     const MatrixView *matrix() const { return m_matrix; } ///< null until it is first shown
+    MatrixView *matrix() { return m_matrix; }
     const MapView &map() const { return *m_map; }
     const NetworkView *network() const { return m_network; } ///< null until it is first shown
+    NetworkView *network() { return m_network; }
     /// What the network shows, or will show first.
     NetworkChoice networkChoice() const;
     void setNetworkChoice(const NetworkChoice &choice);
@@ -99,6 +119,7 @@ public:
     void restoreTable(const QByteArray &state) { m_tableState = state; }
 
 signals:
+    void centreMade();    ///< another view was shown for the first time
     void layoutChanged(); ///< a panel was folded, unfolded or resized; another centre was chosen
 
 protected:
@@ -144,9 +165,13 @@ private:
     SidePanel *m_inspectorPanel = nullptr;
     FoldedStrip *m_facetsStrip = nullptr;
     FoldedStrip *m_inspectorStrip = nullptr;
+    QWidget *m_story = nullptr; ///< null until there is a panel of scenes
+    AnnotationLook m_annotations;
+    bool m_staged = false;
     bool m_proportioned = false;
     bool m_facetsFoldedForRoom = false;
     bool m_inspectorFoldedForRoom = false;
+    bool m_leftShownForStory = false;   ///< and folded again when it is closed
     bool m_leftShownForChanges = false; ///< and folded again when they are closed
 };
 

@@ -124,11 +124,18 @@ void readEra(Members &members, Dataset &data)
 
 void readStory(Members &members, Dataset &data)
 {
-    StoryText story{members.text("name"), jsonText(members.object())};
+    StoryText story{members.text("name"), {}};
     if (story.name.empty())
         members.fail("there is no name");
-    if (members.isGood())
-        data.stories.push_back(std::move(story));
+    if (!members.isGood())
+        return;
+    // Once through the writer, so that what is written from it is the same: each member once.
+    OrderedJson object = OrderedJson::parse(jsonText(members.object()), nullptr, false);
+    if (!object.is_object())
+        object = OrderedJson::object();
+    object["name"] = story.name;
+    story.json = jsonText(object);
+    data.stories.push_back(std::move(story));
 }
 
 Outcome readTables(const OrderedJson &rest, ImportedFile &imported)

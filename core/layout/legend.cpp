@@ -286,7 +286,7 @@ void addTextures(std::vector<LegendEntry> &entries, const Seen &seen, const Them
                          {theme.faint, 1.2, LineStyle::Solid}),
               sampleMark(PathShape{{{{6, 0}, {-1, -5.5}, {-1.5, 1.5}}}, true}, theme.muted)},
              22,
-             "Parties of the same events; arrows lead to host or target"});
+             translate("Legend", "Parties of the same events; arrows lead to host or target")});
     else if (seen.arcs)
         entries.push_back({{sampleMark(PathShape{{{{-11, 2}, {-4, -2}, {4, -2}, {11, 2}}}, false},
                                        std::nullopt, {theme.faint, 1.2, LineStyle::Solid})},

@@ -32,7 +32,9 @@ double leastCityWeight(double pixelsPerUnit)
     // A world of 1,300 pixels names a dozen capitals; a country of 500 km in a window all cities.
     constexpr double worldScale = 250;
     constexpr double worldWeight = 2.4e7;
-    return worldWeight * std::pow(worldScale / std::max(1.0, pixelsPerUnit), 1.6);
+    // However small the map, a few names tell where one is.
+    constexpr double always = 4e7;
+    return std::min(always, worldWeight * std::pow(worldScale / std::max(1.0, pixelsPerUnit), 1.6));
 }
 
 void addCities(Drawing &drawing, const MapFrame &frame, const MapLook &look, const World &world,

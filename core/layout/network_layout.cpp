@@ -64,6 +64,8 @@ public:
         labelNodes();
         if (!m_look.head.empty())
             drawHead();
+        if (!m_look.head.empty() && m_answer.actors.empty())
+            drawNothing();
         if (m_look.centralization)
             drawBar();
         if (m_look.notes)
@@ -109,7 +111,7 @@ private:
         if (m_places.hub >= 0)
             m_seen.hub = label(std::size_t(m_places.hub));
         for (const RingedBloc &bloc : m_look.blocs)
-            m_seen.blocs.push_back("Member of " + bloc.label);
+            m_seen.blocs.push_back(filledIn(translate("Legend", "Member of %1"), bloc.label));
         m_result.drawing.events = std::int64_t(events.size());
     }
 
@@ -159,7 +161,7 @@ private:
     double thinness() const
     {
         const double actors = double(std::max<std::size_t>(1, m_answer.actors.size()));
-        return std::clamp(std::sqrt(60 / actors), 0.7, 1.0);
+        return std::clamp(std::sqrt(60 / actors), 0.58, 1.0);
     }
 
     /// Of an actor with as many ties as anyone has now: discs share the room that there is.
@@ -474,6 +476,17 @@ private:
         count.box.y = ends - count.box.height - px(1);
         if (count.box.width <= room)
             drawing.texts.push_back(std::move(count));
+    }
+
+    /// A picture of nothing says so; a view has words of its own.
+    void drawNothing()
+    {
+        TextMark note = text(m_derived ? translate("Network", "No two share so many events")
+                                       : translate("Network", "No ties are recorded"),
+                             TextStyle::Label, m_theme.muted, m_center, Role::Note);
+        note.box.x -= note.box.width / 2;
+        note.box.y -= note.box.height / 2;
+        m_result.drawing.texts.push_back(std::move(note));
     }
 
     double centralizationNow() const

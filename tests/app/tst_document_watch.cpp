@@ -82,6 +82,55 @@ private slots:
         QCOMPARE(keeper.current()->title, QStringLiteral("First"));
     }
 
+    void storiesAreSavedAndAreNoChangeOfSomebodyElse()
+    {
+        DocumentKeeper keeper;
+        const QSignalSpy opened(&keeper, &DocumentKeeper::opened);
+        const QSignalSpy changed(&keeper.watch(), &FileWatch::changed);
+        const QSignalSpy saved(&keeper, &DocumentKeeper::storiesSaved);
+        keeper.open(m_path);
+        QTRY_COMPARE(opened.size(), 1);
+        const StoryText story{"Story", R"({"name":"Story","scenes":[{"name":"One"}]})"};
+        keeper.saveStories({story});
+        keeper.saveStories({story, {"Other", R"({"name":"Other","scenes":[]})"}});
+        QTRY_COMPARE(saved.size(), 2);
+        const auto document =
+            Document::open(m_path.toStdString(), Document::Access::ReadOnly).value().read();
+        QCOMPARE(document->stories.size(), std::size_t(2));
+        QCOMPARE(document->events.size(), std::size_t(3));
+        keeper.watch().check();
+        QCOMPARE(changed.size(), 0);
+        // What comes afterwards is noticed as ever.
+        write(m_path, world("Second", 4));
+        QTRY_COMPARE(changed.size(), 1);
+        const QSignalSpy failed(&keeper, &DocumentKeeper::storiesNotSaved);
+        keeper.saveStories({story});
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(Document::open(m_path.toStdString(), Document::Access::ReadOnly)
+                     .value()
+                     .read()
+                     ->stories.size(),
+                 std::size_t(0));
+    }
+
+    void aCopyHasTheStoriesThatWereEdited()
+    {
+        DocumentKeeper keeper;
+        const QSignalSpy opened(&keeper, &DocumentKeeper::opened);
+        keeper.open(m_path);
+        QTRY_COMPARE(opened.size(), 1);
+        QFile::setPermissions(m_path, QFile::ReadOwner);
+        keeper.saveStories({{"Story", R"({"name":"Story","scenes":[]})"}});
+        const QSignalSpy copied(&keeper, &DocumentKeeper::copySaved);
+        const QString copy = m_folder->filePath(QStringLiteral("copy.entente"));
+        keeper.saveCopy(copy);
+        QTRY_COMPARE(copied.size(), 1);
+        const auto data =
+            Document::open(copy.toStdString(), Document::Access::ReadOnly).value().read();
+        QCOMPARE(data->stories.size(), std::size_t(1));
+        QCOMPARE(data->stories[0].name, std::string("Story"));
+    }
+
     void theLastOfSeveralRequestsWins()
     {
         const QString other = m_folder->filePath(QStringLiteral("b.entente"));

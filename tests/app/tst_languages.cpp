@@ -119,8 +119,9 @@ class TestLanguages : public QObject
         // What no language has a word for: the program, keys, formats; and Qt translates “Close”.
         static const QRegularExpression names(QStringLiteral(
             "Entente|Ctrl|Shift|Alt|Home|Backspace|Return|Enter|Space|Right|Left|Down|Esc|Tab|Del|"
+            "PgUp|PgDown|"
             "Close|PNG|SVG|PDF|CSV|JSON|GeoJSON|GDELT|ICEWS|ZIP|PostgreSQL|EDTF|dpi|https?://\\S+|"
-            "F\\d+|\\S+\\.(entente|csv)"));
+            "PgUp|PgDown|F\\d+|\\S+\\.(entente|csv)"));
         QString rest = text;
         rest.remove(names);
         return rest.contains(words) && !text.contains(QLatin1Char('['));

@@ -226,6 +226,16 @@ private slots:
         QTRY_VERIFY(m_box->rect().contains(first()));
     }
 
+    void whatWasNotUnderstoodGoesWithItsDocument()
+    {
+        QTest::keyClicks(edit(), QStringLiteral("kind:,"));
+        QTest::keyClick(edit(), Qt::Key_Return);
+        QVERIFY(saysError());
+        m_session->setEngine(std::make_shared<test::FakeEngine>());
+        QCOMPARE(edit()->text(), QString());
+        QVERIFY(!saysError());
+    }
+
     void aDateIsOfferedAsWhenAndNotAsDigits()
     {
         m_engine->completions.completions = {};

@@ -142,6 +142,17 @@ private slots:
         QCOMPARE(said.size(), 1);
     }
 
+    void theSamplesStoryIsPresentedFromIt()
+    {
+        const QSignalSpy presented(m_window->actions()["present.start"], &QAction::triggered);
+        auto *story = m_window->findChild<LinkRow *>(QStringLiteral("welcome.story"));
+        QVERIFY(story);
+        QTest::mouseClick(story, Qt::LeftButton);
+        QTRY_COMPARE(presented.size(), 1);
+        QVERIFY(m_window->keeper().current()->isSample);
+        QVERIFY(m_window->actions()["present.start"]->isEnabled());
+    }
+
     void recentDocumentsOpenFromIt()
     {
         m_window->keeper().open(m_path);

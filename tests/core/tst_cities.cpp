@@ -91,6 +91,7 @@ private slots:
         const Map country(4000, japan);
         QVERIFY(world.drawing.texts.size() >= 4 && world.drawing.texts.size() < 30);
         QVERIFY(world.names("Beijing"));
+        QVERIFY(!Map(60, {0, 100}).drawing.texts.empty()); // however small
         QVERIFY(!world.names("Osaka"));
         QVERIFY(region.names("Osaka"));
         QVERIFY(!region.names("Sendai"));

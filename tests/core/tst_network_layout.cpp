@@ -220,6 +220,19 @@ private slots:
         QVERIFY(!none.actor && !none.edge);
     }
 
+    void aPictureOfNothingSaysSo()
+    {
+        NetworkLook look;
+        look.width = 400;
+        look.height = 300;
+        look.head = "1955";
+        const NetworkDrawing drawn =
+            layoutNetwork({}, {}, {}, look, std::nullopt, Theme::light(), Ruler());
+        QVERIFY(
+            std::any_of(drawn.drawing.texts.begin(), drawn.drawing.texts.end(),
+                        [](const TextMark &text) { return text.text == "No ties are recorded"; }));
+    }
+
     void chartsStandOverOneAxisOfTime()
     {
         const NetworkStage stage;

@@ -9,6 +9,7 @@
 #include "app/style/theme.h"
 #include "app/views/empty_state.h"
 #include "app/views/map/map_accessible.h"
+#include "core/layout/annotation_layout.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -239,6 +240,8 @@ void MapView::layOut() const
     mergeForScale();
     MapDrawing map = layoutMapData(*m_answer, m_look, *shapes.places, *shapes.base, words().kinds,
                                    m_theme.theme(), FontMeasure::onScreen(), m_merged.get());
+    annotateMap(map, m_look.projection, m_annotations, words(), m_theme.theme(),
+                FontMeasure::onScreen());
     // Marks come and go where nothing else moves.
     const bool still = frame == m_laidOut && !m_theme.motion().isReduced() && isVisible();
     const bool isNew = std::exchange(m_hasNewAnswer, false);
@@ -412,9 +415,25 @@ Drawing MapView::currentDrawing() const
         m_picture ? m_picture->shapes
                   : mapShapes(m_look.projection, MapScale::Small, m_look.layers.boundaries);
     const MapShapes known = shapes ? *shapes : MapShapes{};
-    return layoutMap(*m_answer, m_look, *known.world, *known.base, words().kinds, m_theme.theme(),
-                     FontMeasure::onScreen())
-        .drawing;
+    MapDrawing map = layoutMap(*m_answer, m_look, *known.world, *known.base, words().kinds,
+                               m_theme.theme(), FontMeasure::onScreen());
+    annotateMap(map, m_look.projection, m_annotations, words(), m_theme.theme(),
+                FontMeasure::onScreen());
+    return std::move(map.drawing);
+}
+
+const Drawing &MapView::currentMarks() const
+{
+    layOut();
+    return m_map.drawing;
+}
+
+void MapView::setAnnotations(const AnnotationLook &annotations)
+{
+    if (annotations == m_annotations)
+        return;
+    m_annotations = annotations;
+    changed();
 }
 
 void MapView::copyAsImage() const
@@ -438,6 +457,13 @@ Outcome MapView::setProjection(const std::string &name, LatLon center, const Map
     }
     changed();
     return Done{};
+}
+
+MapFrame MapView::frameFor(const MapCamera &camera) const
+{
+    MapLook look = m_look;
+    look.camera = camera;
+    return frameOf(look);
 }
 
 void MapView::setCamera(const MapCamera &camera)

@@ -5,12 +5,14 @@
 #include "app/session/asker.h"
 #include "app/session/linked_client.h"
 #include "app/session/session.h"
+#include "app/views/annotation_editor.h"
 #include "app/views/map/event_titles.h"
 #include "app/views/map/ground_painter.h"
 #include "app/views/map/map_moves.h"
 #include "app/views/map/mark_fades.h"
 #include "app/views/map/place_asker.h"
 #include "app/views/map/shade_asker.h"
+#include "core/layout/annotation.h"
 #include "core/layout/coasting.h"
 #include "core/layout/map_clusters.h"
 
@@ -55,11 +57,17 @@ public:
     /// camera sees.
     Outcome setProjection(const std::string &name, LatLon center, const MapCamera &camera = {});
     MapCamera camera() const { return m_look.camera; }
-    void setCamera(const MapCamera &camera);                        ///< at once
-    MapFrame frame() const { return frameOf(m_look); }              ///< where places are, in pixels
+    void setCamera(const MapCamera &camera);           ///< at once
+    MapFrame frame() const { return frameOf(m_look); } ///< where places are, in pixels
+    MapFrame frameFor(const MapCamera &camera) const;  ///< as it would be with this one
     const std::string &language() const { return m_look.language; } ///< of the names of cities
     const MapLayers &layers() const { return m_look.layers; }
     void setLayers(const MapLayers &layers);
+
+    /// Remarks on the map.
+    void setAnnotations(const AnnotationLook &annotations);
+    /// Events and remarks as they are on screen, without the ground.
+    const Drawing &currentMarks() const;
 
     /// What stands on the map, the place with the most events first.
     const std::vector<MapCluster> &places() const;
@@ -86,6 +94,8 @@ public slots:
 
 signals:
     void drawn(); ///< other places, or the same ones elsewhere
+    /// A menu is about to be shown: what others offer there, they add.
+    void menuOpening(QMenu *menu, const RemarkSpot &spot);
 
 protected:
     bool event(QEvent *event) override;
@@ -178,6 +188,7 @@ private:
     Session &m_session;
     ThemeSwitch &m_theme;
     MapLook m_look;
+    AnnotationLook m_annotations;
     std::optional<Projection> m_nextProjection; ///< until its ground has been painted
     MapCamera m_nextCamera;
     /// Never null, and never changed.

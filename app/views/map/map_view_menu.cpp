@@ -42,6 +42,15 @@ void MapView::contextMenuEvent(QContextMenuEvent *event)
         addEventActions(menu, *hit);
     else if (const CountryShape *country = countryAt(at); country && !country->id.isEmpty())
         addCountryActions(menu, *country);
+    RemarkSpot spot;
+    const MapFrame seen = frame();
+    if (hit && hit->ids.size() == 1)
+        spot.event = hit->ids.front();
+    if (const auto there = m_look.projection.inverse(seen.toPlane({at.x(), at.y()})))
+        spot.anchor = PlaceAnchor{*there};
+    else if (seen.width > 0 && seen.height > 0)
+        spot.anchor = PictureAnchor{{at.x() / seen.width, at.y() / seen.height}};
+    emit menuOpening(&menu, spot);
     addMapActions(menu, at);
     menu.exec(event->reason() == QContextMenuEvent::Mouse ? event->globalPos()
                                                           : mapToGlobal(at.toPoint()));

@@ -9,6 +9,7 @@
 #include "app/style/thin_lines.h"
 #include "app/views/empty_state.h"
 #include "app/views/network/network_accessible.h"
+#include "core/layout/annotation_layout.h"
 #include "core/time/calendar.h"
 
 #include <QClipboard>
@@ -27,7 +28,6 @@ namespace entente
 namespace
 {
 
-constexpr double fadeYears = 3;
 constexpr int networkFrameMs = 15;
 constexpr double placesMs = 350; ///< everybody moves: a little longer than a line that comes
 constexpr double leastChartsWidth = 236;
@@ -158,6 +158,22 @@ void NetworkView::setBlocs(const std::vector<ActorId> &blocs)
     choose(std::move(choice));
 }
 
+void NetworkView::setFadeYears(double years)
+{
+    if (years == m_fadeYears)
+        return;
+    m_fadeYears = years;
+    moveTo();
+}
+
+void NetworkView::setAnnotations(const AnnotationLook &annotations)
+{
+    if (annotations == m_annotations)
+        return;
+    m_annotations = annotations;
+    changed();
+}
+
 void NetworkView::ask()
 {
     if (!m_session.engine()) {
@@ -228,7 +244,7 @@ void NetworkView::moveTo()
         return;
     }
     const NetworkState target =
-        stateOf(graphOn(m_network->answer.history, m_network->lives, moment(), fadeYears));
+        stateOf(graphOn(m_network->answer.history, m_network->lives, moment(), m_fadeYears));
     if (!holdsTheSame(target, m_to)) {
         m_from = stateNow();
         m_since = m_themes.motion().isReduced() || !isVisible() ? -1e9 : time();
@@ -367,6 +383,8 @@ void NetworkView::layOut() const
         look.hoveredEdge.reset();
     m_drawing = layoutNetwork(m_network->answer, placesNow(), m_drawnState, look, m_choice.derived,
                               theme, FontMeasure::onScreen());
+    annotateNetwork(m_drawing, m_network->answer.history.actors, m_annotations, theme,
+                    FontMeasure::onScreen());
     NetworkChartsLook charts;
     charts.width = m_chartsBox.width();
     charts.height = m_chartsBox.height();

@@ -5,8 +5,10 @@
 #include "app/session/asker.h"
 #include "app/session/linked_client.h"
 #include "app/session/session.h"
+#include "app/views/annotation_editor.h"
 #include "app/views/network/index_charts.h"
 #include "app/views/network/network_asker.h"
+#include "core/layout/annotation.h"
 
 #include <QElapsedTimer>
 #include <QImage>
@@ -44,6 +46,13 @@ public:
     void setHub(const ActorId &hub); ///< empty: who has had most ties for longest
     void setBlocs(const std::vector<ActorId> &blocs);
 
+    double fadeYears() const { return m_fadeYears; } ///< that ties which ended stay, paler
+    void setFadeYears(double years);
+    /// Remarks on the network.
+    void setAnnotations(const AnnotationLook &annotations);
+    /// Where the drawing begins, in pixels from the widget's corner.
+    QPointF drawingOrigin() const { return m_plot.topLeft(); }
+
     /// What is seen, without what comes and goes.
     const NetworkDrawing &currentDrawing() const;
     const NetworkCharts &currentCharts() const { return m_charts.charts(); }
@@ -65,6 +74,8 @@ public:
 
 signals:
     void drawn(); ///< other actors, or other ties
+    /// A menu is about to be shown: what others offer there, they add.
+    void menuOpening(QMenu *menu, const RemarkSpot &spot);
     void choiceChanged();
 
 protected:
@@ -125,6 +136,8 @@ private:
     QToolButton *m_arrangementButton;
     QToolButton *m_tiesButton;
 
+    double m_fadeYears = 3;
+    AnnotationLook m_annotations;
     QToolButton *m_blocsButton;
 
     NetworkChoice m_choice;

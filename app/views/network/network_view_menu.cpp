@@ -226,6 +226,14 @@ void NetworkView::contextMenuEvent(QContextMenuEvent *event)
                        });
         menu.addSeparator();
     }
+    RemarkSpot spot;
+    if (hit.actor)
+        spot.anchor = ActorAnchor{m_network->answer.actors[*hit.actor].id};
+    else if (m_plot.width() > 0 && m_plot.height() > 0)
+        spot.anchor =
+            PictureAnchor{{std::clamp((at.x() - m_plot.x()) / m_plot.width(), 0.0, 1.0),
+                           std::clamp((at.y() - m_plot.y()) / m_plot.height(), 0.0, 1.0)}};
+    emit menuOpening(&menu, spot);
     fillArrangements(*menu.addMenu(tr("Layout")));
     fillLayers(*menu.addMenu(tr("Layer")));
     fillTies(*menu.addMenu(tr("Ties")));

@@ -95,6 +95,9 @@ void TimelineView::showMenu(const std::optional<Hit> &hit, Instant at, QPoint gl
         menu.addAction(tr("Clear the range of dates"), this,
                        [this] { m_session.setFilter(m_session.filter().withRange(std::nullopt)); });
     menu.addSeparator();
+    RemarkSpot spot{single ? std::optional(hit->ids.front()) : std::nullopt,
+                    TimeAnchor{{at, at}, place != nullptr ? place->name : std::string()}};
+    emit menuOpening(&menu, spot);
     menu.addAction(tr("Copy as image"), this, &TimelineView::copyImage);
     if (m_heads->menu() != nullptr)
         menu.addMenu(m_heads->menu());

@@ -16,6 +16,7 @@
 #include "app/views/timeline/timeline_heads.h"
 #include "app/views/timeline/timeline_plot.h"
 #include "core/engine/thread_lives.h"
+#include "core/layout/annotation_layout.h"
 #include "core/layout/timeline_links.h"
 #include "core/layout/window_moves.h"
 #include "core/time/calendar.h"
@@ -163,6 +164,15 @@ const TimelineDrawing &TimelineView::currentDrawing() const
 bool TimelineView::isFading() const
 {
     return m_plot->isFading();
+}
+
+void TimelineView::setAnnotations(const AnnotationLook &annotations)
+{
+    if (annotations == m_annotations)
+        return;
+    m_annotations = annotations;
+    if (isVisible())
+        layOut();
 }
 
 QWidget *TimelineView::canvas() const
@@ -332,6 +342,7 @@ void TimelineView::layOut(bool fades)
     TimelineDrawing drawing =
         layoutTimeline(m_answer, look, m_session.vocabulary().kinds, m_themes.theme(),
                        FontMeasure::onScreen(), &m_arrangement);
+    annotateTimeline(drawing, m_annotations, m_themes.theme(), FontMeasure::onScreen());
     sayWhatIsMissing(drawing.drawing);
     setAccessibleDescription(QString::fromStdString(drawing.drawing.words));
     showDrawing(std::move(drawing), std::exchange(m_glidesNext, false), fades);

@@ -5,7 +5,9 @@
 #include "app/session/asker.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
+#include "app/views/annotation_editor.h"
 #include "core/engine/following.h"
+#include "core/layout/annotation.h"
 #include "core/layout/drawing_tween.h"
 #include "core/layout/timeline_layout.h"
 
@@ -62,6 +64,10 @@ public:
     /// The widget that the drawing's coordinates belong to.
     QWidget *canvas() const;
 
+    /// Remarks on the picture.
+    void setAnnotations(const AnnotationLook &annotations);
+    const AnnotationLook &annotations() const { return m_annotations; }
+
     /// Whether the wheel alone scrolls the lanes; then Ctrl+wheel zooms.
     void setWheelScrolls(bool scrolls) { m_wheelScrolls = scrolls; }
 
@@ -103,6 +109,8 @@ signals:
     void followRequested(EventId id, Follow direction);
     void mapRequested(EventId id);
     void drawn(); ///< a new drawing is shown
+    /// A menu is about to be shown: what others offer there, they add.
+    void menuOpening(QMenu *menu, const RemarkSpot &spot);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -167,6 +175,7 @@ private:
     TimelineHeads *m_heads;
     EventSteps *m_steps;
     bool m_erasShown = true;
+    AnnotationLook m_annotations;
     Asker<LanesQuestion, LanesAnswer> m_asker;
     Asker<LanesQuestion, LanesAnswer> m_membersAsker;
     Asker<EventQuestion, EventAnswer> m_tipAsker;
