@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/exporting/frame_painter.h"
 #include "app/exporting/scene_request.h"
 #include "app/exporting/story_export.h"
 #include "app/exporting/words.h"
 #include "app/style/paint.h"
+#include "core/geo/projection.h"
 #include "core/layout/zoom_path.h"
 #include "core/time/calendar.h"
 
@@ -263,7 +265,21 @@ Result<Film> filmOf(const PlayedFilm &played, const Engine &engine)
     RenderRequest request = played.request;
     request.size = layout.size;
     request.window = range;
-    film.frame = [=, &engine, size = film.size](std::int64_t frame) -> Result<QImage> {
+    if (!request.extent && request.camera.pixelsPerUnit <= 0) {
+        // A map that fits what has happened so far would move with every event.
+        const Result<Projection> projection = Projection::named(request.projection, request.center);
+        if (!projection)
+            return projection.error();
+        const Projection::Extent all = projection->extent();
+        const double high = all.top - all.bottom;
+        constexpr double withoutIce = 0.8; // of the height, a little north of its middle
+        request.extent =
+            MapExtent{{(all.left + all.right) / 2, (all.top + all.bottom) / 2 + 0.05 * high},
+                      all.right - all.left,
+                      withoutIce * high};
+    }
+    const auto painter = std::make_shared<FramePicture>(film.size, layout.scale);
+    film.frame = [=, &engine](std::int64_t frame) -> Result<QImage> {
         RenderRequest at = request;
         const Instant day = dayOf(frame);
         at.context.inForce = day;
@@ -277,7 +293,7 @@ Result<Film> filmOf(const PlayedFilm &played, const Engine &engine)
         const Result<Drawing> drawing = drawingFor(at, engine);
         if (!drawing)
             return drawing.error();
-        return painted(*drawing, size, layout.scale);
+        return painter->of(*drawing);
     };
     film.repeats = [dayOf](std::int64_t frame) { return dayOf(frame) == dayOf(frame - 1); };
     return film;

@@ -5,6 +5,7 @@
 #include "app/exporting/story_dialog.h"
 #include "app/shell/document_keeper.h"
 #include "app/shell/properties_dialog.h"
+#include "core/query/filter.h"
 #include "core/store/document.h"
 #include "core/story/story.h"
 #include "tests/support/sample_records.h"
@@ -122,6 +123,24 @@ private slots:
                       QStringLiteral("csv=p=0"), path("f.mp4")})
                      .trimmed(),
                  QByteArray("640,360,21"));
+    }
+
+    void whatFramesHaveInCommonIsPaintedOnceAndAlike()
+    {
+        PlayedFilm played;
+        played.request.view = RenderView::Page;
+        played.request.size = {640, 360};
+        played.range = dateRange("2021..2022").value();
+        played.seconds = 1;
+        played.framesPerSecond = 6;
+        const std::shared_ptr<const Engine> engine = sampleEngine();
+        const Film inTurn = filmOf(played, *engine).value();
+        QCOMPARE(inTurn.frames, std::int64_t(6));
+        for (std::int64_t frame = 0; frame < 6; ++frame) {
+            const QImage image = inTurn.frame(frame).value();
+            // A film that has painted nothing before.
+            QCOMPARE(filmOf(played, *engine).value().frame(frame).value(), image);
+        }
     }
 
     void timePassesInAFilm()
