@@ -27,12 +27,13 @@ namespace
 {
 
 constexpr OptionSpec renderOptions[] = {
-    {"--view", "timeline|map|network|page|calendar|matrix|table",
-     "what to draw; a page is a map above a timeline, a calendar counts by month, a matrix by pair "
-     "of parties"},
+    {"--view", "timeline|map|network|index|page|calendar|matrix|table",
+     "what to draw; a page is a map above a timeline, an index is the network's measures through "
+     "all "
+     "times, a calendar counts by month, a matrix by pair of parties"},
     {"--arrange", "ROWS",
-     "of a page: its views, as in \"map, network / 2: timeline\", whose second row is twice as "
-     "high (map / timeline)"},
+     "of a page: its views and texts, as in 'map, network, \"Seen from Tokyo\" / 2: timeline', "
+     "whose second row is twice as high (map / timeline)"},
     {"--layer", "NAME", "of a network or a matrix of ties: the ties of this layer or named union"},
     {"--derived", "K/YEARS", "of the network: ties of those who share K events within YEARS"},
     {"--layout", "hub|circle|force|geographic", "of the network: how actors stand (hub)"},
@@ -278,9 +279,10 @@ std::optional<Trouble> readView(const Invocation &call, RenderRequest &request)
     const std::string view = call.value("--view").value_or("");
     const std::optional<RenderView> known = renderViewFrom(view);
     if (!known)
-        return UsageError{(view.empty() ? "--view is missing: "
-                                        : "there is no view '" + view + "'; --view takes ") +
-                          std::string("timeline, map, network, page, calendar, matrix or table")};
+        return UsageError{
+            (view.empty() ? "--view is missing: "
+                          : "there is no view '" + view + "'; --view takes ") +
+            std::string("timeline, map, network, index, page, calendar, matrix or table")};
     request.view = *known;
     if (const auto text = call.value("--arrange")) {
         if (request.view != RenderView::Page)
@@ -333,7 +335,8 @@ std::optional<Trouble> readNetwork(const Invocation &call, RenderRequest &reques
 {
     NetworkRequest &network = request.network;
     for (const char *option : {"--derived", "--layout", "--hub", "--blocs", "--fade", "--dates"}) {
-        if (call.has(option) && request.view != RenderView::Network && request.rows.empty())
+        if (call.has(option) && request.view != RenderView::Network &&
+            request.view != RenderView::Index && request.rows.empty())
             return UsageError{std::string(option) +
                               " goes with --view network, or with a page that has one"};
     }

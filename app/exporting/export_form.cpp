@@ -131,6 +131,7 @@ void ExportForm::addWhat(QFormLayout &form)
     m_view->addItem(tr("Calendar"), int(RenderView::Calendar));
     m_view->addItem(tr("Matrix"), int(RenderView::Matrix));
     m_view->addItem(tr("Network"), int(RenderView::Network));
+    m_view->addItem(tr("Index of the network"), int(RenderView::Index));
     m_view->addItem(tr("Table"), int(RenderView::Table));
     m_view->setCurrentIndex(m_view->findData(int(m_initial.view)));
     form.addRow(tr("Show"), m_view);

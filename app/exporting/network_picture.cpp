@@ -72,6 +72,10 @@ Result<NetworkPicture> NetworkPicture::of(const RenderRequest &request, const En
         if (found != actors.end())
             picture.m_chosen.insert(std::size_t(found - actors.begin()));
     }
+    picture.m_hub = hub;
+    picture.m_until = until;
+    for (const TieActor &actor : picture.m_answer.actors)
+        picture.m_labels.push_back(actor.label);
     picture.m_places =
         networkPlaces(picture.m_answer, picture.m_lives, request.network.arrangement, hub);
     if (picture.m_network.dates.empty()) {
@@ -129,6 +133,28 @@ Drawing NetworkPicture::laidOut(double width, double height, const Theme &theme,
     }
     page.events = std::int64_t(events.size());
     return page;
+}
+
+Drawing NetworkPicture::index(double width, double height, TimeSpan span, const Theme &theme,
+                              const TextMeasure &measure, const std::stop_token &stop)
+{
+    Drawing drawing;
+    drawing.view = "index";
+    drawing.width = width;
+    drawing.height = height;
+    drawing.background = theme.canvas;
+    const NetworkSeries series = networkSeries(m_answer.history, m_lives, m_hub, m_until, stop);
+    if (series.moments.empty() || stop.stop_requested())
+        return drawing;
+    NetworkChartsLook look;
+    look.width = width;
+    look.height = height;
+    look.span = span;
+    if (m_network.dates.size() == 1)
+        look.now = Instant{m_network.dates.front().end.seconds - 1};
+    look.selected = m_chosen;
+    place(drawing, layoutNetworkCharts(series, m_labels, look, theme, measure).drawing, {0, 0});
+    return drawing;
 }
 
 std::string NetworkPicture::subtitle() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/exporting/render.h"
+#include "core/layout/network_charts.h"
 #include "core/layout/network_layout.h"
 
 #include <stop_token>
@@ -20,6 +21,10 @@ public:
                                      const CountAnswer &count, const std::stop_token &stop);
 
     Drawing laidOut(double width, double height, const Theme &theme, const TextMeasure &measure);
+    /// The measures over `span` as charts, with the day of the picture where it is one. Empty
+    /// after a stop.
+    Drawing index(double width, double height, TimeSpan span, const Theme &theme,
+                  const TextMeasure &measure, const std::stop_token &stop);
     /// What explains the picture laid out last.
     const std::vector<LegendEntry> &legend() const { return m_legend; }
     std::string subtitle() const;
@@ -36,6 +41,9 @@ private:
     std::vector<PairLife> m_lives;
     std::vector<Bloc> m_blocs;
     NetworkPlaces m_places;
+    int m_hub = -1;
+    Instant m_until;
+    std::vector<std::string> m_labels; ///< of the actors
     std::vector<LegendEntry> m_legend;
 };
 

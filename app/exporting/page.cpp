@@ -120,6 +120,23 @@ void addHead(Drawing &page, const PageWords &words, const Measures &m, const The
 
 } // namespace
 
+Drawing textPicture(const std::string &text, double width, double height, const Theme &theme,
+                    const TextMeasure &measure)
+{
+    Drawing drawing;
+    drawing.view = "text";
+    drawing.width = width;
+    drawing.height = height;
+    drawing.background = theme.canvas;
+    drawing.words = text;
+    const auto most = std::size_t(height / measure.lineHeight(TextStyle::Subtitle));
+    if (most > 0)
+        Setter(drawing, measure)
+            .put(wrapped(text, width, TextStyle::Subtitle, most, measure), Role::Note,
+                 TextStyle::Subtitle, theme.ink, {0, 0}, text);
+    return drawing;
+}
+
 std::vector<std::string> wrapped(const std::string &text, double width, TextStyle style,
                                  std::size_t maxLines, const TextMeasure &measure)
 {

@@ -38,6 +38,10 @@ Drawing decorated(double width, double height, const PageWords &words, const The
                   const TextMeasure &measure, const InnerPicture &inner, const LegendFor &legend,
                   const NoteFor &note = {});
 
+/// Words in lines from the top, as many as there is room for, the last one elided.
+Drawing textPicture(const std::string &text, double width, double height, const Theme &theme,
+                    const TextMeasure &measure);
+
 /// `text` in lines of at most `width`, the last one elided when more than `maxLines` are needed.
 std::vector<std::string> wrapped(const std::string &text, double width, TextStyle style,
                                  std::size_t maxLines, const TextMeasure &measure);

@@ -20,7 +20,9 @@ enum class RenderView
     Calendar, ///< years by months, of the whole extent of what passes
     Matrix,   ///< actors by actors, of the time span or of the day in force
     Network,  ///< ties in force on the day, or on several days side by side
-    Table     ///< the first events by date
+    Table,    ///< the first events by date
+    Index,    ///< the measures of the network through all times
+    Text      ///< words, on a page alone
 };
 std::string_view wordFor(RenderView); ///< "timeline"
 std::optional<RenderView> renderViewFrom(std::string_view word);
@@ -30,6 +32,7 @@ struct PagePart
 {
     RenderView view = RenderView::Timeline;
     double share = 1;
+    std::string text = {}; ///< of RenderView::Text
     bool operator==(const PagePart &) const = default;
 };
 
@@ -41,9 +44,10 @@ struct PageRow
     bool operator==(const PageRow &) const = default;
 };
 
-/// "map, network*2 / 1.5: timeline": rows from the top, parts from the left. A number after a star
-/// says how much wider than the others a part is, one before a colon how much higher a row is.
-/// Fails with a sentence for what is no view, and for more than 12 parts.
+/// "map, network*2 / 1.5: timeline, "What we know"": rows from the top, parts from the left; what
+/// stands in quotes is text. A number after a star says how much wider than the others a part is,
+/// one before a colon how much higher a row is. Fails with a sentence for what is no view, and for
+/// more than 12 parts.
 Result<std::vector<PageRow>> pageRowsFrom(std::string_view text);
 
 } // namespace entente

@@ -79,7 +79,7 @@ public:
         m_count = std::move(*count);
         m_span = pictureSpan(m_request, m_count);
         m_shown = m_count.count;
-        if (shows(RenderView::Network)) {
+        if (shows(RenderView::Network) || shows(RenderView::Index)) {
             Result<NetworkPicture> picture =
                 NetworkPicture::of(m_request, m_engine, m_count, m_stop);
             if (!picture)
@@ -146,6 +146,10 @@ private:
             return m_network->laidOut(width, height, m_theme, m_measure);
         case RenderView::Table:
             return table(width, height);
+        case RenderView::Index:
+            return m_network->index(width, height, m_span, m_theme, m_measure, m_stop);
+        case RenderView::Text:
+            break; // of a page alone: see arranged()
         }
         return {};
     }
@@ -183,7 +187,10 @@ private:
             double x = 0;
             for (const PagePart &each : row.parts) {
                 const double partWidth = std::floor(wide * each.share / partShares);
-                const Drawing drawn = part(each.view, partWidth, rowHeight);
+                const Drawing drawn =
+                    each.view == RenderView::Text
+                        ? textPicture(each.text, partWidth, rowHeight, m_theme, m_measure)
+                        : part(each.view, partWidth, rowHeight);
                 place(page, drawn, {x, y});
                 x += partWidth + 2 * partsGap;
             }
@@ -200,6 +207,8 @@ private:
             return entries;
         if (m_network)
             entries = m_network->legend();
+        if (m_request.view == RenderView::Index)
+            return {};
         if (m_request.view != RenderView::Network) {
             for (LegendEntry &entry : legendOf(picture, m_engine.vocabulary().kinds, m_theme))
                 entries.push_back(std::move(entry));
@@ -509,7 +518,7 @@ private:
 
     std::string subtitle(const Dataset &vocabulary) const
     {
-        if (m_network && m_request.view == RenderView::Network)
+        if (m_network && m_request.view != RenderView::Page)
             return m_network->subtitle();
         std::string text =
             (m_shown < m_count.count ? countInWords(m_shown, "of ", "of ") : std::string()) +
@@ -571,6 +580,8 @@ private:
             break;
         case RenderView::Calendar:
         case RenderView::Matrix:
+        case RenderView::Index:
+        case RenderView::Text:
             return; // they count, and name no event
         case RenderView::Table:
             drawing.withoutDate = drawing.withoutPlace = 0;

@@ -129,10 +129,29 @@ private slots:
         QCOMPARE(wrongWithTexts(page), QString());
     }
 
+    void aPageHoldsTextAndTheIndexOfTheNetwork()
+    {
+        RenderRequest request = requestFor(RenderView::Page, {1600, 900});
+        request.rows =
+            pageRowsFrom("network*2, index / 0.2: \"From hub, to web: 1/2 * 3\", map").value();
+        QCOMPARE(request.rows[1].parts.front().text, std::string("From hub, to web: 1/2 * 3"));
+        QCOMPARE(request.rows[1].parts.size(), std::size_t(2));
+        const Drawing page = drawn(request);
+        bool hasText = false;
+        bool hasChart = false;
+        for (const TextMark &text : page.texts) {
+            hasText = hasText || text.full == "From hub, to web: 1/2 * 3";
+            hasChart = hasChart || (text.text == "Centralisation" && text.box.x > 1600.0 * 0.6);
+        }
+        QVERIFY(hasText && hasChart);
+        QCOMPARE(wrongWithTexts(page), QString());
+    }
+
     void whatIsNoPageIsSaid()
     {
-        for (const char *text : {"", "map,", "globe", "map*0 / timeline", "x: map", "page",
-                                 "map,map,map,map,map,map,map,map,map,map,map,map,map"})
+        for (const char *text :
+             {"", "map,", "globe", "map*0 / timeline", "x: map", "page", "text", "\"\"", "\"open",
+              "map,map,map,map,map,map,map,map,map,map,map,map,map"})
             QVERIFY2(!pageRowsFrom(text), text);
         QCOMPARE(pageRowsFrom(" Map , table / timeline").value().size(), std::size_t(2));
     }

@@ -43,6 +43,11 @@ Series networkFrames();
 /// The same network: from the question to places by forces and all measures, behind the window.
 Series networkIndexes();
 Series networkLayouts();
+/// Map and timeline on A3 at 300 dots an inch, as the bytes of a PNG.
+Series pageExports(const Engine &engine);
+/// The document's first story as slides, and as a film of 1920×1080 at 30 frames a second.
+Series slideExports(const Engine &engine);
+Series filmExports(const Engine &engine);
 /// The whole window at 1920×1080 while ten years a second are played in a loop, or stepped through
 /// event by event: how long each turn of the event loop that did something held it up.
 Series playFrames(const Subject &subject, PlayCounts counts, PlayStep step = PlayStep::Month);
