@@ -17,7 +17,7 @@ run_packages=(
     fonts-noto-core fonts-noto-cjk   # names in other scripts
 )
 test_packages=(
-    ccache                           # the core is built three times
+    ccache                           # the core is built twice, and often again
     python3 clang-format             # the policy tests
     xvfb xauth xdotool openbox x11-utils   # journeys in a real window
     postgresql                       # the archive's tests start a server of their own

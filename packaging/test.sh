@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: Entente contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Installs what is missing, builds the program and runs every test: the program as users run it, the
-# core without Qt, and the core under sanitizers.
+# Installs what is missing, builds the program and runs every test: the program as users run it, and
+# the core without Qt and under sanitizers.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -46,9 +46,7 @@ packaging/dependencies.sh --test
 
 step "building the program"
 build release
-step "building the core without Qt"
-build core-only
-step "building the core under sanitizers"
+step "building the core without Qt, under sanitizers"
 build asan-core
 
 export QT_QPA_PLATFORM=offscreen
