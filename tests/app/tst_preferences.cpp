@@ -62,8 +62,10 @@ class TestPreferences : public QObject
 
     void openDocument()
     {
+        constexpr int patience = 60'000; // of a busy disk
         m_window->keeper().open(m_path);
-        QTRY_VERIFY(m_window->isAnswered());
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->session().engine() != nullptr, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->isAnswered(), patience);
     }
 
     PreferencesDialog *open()
