@@ -7,6 +7,7 @@
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
 #include "app/views/empty_state.h"
+#include "app/views/plain_tip.h"
 #include "core/layout/window_moves.h"
 
 #include <QClipboard>
@@ -17,7 +18,6 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QToolButton>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -243,10 +243,8 @@ bool CalendarView::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        if (const auto key = cellAt(help->pos()))
-            QToolTip::showText(help->globalPos(), wordsOf(*key).toHtmlEscaped(), this);
-        else
-            QToolTip::hideText();
+        const auto key = cellAt(help->pos());
+        showPlainTip(*help, key ? wordsOf(*key) : QString(), *this);
         return true;
     }
     return QWidget::event(event);

@@ -3,13 +3,13 @@
 
 #include "app/views/matrix/matrix_accessible.h"
 #include "app/views/matrix/matrix_view.h"
+#include "app/views/plain_tip.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QSignalBlocker>
-#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -168,10 +168,8 @@ bool MatrixView::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        if (const auto key = keyAt(help->pos()))
-            QToolTip::showText(help->globalPos(), wordsOf(*key).toHtmlEscaped(), this);
-        else
-            QToolTip::hideText();
+        const auto key = keyAt(help->pos());
+        showPlainTip(*help, key ? wordsOf(*key) : QString(), *this);
         return true;
     }
     return QWidget::event(event);

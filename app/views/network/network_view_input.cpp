@@ -3,12 +3,12 @@
 
 #include "app/views/network/network_accessible.h"
 #include "app/views/network/network_view.h"
+#include "app/views/plain_tip.h"
 #include "core/time/calendar.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QTextDocument>
 #include <QToolTip>
 
 #include <algorithm>
@@ -208,12 +208,7 @@ bool NetworkView::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const QString tip = tipAt(help->pos());
-        // Names are other people's words: never read as markup.
-        if (tip.isEmpty())
-            QToolTip::hideText();
-        else
-            QToolTip::showText(help->globalPos(), Qt::convertFromPlainText(tip), this);
+        showPlainTip(*help, tipAt(help->pos()), *this);
         return true;
     }
     return QWidget::event(event);
