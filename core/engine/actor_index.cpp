@@ -4,6 +4,7 @@
 #include "core/engine/actor_index.h"
 
 #include "core/base/text.h"
+#include "core/model/membership.h"
 #include "core/model/shown_names.h"
 
 #include <algorithm>
@@ -13,16 +14,6 @@ namespace entente
 
 namespace
 {
-
-TimeSpan spanOf(const Membership &membership)
-{
-    TimeSpan span = TimeSpan::all();
-    if (!membership.start.isEmpty())
-        span.begin = membership.start.first().strict.begin;
-    if (!membership.end.isEmpty())
-        span.end = membership.end.last().strict.end;
-    return span;
-}
 
 bool hasWord(const std::vector<std::string> &words, const std::string &word, bool asPrefix)
 {

@@ -3,6 +3,8 @@
 
 #include "core/network/blocs.h"
 
+#include "core/model/membership.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -13,16 +15,6 @@ namespace entente
 
 namespace
 {
-
-TimeSpan spanOf(const Membership &membership)
-{
-    TimeSpan span = TimeSpan::all();
-    if (!membership.start.isEmpty())
-        span.begin = membership.start.first().strict.begin;
-    if (!membership.end.isEmpty())
-        span.end = membership.end.last().strict.end;
-    return span;
-}
 
 std::size_t actorsIn(const Bloc &bloc)
 {
