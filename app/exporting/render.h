@@ -37,35 +37,6 @@ enum class RenderFormat
     Webp ///< only where Qt can write it
 };
 
-/// What a matrix counts, and how its actors stand.
-struct MatrixRequest
-{
-    MatrixData::Measure measure = MatrixData::Measure::Events;
-    MatrixOrder order = MatrixOrder::Cluster;
-    std::string layer; ///< of ties; empty: the document's default
-    bool operator==(const MatrixRequest &) const = default;
-};
-
-/// What of a network is drawn, and how.
-struct NetworkRequest
-{
-    std::string layer;                       ///< empty: the document's default
-    std::optional<DerivedTies> derived = {}; ///< in place of recorded ties
-    NetworkArrangement arrangement = NetworkArrangement::Hub;
-    ActorId hub;                     ///< empty: who has had most ties for longest
-    std::vector<ActorId> blocs = {}; ///< whose members are ringed
-    double fadeYears = 3;            ///< ties that ended so recently are pale
-    struct Date
-    {
-        std::string words; ///< "1955"
-        Instant end;       ///< of the day
-        bool operator==(const Date &) const = default;
-    };
-    std::vector<Date> dates = {};     ///< side by side; none: the day in force
-    std::vector<ActorId> chosen = {}; ///< one, or the two of a pair: they and their ties stand out
-    bool operator==(const NetworkRequest &) const = default;
-};
-
 /// All that makes a picture: the same value gives the same picture in the window's export dialog
 /// and in `entente render`.
 struct RenderRequest

@@ -57,20 +57,6 @@ Outcome chooseViews(const Scene &scene, RenderRequest &request)
     return Done{};
 }
 
-NetworkRequest networkOf(const SceneNetwork &network)
-{
-    NetworkRequest request;
-    request.layer = network.layer;
-    request.derived = network.derived;
-    request.arrangement = network.arrangement;
-    request.hub = network.hub;
-    request.blocs = network.blocs;
-    request.fadeYears = network.fadeYears;
-    for (const SceneNetwork::Date &date : network.dates)
-        request.dates.push_back({date.words, date.end});
-    return request;
-}
-
 AnnotationLook annotationsOf(const Scene &scene, const Engine &engine, std::optional<int> build)
 {
     AnnotationLook look;
@@ -102,7 +88,7 @@ Result<RenderRequest> requestFor(const Scene &scene, const RenderRequest &defaul
     request.context.asKnown = scene.asKnown;
     request.window = scene.window;
     request.lanes = scene.lanes;
-    request.network = networkOf(scene.network);
+    request.network = scene.network;
     request.network.chosen = scene.selection.actors;
     request.eras = scene.eras;
     request.projection = scene.map.projection;
@@ -110,7 +96,7 @@ Result<RenderRequest> requestFor(const Scene &scene, const RenderRequest &defaul
     request.layers = scene.map.layers;
     request.camera = {};
     request.extent = scene.map.extent;
-    request.matrix = {scene.matrix.measure, scene.matrix.order, scene.matrix.layer};
+    request.matrix = scene.matrix;
     if (const Theme *theme = Theme::named(scene.theme))
         request.theme = theme;
     request.title = scene.name;

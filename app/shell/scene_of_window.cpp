@@ -83,10 +83,10 @@ SceneMap mapOf(const MapView &view)
     return map;
 }
 
-SceneNetwork networkIn(const Workspace &workspace)
+NetworkRequest networkIn(const Workspace &workspace)
 {
     const NetworkChoice choice = workspace.networkChoice();
-    SceneNetwork network;
+    NetworkRequest network;
     network.layer = choice.layer;
     network.derived = choice.derived;
     network.arrangement = choice.arrangement;
@@ -153,7 +153,7 @@ void WorkspaceStage::arrangeMap(const SceneMap &map)
     m_workspace.setProjection(QString::fromStdString(map.projection), map.center, camera);
 }
 
-void WorkspaceStage::arrangeNetwork(const SceneNetwork &network)
+void WorkspaceStage::arrangeNetwork(const NetworkRequest &network)
 {
     const NetworkChoice choice{network.layer, network.derived, network.arrangement, network.hub,
                                network.blocs};
@@ -199,7 +199,7 @@ bool WorkspaceStage::isArranged(const Scene &scene) const
             return false;
     }
     if (scene.shows(SceneView::Network)) {
-        SceneNetwork now = networkIn(workspace);
+        NetworkRequest now = networkIn(workspace);
         now.dates = scene.network.dates; // side by side in pictures alone
         if (now != scene.network)
             return false;

@@ -36,7 +36,7 @@ public:
 
 private:
     void arrangeMap(const SceneMap &map);
-    void arrangeNetwork(const SceneNetwork &network);
+    void arrangeNetwork(const NetworkRequest &network);
 
     Workspace &m_workspace;
 };

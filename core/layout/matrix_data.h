@@ -77,4 +77,13 @@ MatrixData matrixFrom(const TiesAnswer &answer);
 /// Michener, "A statistical method for evaluating systematic relationships" (1958).
 std::vector<std::size_t> matrixOrder(const MatrixData &data, MatrixOrder order, std::size_t most);
 
+/// What a matrix counts, and how its actors stand.
+struct MatrixRequest
+{
+    MatrixData::Measure measure = MatrixData::Measure::Events;
+    MatrixOrder order = MatrixOrder::Cluster;
+    std::string layer; ///< of ties; empty: the document's default
+    bool operator==(const MatrixRequest &) const = default;
+};
+
 } // namespace entente

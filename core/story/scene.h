@@ -51,33 +51,6 @@ struct SceneMap
     bool operator==(const SceneMap &) const = default;
 };
 
-/// How a scene looks at the network.
-struct SceneNetwork
-{
-    std::string layer; ///< empty: the document's default
-    std::optional<DerivedTies> derived;
-    NetworkArrangement arrangement = NetworkArrangement::Hub;
-    ActorId hub;                ///< empty: who has had most ties for longest
-    std::vector<ActorId> blocs; ///< whose members are ringed; at most three
-    double fadeYears = 3;
-    struct Date
-    {
-        std::string words; ///< "1955"
-        Instant end;       ///< of the day
-        bool operator==(const Date &) const = default;
-    };
-    std::vector<Date> dates; ///< side by side; none: the day in force
-    bool operator==(const SceneNetwork &) const = default;
-};
-
-struct SceneMatrix
-{
-    MatrixData::Measure measure = MatrixData::Measure::Events;
-    MatrixOrder order = MatrixOrder::Cluster;
-    std::string layer; ///< of ties; empty: the document's default
-    bool operator==(const SceneMatrix &) const = default;
-};
-
 /// How one comes from the scene before.
 enum class SceneTransition
 {
@@ -106,8 +79,8 @@ struct Scene
     LanesLook lanes;
     bool eras = true; ///< leaders and eras behind the lanes
     SceneMap map;
-    SceneNetwork network;
-    SceneMatrix matrix;
+    NetworkRequest network; ///< whom it chooses is the selection
+    MatrixRequest matrix;
     std::string theme; ///< "light", "dark", "print"; empty: as one has it
 
     std::vector<Annotation> annotations;

@@ -249,9 +249,9 @@ SceneMap readMap(Members &members)
     return map;
 }
 
-SceneNetwork readNetwork(Members &members)
+NetworkRequest readNetwork(Members &members)
 {
-    SceneNetwork network;
+    NetworkRequest network;
     network.layer = members.text("layer");
     readInner(members, "derived", [&](Members &derived) {
         DerivedTies ties;
@@ -278,9 +278,9 @@ SceneNetwork readNetwork(Members &members)
     return network;
 }
 
-SceneMatrix readMatrix(Members &members)
+MatrixRequest readMatrix(Members &members)
 {
-    SceneMatrix matrix;
+    MatrixRequest matrix;
     matrix.measure = readWord(members, "of", matrix.measure, [](std::string_view word) {
         return word == "ties"     ? std::optional(MatrixData::Measure::Ties)
                : word == "events" ? std::optional(MatrixData::Measure::Events)

@@ -134,14 +134,14 @@ OrderedJson mapJson(const SceneMap &map)
         .done();
 }
 
-OrderedJson networkJson(const SceneNetwork &network)
+OrderedJson networkJson(const NetworkRequest &network)
 {
-    const SceneNetwork plain;
+    const NetworkRequest plain;
     OrderedJson derived = OrderedJson::object();
     if (network.derived)
         derived = {{"least", network.derived->least}, {"years", network.derived->years}};
     OrderedJson dates = OrderedJson::array();
-    for (const SceneNetwork::Date &date : network.dates)
+    for (const NetworkRequest::Date &date : network.dates)
         dates.push_back({{"words", date.words}, {"day", endJson(date.end)}});
     OrderedJson blocs = OrderedJson::array();
     for (const ActorId &bloc : network.blocs)
@@ -157,9 +157,9 @@ OrderedJson networkJson(const SceneNetwork &network)
         .done();
 }
 
-OrderedJson matrixJson(const SceneMatrix &matrix)
+OrderedJson matrixJson(const MatrixRequest &matrix)
 {
-    const SceneMatrix plain;
+    const MatrixRequest plain;
     return SceneObject()
         .text("of", matrix.measure == MatrixData::Measure::Ties ? "ties" : "events", "events")
         .text("order", wordFor(matrix.order), wordFor(plain.order))
