@@ -72,14 +72,7 @@ std::size_t inCommon(const Drawing &a, const Drawing &b)
 
 QImage FramePicture::begun(const Drawing &ground) const
 {
-    QImage image(m_size, QImage::Format_RGB32);
-    image.setDotsPerMeterX(3780);
-    image.setDotsPerMeterY(3780);
-    image.fill(toQColor(ground.background));
-    QPainter painter(&image);
-    painter.scale(m_scale, m_scale);
-    paintDrawing(painter, ground);
-    return image;
+    return toImage(ground, m_scale, m_size, QImage::Format_RGB32);
 }
 
 QImage FramePicture::of(const Drawing &drawing)

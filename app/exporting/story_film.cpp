@@ -46,18 +46,6 @@ struct FilmLayout
     }
 };
 
-QImage painted(const Drawing &drawing, QSize film, double scale)
-{
-    QImage image(film, QImage::Format_RGB32);
-    image.setDotsPerMeterX(3780);
-    image.setDotsPerMeterY(3780);
-    image.fill(toQColor(drawing.background));
-    QPainter painter(&image);
-    painter.scale(scale, scale);
-    paintDrawing(painter, drawing);
-    return image;
-}
-
 QImage blended(QImage under, const QImage &over, double opacity)
 {
     QPainter painter(&under);
@@ -144,7 +132,7 @@ private:
         const Result<Drawing> drawing = drawingFor(request, m_engine);
         if (!drawing)
             return drawing.error();
-        return painted(*drawing, m_size, m_layout.scale);
+        return toImage(*drawing, m_layout.scale, m_size, QImage::Format_RGB32);
     }
 
     /// Both scenes where window and map are at a share of the way from one to the other.

@@ -757,7 +757,12 @@ QImage toImage(const Drawing &drawing, double scale)
 {
     const QSize size(std::max(1, qRound(drawing.width * scale)),
                      std::max(1, qRound(drawing.height * scale)));
-    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    return toImage(drawing, scale, size, QImage::Format_ARGB32_Premultiplied);
+}
+
+QImage toImage(const Drawing &drawing, double scale, QSize pixels, QImage::Format format)
+{
+    QImage image(pixels, format);
     if (image.isNull())
         return image;
     image.setDotsPerMeterX(3780);

@@ -33,6 +33,8 @@ void paintGlyph(QPainter &painter, Glyph glyph, QPointF center, double size,
 
 /// `drawing` as an image of width × height × scale pixels (ARGB32 premultiplied).
 QImage toImage(const Drawing &drawing, double scale = 1);
+/// The same with so many pixels, of which the drawing has the upper left ones, in another format.
+QImage toImage(const Drawing &drawing, double scale, QSize pixels, QImage::Format format);
 
 /// A stop of a faded bar's fill: 0 at its left edge, 1 at its right one.
 struct FadeStop
