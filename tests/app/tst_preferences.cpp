@@ -142,7 +142,9 @@ private slots:
         choose("preferProjection", QStringLiteral("robinson"));
         choose("preferBoundaries", int(Boundaries::Un));
         openDocument();
-        QTRY_COMPARE(m_window->workspace().projection(), QStringLiteral("robinson"));
+        // The map shows it once its land has been painted behind the window.
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->workspace().projection(), QStringLiteral("robinson"),
+                                  60'000);
         QVERIFY(m_window->workspace().map().layers().boundaries == Boundaries::Un);
     }
 
