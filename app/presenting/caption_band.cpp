@@ -9,6 +9,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <utility>
 
 namespace entente
@@ -36,10 +37,11 @@ QFont sized(TextStyle style, double pixels)
 CaptionBand::CaptionBand(ThemeSwitch &themes, QWidget *parent) : QWidget(parent), m_themes(themes)
 {
     setObjectName(QStringLiteral("captionBand"));
-    m_fade.setStartValue(0.0);
-    m_fade.setEndValue(1.0);
-    m_fade.setDuration(captionFadeMs);
-    connect(&m_fade, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_frames, &FrameTimer::timeout, this, [this] {
+        if (come() >= 1)
+            m_frames.stop();
+        update();
+    });
     connect(&themes, &ThemeSwitch::changed, this, qOverload<>(&QWidget::update));
     setScreenHeight(m_screenHeight);
 }
@@ -59,12 +61,19 @@ void CaptionBand::show(const QString &headline, const QString &caption)
     m_before = std::exchange(m_now, words);
     setAccessibleName(headline);
     setAccessibleDescription(caption);
-    m_fade.stop();
-    if (m_themes.motion().isReduced() || !isVisible())
-        m_fade.setCurrentTime(captionFadeMs);
-    else
-        m_fade.start();
+    if (m_themes.motion().isReduced() || !isVisible()) {
+        m_since.invalidate();
+    } else {
+        m_since.start();
+        m_frames.start();
+    }
     update();
+}
+
+double CaptionBand::come() const
+{
+    return m_since.isValid() ? std::min(1.0, double(m_since.nsecsElapsed()) / 1e6 / captionFadeMs)
+                             : 1.0;
 }
 
 void CaptionBand::paint(QPainter &painter, const Words &words) const
@@ -97,8 +106,7 @@ void CaptionBand::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(margin, qRound(m_screenHeight * 0.017), qRound(m_screenHeight * 0.045),
                            qRound(m_screenHeight * 0.0065)),
                      toQColor(theme.accent));
-    const double come =
-        m_fade.state() == QAbstractAnimation::Running ? m_fade.currentValue().toDouble() : 1;
+    const double come = this->come();
     // One goes before the other comes: two texts on top of each other are none.
     if (come < 0.5) {
         painter.setOpacity(1 - 2 * come);

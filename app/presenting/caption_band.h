@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/style/frame_timer.h"
+
+#include <QElapsedTimer>
 #include <QString>
-#include <QVariantAnimation>
 #include <QWidget>
 
 namespace entente
@@ -35,12 +37,14 @@ private:
         QString caption;
         bool operator==(const Words &) const = default;
     };
+    double come() const; ///< of m_now: 0 to 1
     void paint(class QPainter &painter, const Words &words) const;
 
     ThemeSwitch &m_themes;
     Words m_now;
     Words m_before;
-    QVariantAnimation m_fade;
+    QElapsedTimer m_since; ///< of m_now; not valid: it is all there
+    FrameTimer m_frames;
     int m_screenHeight = 1080;
 };
 

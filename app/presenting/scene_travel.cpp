@@ -26,7 +26,6 @@ constexpr double msOfLength = 420; ///< of a way as long as a zoom by 4
 constexpr double fadeMs = 320;     ///< of the picture before
 constexpr double buildMs = 260;    ///< of an annotation that comes
 constexpr double patienceMs = 400; ///< for answers; then it moves while they come
-constexpr int travelFrameMs = 16;
 
 /// Slow at both ends.
 double easedWay(double t)
@@ -60,9 +59,7 @@ SceneTravel::SceneTravel(Session &session, Stage &stage, const MotionPreference 
     QElapsedTimer clock;
     clock.start();
     m_clock = [clock] { return double(clock.nsecsElapsed()) / 1e6; };
-    m_frames.setInterval(travelFrameMs);
-    m_frames.setTimerType(Qt::PreciseTimer);
-    connect(&m_frames, &QTimer::timeout, this, &SceneTravel::advance);
+    connect(&m_frames, &FrameTimer::timeout, this, &SceneTravel::advance);
 }
 
 SceneTravel::~SceneTravel()
@@ -165,7 +162,9 @@ void SceneTravel::begin(Pace pace)
         finish();
         return;
     }
-    double length = distanceBetween(m_from.window, m_to.window);
+    // What is not seen takes no time.
+    double length =
+        m_scene.shows(SceneView::Timeline) ? distanceBetween(m_from.window, m_to.window) : 0.0;
     if (m_from.camera && m_to.camera)
         length =
             std::max(length, distanceBetween(*m_from.camera, m_stage.resolved(*m_to.camera), 1000));

@@ -4,10 +4,10 @@
 
 #include "app/presenting/stage.h"
 #include "app/session/session.h"
+#include "app/style/frame_timer.h"
 
 #include <QObject>
 #include <QPointer>
-#include <QTimer>
 
 #include <functional>
 #include <optional>
@@ -47,6 +47,7 @@ public:
     /// A hand takes over: everything stays where it is.
     void stop();
     bool isRunning() const { return m_isRunning; }
+    bool isMoving() const { return m_isMoving; } ///< no longer waiting for what a scene asks
     bool isSetting() const { return m_setting > 0; }
     /// A frame, at the clock's time; called by a timer of its own.
     void advance();
@@ -77,7 +78,7 @@ private:
     Stage &m_stage;
     const MotionPreference &m_motion;
     Clock m_clock;
-    QTimer m_frames;
+    FrameTimer m_frames;
 
     Scene m_scene;
     AnnotationLook m_annotations;

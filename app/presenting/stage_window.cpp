@@ -31,7 +31,6 @@ namespace entente
 namespace
 {
 
-constexpr int laserFrameMs = 16;
 constexpr int hintMs = 2600;
 constexpr double sharpness = 2; ///< of a picture that is looked at closely
 
@@ -85,8 +84,7 @@ StageWindow::StageWindow(Talk &talk, QWidget *views, ThemeSwitch &themes)
     });
     m_hintEnds.setSingleShot(true);
     connect(&m_hintEnds, &QTimer::timeout, this, &StageWindow::follow);
-    m_laserFrames.setInterval(laserFrameMs);
-    connect(&m_laserFrames, &QTimer::timeout, this, [this] {
+    connect(&m_laserFrames, &FrameTimer::timeout, this, [this] {
         const QPoint at = mapFromGlobal(QCursor::pos());
         m_overlay->setLaser(rect().contains(at) ? std::optional<QPointF>(at) : std::nullopt);
     });

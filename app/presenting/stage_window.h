@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/presenting/talk.h"
+#include "app/style/frame_timer.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -59,7 +60,7 @@ private:
     QHBoxLayout *m_beside = nullptr; ///< around the views
     QLabel *m_where;
     StageOverlay *m_overlay;
-    QTimer m_laserFrames;
+    FrameTimer m_laserFrames;
     QTimer m_hintEnds;
     bool m_isCursorHidden = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/style/frame_timer.h"
 #include "app/style/motion.h"
 
 #include <QApplication>
@@ -10,6 +11,9 @@
 #include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cmath>
+#include <memory>
 
 using namespace entente;
 
@@ -37,6 +41,60 @@ class TestMotion : public QObject
 
 private slots:
     void init() { QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion"))); }
+
+    void framesAreThoseOfTheScreen()
+    {
+        QCOMPARE(FrameTimer::periodFor(60), 1000.0 / 60);
+        QCOMPARE(FrameTimer::periodFor(59.94), 1000 / 59.94);
+        QCOMPARE(FrameTimer::periodFor(75), 1000.0 / 75);
+        QCOMPARE(FrameTimer::periodFor(144), 2 * 1000.0 / 144);
+        QCOMPARE(FrameTimer::periodFor(240), 4 * 1000.0 / 240);
+        for (const double none : {0.0, -1.0, 5.0, 1e9, std::nan("")})
+            QCOMPARE(FrameTimer::periodFor(none), 1000.0 / 60);
+    }
+
+    void whatMovesTicksInTheSameTurn()
+    {
+        FrameTimer first;
+        FrameTimer second;
+        int turns = 0;
+        QList<int> ticks;
+        QList<int> others;
+        connect(&first, &FrameTimer::timeout, this, [&] { ticks.append(turns); });
+        connect(&second, &FrameTimer::timeout, this, [&] {
+            others.append(turns);
+            if (others.size() == 4)
+                second.stop();
+        });
+        first.start();
+        second.start();
+        second.start(); // again is no other one
+        while (ticks.size() < 6) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            ++turns;
+        }
+        QCOMPARE(others, ticks.first(4));
+        QVERIFY(first.isActive() && !second.isActive());
+    }
+
+    void aTickMayEndWhatTicks()
+    {
+        FrameTimer first;
+        auto second = std::make_unique<FrameTimer>();
+        int ticks = 0;
+        connect(&first, &FrameTimer::timeout, this, [&] {
+            second.reset();
+            if (++ticks >= 3)
+                first.stop();
+        });
+        first.start();
+        second->start();
+        QTRY_COMPARE(ticks, 3);
+        QVERIFY(!first.isActive());
+        first.start(); // and begins again
+        QTRY_COMPARE(ticks, 4);
+        QVERIFY(!first.isActive());
+    }
 
     void thingsMoveUnlessSomebodyMinds()
     {

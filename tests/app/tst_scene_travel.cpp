@@ -86,6 +86,22 @@ private slots:
         QCOMPARE(m_stage->camera, (MapExtent{{1, 0.5}, 2, 1}.camera(1000, 500)));
     }
 
+    void whatIsNotSeenTakesNoTime()
+    {
+        Scene map = scene();
+        map.views = {SceneView::Map};
+        map.inForce = m_session->asOf().inForce;
+        map.map.extent = MapExtent{{0, 0}, 5, 2.5}; // as it is: 1000 pixels at 200 a unit
+        m_stage->arranged = map.views;
+        m_travel->go(map, 0);
+        m_travel->advance();
+        QVERIFY(m_travel->isMoving());
+        m_now = 460; // of a window that glides from one half of a century to another
+        m_travel->advance();
+        QVERIFY(!m_travel->isRunning());
+        QCOMPARE(m_session->window(), target());
+    }
+
     void aCutIsACut()
     {
         Scene cut = scene();

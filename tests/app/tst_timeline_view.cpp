@@ -155,6 +155,45 @@ class TestTimelineView : public QObject
     Q_OBJECT
 
 private slots:
+    /// What moves beside it would else be painted twice in every frame.
+    void aWindowThatMovesIsInTheFrameOfWhatElseMoves()
+    {
+        QWidget window;
+        Session session;
+        ThemeSwitch themes;
+        auto *view = new TimelineView(session, themes, &window);
+        auto *beside = new QWidget(&window);
+        window.resize(1000, 420);
+        view->setGeometry(0, 0, 900, 420);
+        beside->setGeometry(900, 0, 100, 420);
+        session.setEngine(smallEngine());
+        window.show();
+        session.setWindow(years(2022, 2023));
+        QTRY_VERIFY(view->isAnswered() &&
+                    view->currentDrawing().scale.visible() == session.window());
+        class Frames : public QObject
+        {
+        public:
+            int count = 0;
+            bool eventFilter(QObject *, QEvent *event) override
+            {
+                count += int(event->type() == QEvent::UpdateRequest);
+                return false;
+            }
+        } frames;
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::processEvents();
+        window.installEventFilter(&frames);
+        const TimeSpan to{session.window().begin,
+                          {session.window().end.seconds - 20 * secondsPerDay}};
+        beside->update();
+        session.setWindow(to);
+        QTRY_VERIFY(view->currentDrawing().scale.visible() == to && frames.count > 0);
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::processEvents();
+        QCOMPARE(frames.count, 1);
+    }
+
     void itDrawsTheAnswerOfTheWindow()
     {
         Stage stage;

@@ -92,6 +92,16 @@ const std::vector<Operation> &operations()
          [](const Subject &s, const Engines &) {
              return playFrames(s, PlayCounts::Everything, PlayStep::Event);
          }},
+        {"present-travel", "ms",
+         [](const Subject &, const Engines &e) { return presentFigures(e).gaps; }},
+        {"present-turns", "ms",
+         [](const Subject &, const Engines &e) { return presentFigures(e).turns; }},
+        {"present-work", "ms",
+         [](const Subject &, const Engines &e) { return presentFigures(e).work; }},
+        {"present-starts", "ms",
+         [](const Subject &, const Engines &e) { return presentFigures(e).starts; }},
+        {"present-holds", "ms",
+         [](const Subject &, const Engines &e) { return presentFigures(e).holds; }},
         {"first-paint", "ms", [](const Subject &s, const Engines &) { return firstPaints(s); }},
         {"memory", "MB", [](const Subject &s, const Engines &) { return memorySeries(s); }},
         {"file", "MB",

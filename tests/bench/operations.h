@@ -51,6 +51,17 @@ Series filmExports(const Engine &engine);
 /// The whole window at 1920×1080 while ten years a second are played in a loop, or stepped through
 /// event by event: how long each turn of the event loop that did something held it up.
 Series playFrames(const Subject &subject, PlayCounts counts, PlayStep step = PlayStep::Month);
+/// The document's first story presented by keys at 1920×1080: forwards, back, and jumps.
+struct PresentFigures
+{
+    Series gaps;   ///< from the beginning of a frame to that of the next, while scenes travel
+    Series turns;  ///< how long each turn of the event loop that did something held the window up
+    Series work;   ///< of the processor, in those turns: not what others make it wait
+    Series starts; ///< from the key to what begins to move, for every scene
+    Series holds;  ///< the longest turn of every scene's travel
+};
+/// Presented once; empty where there is no story.
+const PresentFigures &presentFigures(const std::shared_ptr<const Engine> &engine);
 /// From the program's start to its first painted window, as its trace tells.
 Series firstPaints(const Subject &subject);
 

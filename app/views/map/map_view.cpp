@@ -32,7 +32,6 @@ constexpr double cellPx = 5;
 constexpr std::size_t mostPartiesWithArcs = 6;
 constexpr std::size_t mostMergedAtOnce = 1500; ///< places: two milliseconds
 constexpr int flightMs = 200;
-constexpr int fadeFrameMs = 16;
 constexpr double zoomStep = 1.6;
 
 /// Tens of thousands of places take milliseconds to be given up: not between two frames.
@@ -107,10 +106,8 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
         say(why);
     });
     m_time.start();
-    m_coastingFrames.setInterval(fadeFrameMs);
-    connect(&m_coastingFrames, &QTimer::timeout, this, &MapView::coastGlobe);
-    m_fadeFrames.setInterval(fadeFrameMs);
-    connect(&m_fadeFrames, &QTimer::timeout, this, [this] {
+    connect(&m_coastingFrames, &FrameTimer::timeout, this, &MapView::coastGlobe);
+    connect(&m_fadeFrames, &FrameTimer::timeout, this, [this] {
         if (!isFading())
             m_fadeFrames.stop();
         update();

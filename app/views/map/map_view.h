@@ -5,6 +5,7 @@
 #include "app/session/asker.h"
 #include "app/session/linked_client.h"
 #include "app/session/session.h"
+#include "app/style/frame_timer.h"
 #include "app/views/annotation_editor.h"
 #include "app/views/map/event_titles.h"
 #include "app/views/map/ground_painter.h"
@@ -19,7 +20,6 @@
 #include <QElapsedTimer>
 #include <QPoint>
 #include <QPointF>
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -211,7 +211,7 @@ private:
     mutable MapFrame m_laidOut;          ///< the frame of m_map
     QElapsedTimer m_time;
     std::function<double()> m_clock; ///< instead of m_time
-    QTimer m_fadeFrames;
+    FrameTimer m_fadeFrames;
     /// Of the ground that is being painted.
     std::pair<MapScale, Boundaries> m_asked{MapScale::Small, Boundaries::DeFacto};
     std::set<std::pair<MapScale, Boundaries>> m_lacking;     ///< shapes that cannot be read
@@ -227,7 +227,7 @@ private:
     Coasting m_coastingY;
     MapLook m_coastingFrom;
     QPointF m_coastingWay; ///< that it was turned before
-    QTimer m_coastingFrames;
+    FrameTimer m_coastingFrames;
     std::optional<Hit> m_hit; ///< under the pointer
     std::optional<QPointF> m_pointer;
     QPoint m_tipAt; ///< where the tip was shown last, in the screen's coordinates

@@ -28,7 +28,6 @@ namespace entente
 namespace
 {
 
-constexpr int networkFrameMs = 15;
 constexpr double placesMs = 350; ///< everybody moves: a little longer than a line that comes
 constexpr double leastChartsWidth = 236;
 constexpr double mostChartsWidth = 360;
@@ -79,9 +78,7 @@ NetworkView::NetworkView(Session &session, ThemeSwitch &themes, QWidget *parent)
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_clock.start();
-    m_frames.setInterval(networkFrameMs);
-    m_frames.setTimerType(Qt::PreciseTimer);
-    connect(&m_frames, &QTimer::timeout, this, [this] {
+    connect(&m_frames, &FrameTimer::timeout, this, [this] {
         if (eased(m_since) >= 1 && eased(m_placesSince) >= 1)
             m_frames.stop();
         changed();

@@ -5,6 +5,7 @@
 #include "app/session/asker.h"
 #include "app/session/linked_client.h"
 #include "app/session/session.h"
+#include "app/style/frame_timer.h"
 #include "app/views/annotation_editor.h"
 #include "app/views/network/index_charts.h"
 #include "app/views/network/network_asker.h"
@@ -12,7 +13,6 @@
 
 #include <QElapsedTimer>
 #include <QImage>
-#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -165,7 +165,7 @@ private:
     mutable IndexCharts m_charts;
     QImage m_web; ///< the ties, where there are hundreds
     QElapsedTimer m_clock;
-    QTimer m_frames;
+    FrameTimer m_frames;
     NetworkAsker m_asker;
     SeriesAsker m_measurer;
     Asker<EventQuestion, EventAnswer> m_chosen;

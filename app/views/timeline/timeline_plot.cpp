@@ -7,6 +7,7 @@
 #include "app/style/paint.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace entente
 {
@@ -74,9 +75,7 @@ TimelinePlot::TimelinePlot(QWidget *parent) : QCustomPlot(parent)
     new DrawingLayerable(this);
     new OverlayLayerable(this);
     m_clock.start();
-    constexpr int frameMs = 16;
-    m_frames.setInterval(frameMs);
-    connect(&m_frames, &QTimer::timeout, this, [this] {
+    connect(&m_frames, &FrameTimer::timeout, this, [this] {
         if (!isFading()) {
             m_fade.end();
             m_frames.stop();
@@ -121,11 +120,23 @@ void TimelinePlot::show(TimelineDrawing drawing, const Theme &theme, Change chan
     m_theme = &theme;
     setBackground(QBrush(toQColor(theme.canvas)));
     setRange();
-    replot(QCustomPlot::rpQueuedReplot);
+    m_isBehind = true;
+    update();
+}
+
+/// With the frame that shows them: QCustomPlot's own queue would come behind it and make it two.
+void TimelinePlot::paintBuffers()
+{
+    if (!std::exchange(m_isBehind, false))
+        return;
+    setAttribute(Qt::WA_UpdatesDisabled); // it is being painted: no other frame is wanted
+    replot(QCustomPlot::rpQueuedRefresh);
+    setAttribute(Qt::WA_UpdatesDisabled, false);
 }
 
 void TimelinePlot::paintEvent(QPaintEvent *)
 {
+    paintBuffers();
     // Where the drawing covers the plot there is no ground to fill; and mostly nothing is on the
     // overlay, the last buffer.
     QCPPainter painter(this);

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/style/frame_timer.h"
 #include "app/views/timeline/picture_fade.h"
 #include "app/views/timeline/timeline_heads.h"
 #include "core/layout/timeline_layout.h"
 
 #include <QElapsedTimer>
 #include <QString>
-#include <QTimer>
 #include <qcustomplot.h>
 
 #include <optional>
@@ -48,7 +48,7 @@ public:
         Cut, ///< the same things, elsewhere at most
         Fade ///< the same time, shown otherwise: the picture before goes softly
     };
-    /// Shows a drawing, at the next turn of the event loop.
+    /// Shows a drawing with the window's next frame.
     void show(TimelineDrawing drawing, const Theme &theme, Change change = Change::Cut);
     bool isFading() const { return m_fade.isRunning(now()); }
     void setOverlay(const TimelineOverlay &overlay);
@@ -68,6 +68,7 @@ private:
     friend class DrawingLayerable;
     friend class OverlayLayerable;
     void setRange();
+    void paintBuffers();
     double now() const { return double(m_clock.nsecsElapsed()) / 1e6; }
     void paintPicture(QCPPainter &painter) const;
     void startFade();
@@ -84,9 +85,10 @@ private:
     bool m_isCovered = false; ///< by the drawing, when it was painted last
     TimeScale m_paintedScale; ///< of the drawing on the buffer
     RectF m_paintedPlot;
+    bool m_isBehind = false; ///< the buffers show another drawing
     PictureFade m_fade;
     QElapsedTimer m_clock;
-    QTimer m_frames; ///< while something fades
+    FrameTimer m_frames; ///< while something fades
     Instant
         m_origin; ///< of the axis' seconds: near the window, so that a double holds them exactly
 };
