@@ -21,6 +21,7 @@
 
 #include <QDataStream>
 #include <QHBoxLayout>
+#include <QIODevice>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
