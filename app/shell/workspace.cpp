@@ -517,7 +517,7 @@ void Workspace::setProjection(const QString &name, LatLon center, const MapCamer
 
 QString Workspace::projection() const
 {
-    return QString::fromStdString(m_map->projection().name());
+    return QString::fromStdString(m_map->chosenProjection().name());
 }
 
 void Workspace::showWholeMap()

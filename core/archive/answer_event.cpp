@@ -52,6 +52,7 @@ std::vector<ThreadStep> stepsOf(const std::vector<Event> &events, EventId self,
     }
     std::sort(steps.begin(), steps.end(), isEarlier);
     std::vector<ThreadStep> result;
+    result.reserve(steps.size());
     for (DatedStep &step : steps)
         result.push_back(std::move(step.step));
     return result;

@@ -47,6 +47,27 @@ void cut(Facet &facet, std::size_t limit, const std::vector<std::string> &chosen
                  values.end());
 }
 
+/// How often each value comes; of long lists what was asked for and the most frequent alone, with
+/// how many there are.
+void countValues(const FacetValues &source, const std::set<std::uint32_t> &wanted,
+                 std::size_t limit, const std::string &counts, Statement &statement)
+{
+    statement.sql = "WITH c AS (" + counts + ") SELECT c.v, c.n, 0 FROM c WHERE c.v >= 0";
+    if (limit == 0 || !source.isLong)
+        return;
+    std::vector<std::int32_t> stored;
+    stored.reserve(wanted.size());
+    for (const std::uint32_t number : wanted)
+        stored.push_back(source.toStored(number));
+    statement.sql = "WITH c AS MATERIALIZED (" + counts +
+                    ") SELECT c.v, c.n, (SELECT count(*) FROM c WHERE c.v >= 0) FROM c"
+                    " WHERE c.v = ANY(" +
+                    statement.integers(stored) +
+                    ") UNION (SELECT c.v, c.n, (SELECT count(*) FROM c WHERE c.v >= 0) FROM c"
+                    " WHERE c.v >= 0 ORDER BY c.n DESC FETCH FIRST " +
+                    std::to_string(limit) + " ROWS WITH TIES)";
+}
+
 } // namespace
 
 Result<Facet> PostgresEngine::facetOf(const FacetQuestion &question, Field field,
@@ -90,19 +111,7 @@ Result<Facet> PostgresEngine::facetOf(const FacetQuestion &question, Field field
     Statement statement;
     const std::string counts =
         source->counts("FROM " + sourceOf(scope) + " WHERE " + counted(statement));
-    statement.sql = "WITH c AS (" + counts + ") SELECT c.v, c.n, 0 FROM c WHERE c.v >= 0";
-    if (limit > 0 && source->isLong) {
-        std::vector<std::int32_t> stored;
-        for (const std::uint32_t number : wanted)
-            stored.push_back(source->toStored(number));
-        statement.sql = "WITH c AS MATERIALIZED (" + counts +
-                        ") SELECT c.v, c.n, (SELECT count(*) FROM c WHERE c.v >= 0) FROM c"
-                        " WHERE c.v = ANY(" +
-                        statement.integers(stored) +
-                        ") UNION (SELECT c.v, c.n, (SELECT count(*) FROM c WHERE c.v >= 0) FROM c"
-                        " WHERE c.v >= 0 ORDER BY c.n DESC FETCH FIRST " +
-                        std::to_string(limit) + " ROWS WITH TIES)";
-    }
+    countValues(*source, wanted, limit, counts, statement);
     const Result<Rows> rows = run(statement, stop);
     if (!rows)
         return rows.error();

@@ -12,6 +12,21 @@
 namespace entente::archive
 {
 
+namespace
+{
+
+/// Counts who has no date, lies before the window, lies after it.
+std::string besideWindow(const std::string &touches, TimeSpan window, const std::string &from)
+{
+    return "SELECT count(*) FILTER (WHERE NOT e.dated), count(*) FILTER (WHERE e.dated AND"
+           " NOT " +
+           touches + " AND e.end_fuzzy_end <= " + literal(window.begin) +
+           "), count(*) FILTER (WHERE e.dated AND NOT " + touches + " AND e.end_fuzzy_end > " +
+           literal(window.begin) + ") " + from;
+}
+
+} // namespace
+
 Result<LanesAnswer> PostgresEngine::answer(const LanesQuestion &question,
                                            std::stop_token stop) const
 {
@@ -22,13 +37,11 @@ Result<LanesAnswer> PostgresEngine::answer(const LanesQuestion &question,
                                 literal(question.window.end) + " AND e.end_fuzzy_end > " +
                                 literal(question.window.begin) + ")";
 
+    const auto passed = [&](Statement &statement) {
+        return "FROM " + sourceOf(scope) + " WHERE " + passing(scope, statement, filter, filter);
+    };
     Statement beside;
-    beside.sql = "SELECT count(*) FILTER (WHERE NOT e.dated), count(*) FILTER (WHERE e.dated AND"
-                 " NOT " +
-                 touches + " AND e.end_fuzzy_end <= " + literal(question.window.begin) +
-                 "), count(*) FILTER (WHERE e.dated AND NOT " + touches +
-                 " AND e.end_fuzzy_end > " + literal(question.window.begin) + ") FROM " +
-                 sourceOf(scope) + " WHERE " + passing(scope, beside, filter, filter);
+    beside.sql = besideWindow(touches, question.window, passed(beside));
     const Result<Rows> counts = run(beside, stop);
     if (!counts)
         return counts.error();
@@ -36,9 +49,7 @@ Result<LanesAnswer> PostgresEngine::answer(const LanesQuestion &question,
     const LaneNumbers numbers(*m_lexicon, question.lanes);
     Statement keys;
     const std::string ofEvents = numbers.keys(keys);
-    keys.sql = laneCounts(
-        ofEvents, "FROM " + sourceOf(scope) + " WHERE " + passing(scope, keys, filter, filter),
-        touches, baseLevel);
+    keys.sql = laneCounts(ofEvents, passed(keys), touches, baseLevel);
     const Result<Rows> counted = run(keys, stop);
     if (!counted)
         return counted.error();
@@ -58,10 +69,7 @@ Result<LanesAnswer> PostgresEngine::answer(const LanesQuestion &question,
         // Who stands in several lanes that are not shown counts once.
         Statement others;
         const std::string lanesOf = numbers.keys(others);
-        others.sql = besideCounts(*plan, others, lanesOf,
-                                  "FROM " + sourceOf(scope) + " WHERE " +
-                                      passing(scope, others, filter, filter),
-                                  touches, baseLevel);
+        others.sql = besideCounts(*plan, others, lanesOf, passed(others), touches, baseLevel);
         const Result<Rows> rows = run(others, stop);
         if (!rows)
             return rows.error();

@@ -52,7 +52,7 @@ std::vector<std::string> wordsOf(const Token &token)
     return token.isPhrase ? foldedWords(token.text) : std::vector{token.text};
 }
 
-std::string oneOf(std::vector<std::string> conditions)
+std::string oneOf(const std::vector<std::string> &conditions)
 {
     std::string any;
     for (const std::string &condition : conditions)

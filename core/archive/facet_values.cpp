@@ -174,7 +174,8 @@ FacetValues ofCells(double cellDegrees)
     const std::string column = "least(trunc((e.lon + 180) / " + literal(degrees) + ")::bigint, " +
                                std::to_string(across - 1) + ")";
     const auto text = [=](std::uint32_t number) {
-        const double south = double(number / across) * degrees - 90;
+        const std::size_t fromSouth = number / across;
+        const double south = double(fromSouth) * degrees - 90;
         const double west = double(number % across) * degrees - 180;
         return Area::box({south, west},
                          {std::min(south + degrees, 90.0), std::min(west + degrees, 180.0)})

@@ -156,6 +156,25 @@ std::optional<Statement> pairsWithoutEvents(const LaneNumbers &numbers,
     return statement;
 }
 
+/// Which keys an event's lanes are told by.
+void addKeys(const LaneNumbers &numbers,
+             const std::unordered_map<std::int64_t, std::int32_t> &places, LanePlan &plan)
+{
+    const std::size_t listed = numbers.listedKeys();
+    if (listed == 0) { // each key is a lane
+        for (const auto &[lane, place] : places) {
+            plan.keys.push_back(lane);
+            plan.placeOfKeys.push_back(place);
+        }
+        return;
+    }
+    const std::int32_t others = plan.hasOthers() ? std::int32_t(plan.others) : -1;
+    for (std::int64_t key = LaneNumbers::none; key < std::int64_t(listed); ++key) {
+        const auto found = places.find(numbers.laneOf(key));
+        plan.placeOf.push_back(found == places.end() ? others : found->second);
+    }
+}
+
 std::optional<LanePlan> planLanes(const LaneNumbers &numbers, const LanesQuestion &question,
                                   const Rows &counted, const std::vector<std::int64_t> &empty,
                                   const std::stop_token &stop)
@@ -195,19 +214,7 @@ std::optional<LanePlan> planLanes(const LaneNumbers &numbers, const LanesQuestio
         plan.places.emplace_back();
         plan.places.back().label = "Others";
     }
-    const std::size_t listed = numbers.listedKeys();
-    if (listed == 0) { // each key is a lane
-        for (const auto &[lane, place] : places) {
-            plan.keys.push_back(lane);
-            plan.placeOfKeys.push_back(place);
-        }
-        return plan;
-    }
-    for (std::int64_t key = LaneNumbers::none; key < std::int64_t(listed); ++key) {
-        const auto found = places.find(numbers.laneOf(key));
-        const std::int32_t others = plan.hasOthers() ? std::int32_t(plan.others) : -1;
-        plan.placeOf.push_back(found == places.end() ? others : found->second);
-    }
+    addKeys(numbers, places, plan);
     return plan;
 }
 

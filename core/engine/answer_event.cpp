@@ -47,6 +47,7 @@ Result<std::vector<ThreadStep>> stepsOf(const Moment &moment, EventIndex self)
     }
     std::sort(steps.begin(), steps.end(), isEarlier);
     std::vector<ThreadStep> result;
+    result.reserve(steps.size());
     for (DatedStep &step : steps)
         result.push_back(std::move(step.step));
     return result;
@@ -59,6 +60,35 @@ std::string titleOf(const Dataset &vocabulary, const ThreadId &id)
             return thread.title;
     }
     return id.value;
+}
+
+/// What the event says of others, and others of it, as far as it is known.
+Outcome addRelated(const Moment &moment, EventIndex self, EventAnswer &answer)
+{
+    const Columns &columns = moment.reading.columns();
+    const auto relate = [&](RelationType type, bool inverse, EventIndex other, const Event &event) {
+        if (moment.reading.isKnown(other))
+            answer.related.push_back({type, inverse, columns.id(other), event.title, event.start});
+    };
+    for (const Relation &relation : answer.event.relations) {
+        const std::optional<EventIndex> target = columns.find(relation.target);
+        if (!target)
+            continue;
+        const Result<Event> other = columns.records().event(*target);
+        if (!other)
+            return other.error();
+        relate(relation.type, false, *target, *other);
+    }
+    for (const EventIndex i : columns.relatedTo(self)) {
+        const Result<Event> other = columns.records().event(i);
+        if (!other)
+            return other.error();
+        for (const Relation &relation : other->relations) {
+            if (relation.target == answer.event.key)
+                relate(relation.type, true, i, *other);
+        }
+    }
+    return Done{};
 }
 
 } // namespace
@@ -95,29 +125,8 @@ Result<EventAnswer> LocalEngine::answer(const EventQuestion &question, std::stop
             return steps.error();
         answer.thread = std::move(*steps);
     }
-    const auto relate = [&](RelationType type, bool inverse, EventIndex other, const Event &event) {
-        if (moment->reading.isKnown(other))
-            answer.related.push_back(
-                {type, inverse, m_columns.id(other), event.title, event.start});
-    };
-    for (const Relation &relation : answer.event.relations) {
-        const std::optional<EventIndex> target = m_columns.find(relation.target);
-        if (!target)
-            continue;
-        const Result<Event> other = m_columns.records().event(*target);
-        if (!other)
-            return other.error();
-        relate(relation.type, false, *target, *other);
-    }
-    for (const EventIndex i : m_columns.relatedTo(*self)) {
-        const Result<Event> other = m_columns.records().event(i);
-        if (!other)
-            return other.error();
-        for (const Relation &relation : other->relations) {
-            if (relation.target == answer.event.key)
-                relate(relation.type, true, i, *other);
-        }
-    }
+    if (const Outcome related = addRelated(*moment, *self, answer); !related)
+        return related.error();
     return answer;
 }
 

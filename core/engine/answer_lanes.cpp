@@ -190,22 +190,20 @@ std::shared_ptr<const LanePlan> LocalEngine::planOf(const LanesQuestion &questio
     return plan;
 }
 
-Result<LanesAnswer> LocalEngine::answer(const LanesQuestion &question, std::stop_token stop) const
+namespace
 {
-    const std::optional<Moment> moment = momentOf(question.context, stop);
-    const Bits events = moment ? passing(question.context, *moment, stop) : nullptr;
-    const std::shared_ptr<const LanePlan> plan =
-        events ? planOf(question, *moment, *events, stop) : nullptr;
-    if (!plan)
-        return cancelled();
 
-    const WindowTest test(moment->reading, question.window);
-    std::array<std::atomic<std::int64_t>, 4> counts{};
-    Bitmap inWindow(m_columns.size());
+using TouchCounts = std::array<std::atomic<std::int64_t>, 4>;
+
+/// Who of `events` touches the window goes into `inWindow`; all are counted by where they lie.
+/// False when stopped.
+bool sortByWindow(const Columns &columns, const WindowTest &test, const Bitmap &events,
+                  Bitmap &inWindow, TouchCounts &counts, const std::stop_token &stop)
+{
     std::atomic<bool> going = true;
     const auto sort = [&](auto starts, auto ends) {
         parallelRanges(
-            events->words().size(), usualGrain / 64, [&](std::size_t first, std::size_t last) {
+            events.words().size(), usualGrain / 64, [&](std::size_t first, std::size_t last) {
                 std::array<std::int64_t, 4> own{};
                 for (std::size_t n = first; n < last; ++n) {
                     if (n % (stopStride / 64) == 0 && stop.stop_requested())
@@ -213,7 +211,7 @@ Result<LanesAnswer> LocalEngine::answer(const LanesQuestion &question, std::stop
                     if (!going)
                         return;
                     std::uint64_t touching = 0;
-                    for (std::uint64_t word = events->words()[n]; word != 0; word &= word - 1) {
+                    for (std::uint64_t word = events.words()[n]; word != 0; word &= word - 1) {
                         const auto bit = std::size_t(std::countr_zero(word));
                         const Touch touch = test.of(EventIndex(n * 64 + bit), starts, ends);
                         ++own[std::size_t(touch)];
@@ -225,9 +223,26 @@ Result<LanesAnswer> LocalEngine::answer(const LanesQuestion &question, std::stop
                     counts[touch] += own[touch];
             });
     };
-    m_columns.spans.start.visit(
-        [&](auto starts) { m_columns.spans.end.visit([&](auto ends) { sort(starts, ends); }); });
-    if (!going)
+    columns.spans.start.visit(
+        [&](auto starts) { columns.spans.end.visit([&](auto ends) { sort(starts, ends); }); });
+    return going;
+}
+
+} // namespace
+
+Result<LanesAnswer> LocalEngine::answer(const LanesQuestion &question, std::stop_token stop) const
+{
+    const std::optional<Moment> moment = momentOf(question.context, stop);
+    const Bits events = moment ? passing(question.context, *moment, stop) : nullptr;
+    const std::shared_ptr<const LanePlan> plan =
+        events ? planOf(question, *moment, *events, stop) : nullptr;
+    if (!plan)
+        return cancelled();
+
+    const WindowTest test(moment->reading, question.window);
+    TouchCounts counts{};
+    Bitmap inWindow(m_columns.size());
+    if (!sortByWindow(m_columns, test, *events, inWindow, counts, stop))
         return cancelled();
 
     LanesAnswer answer;

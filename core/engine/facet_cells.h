@@ -76,7 +76,8 @@ public:
 
     Area box(std::uint32_t cell) const
     {
-        const double south = double(cell / m_across) * m_degrees - 90;
+        const std::uint32_t row = cell / m_across;
+        const double south = double(row) * m_degrees - 90;
         const double west = double(cell % m_across) * m_degrees - 180;
         return Area::box({south, west},
                          {std::min(south + m_degrees, 90.0), std::min(west + m_degrees, 180.0)});

@@ -30,7 +30,7 @@ Instant endOfToday()
 LocalEngine::LocalEngine(Dataset tables, ColumnWords words, ColumnRows rows,
                          std::shared_ptr<const Records> records,
                          std::shared_ptr<const Sections> sections)
-    : m_columns(std::move(tables), std::move(words), std::move(rows), records)
+    : m_columns(std::move(tables), std::move(words), std::move(rows), std::move(records))
     , m_text(m_columns.records(), m_columns.size(), std::move(sections))
     , m_clauses(m_columns, m_text)
     , m_spanIndex(m_columns)

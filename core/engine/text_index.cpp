@@ -270,7 +270,7 @@ Result<TextIndex::Bits> TextIndex::findPhrase(TextPart part, const std::vector<s
 {
     Bitmap candidates(m_size, true);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const Result<Bits> found = holders(part, words[i], i + 1 == words.size(), stop);
+        Result<Bits> found = holders(part, words[i], i + 1 == words.size(), stop);
         if (!found)
             return found;
         candidates &= *found.value();

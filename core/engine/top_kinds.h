@@ -51,6 +51,7 @@ public:
             return counts[a] != counts[b] ? counts[a] > counts[b] : m_kinds[a] < m_kinds[b];
         });
         std::vector<KindCount> result;
+        result.reserve(places.size());
         for (const std::uint32_t place : places)
             result.push_back({m_index->id(m_kinds[place]), counts[place]});
         return result;

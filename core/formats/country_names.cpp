@@ -64,6 +64,7 @@ constexpr CountryName countryNamesKnown[] = {
     {"DEU", "Federal Republic of Germany"},
     {"DEU", "West Germany"},
     {"DEU", "German Empire"},
+    {"DEU", "German Federal Republic"},
     {"DMA", "Commonwealth of Dominica"},
     {"EGY", "Arab Republic of Egypt"},
     {"ETH", "Abyssinia"},
@@ -194,7 +195,7 @@ constexpr FormerState formerStatesKnown[] = {
     {"VDR", "North Vietnam", "Democratic Republic of Vietnam|Vietnam D R"},
     {"YMD", "South Yemen",
      "Democratic Yemen|People's Democratic Republic of Yemen|Yemen, Peoples's Democratic Republic "
-     "of"},
+     "of|Yemen People's Republic"},
     {"YUG", "Yugoslavia", "Socialist Federal Republic of Yugoslavia"},
     // States that were gone before there were codes.
     {"Abkhazia", "Abkhazia", ""},
@@ -217,8 +218,8 @@ constexpr FormerState formerStatesKnown[] = {
     {"Hawaii", "Hawaii", "Sandwich Islands|Kingdom of Hawaii"},
     {"Hejaz", "Hejaz", "Kingdom of Hejaz"},
     {"Hesse", "Hesse", ""},
-    {"Hesse-Darmstadt", "Hesse-Darmstadt", "Grand Duchy of Hesse"},
-    {"Hesse-Kassel", "Hesse-Kassel", "Hesse Cassel|Electorate of Hesse"},
+    {"Hesse-Darmstadt", "Hesse-Darmstadt", "Grand Duchy of Hesse|Hesse Grand Ducal"},
+    {"Hesse-Kassel", "Hesse-Kassel", "Hesse Cassel|Electorate of Hesse|Hesse Electoral"},
     {"Korea (undivided)", "Korea (undivided)", "Korean Empire|Kingdom of Korea|Joseon|Choson"},
     {"Lauenburg", "Lauenburg", "Duchy of Lauenburg"},
     {"Lübeck", "Lübeck", ""},
@@ -252,7 +253,7 @@ constexpr FormerState formerStatesKnown[] = {
     {"Tuscany", "Tuscany", "Grand Duchy of Tuscany"},
     {"Two Sicilies", "Two Sicilies", "Sicily|Kingdom of the Two Sicilies"},
     {"United Arab Republic", "United Arab Republic", ""},
-    {"Württemberg", "Württemberg", "Wurtemburg|Wurttemberg|Wuerttemberg"},
+    {"Württemberg", "Württemberg", "Wurtemburg|Wurttemberg|Wuerttemberg|Wuerttemburg"},
     {"Zanzibar", "Zanzibar", ""},
 };
 

@@ -179,7 +179,7 @@ Result<Date> tableDate(std::string_view cell, const std::optional<DateOrder> &or
             "'" + shortened(cell, 60) + "' has no year of four digits; write the year in full", {}};
     if (order && *order != DateOrder::YearMonthDay)
         return inOrder(cell, *numbers, *order);
-    const Result<Date> dayFirst = inOrder(cell, *numbers, DateOrder::DayMonthYear);
+    Result<Date> dayFirst = inOrder(cell, *numbers, DateOrder::DayMonthYear);
     const Result<Date> monthFirst = inOrder(cell, *numbers, DateOrder::MonthDayYear);
     if (dayFirst && monthFirst && *dayFirst == *monthFirst)
         return dayFirst;
@@ -234,7 +234,7 @@ Result<Date> dateFromParts(std::string_view year, std::string_view month, std::s
                       monthNumber, dayNumber);
     }
     // Seasons are months beyond twelve to EDTF, but a mistake in a column of months.
-    const Result<Date> date = Date::fromEdtf(text);
+    Result<Date> date = Date::fromEdtf(text);
     if (!date || monthNumber < 1 || monthNumber > 12)
         return Error{"'" + said + "' is no date", {}};
     return date;

@@ -58,6 +58,7 @@ template <class Items, class Write>
 std::string list(const Items &items, const char *separator, Write write)
 {
     std::vector<std::string> parts;
+    parts.reserve(items.size());
     for (const auto &item : items)
         parts.push_back(write(item));
     return joinedList(parts, separator);

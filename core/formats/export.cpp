@@ -29,17 +29,17 @@ void leaveOutTables(const Dataset &data, ExportReport &report)
     const auto reported = std::count_if(data.events.begin(), data.events.end(),
                                         [](const Event &event) { return !event.reports.empty(); });
     if (reported > 0)
-        report.leftOut.push_back("the reports of " + std::to_string(reported) +
-                                 (reported == 1 ? " event" : " events"));
+        report.leftOut.emplace_back("the reports of " + std::to_string(reported) +
+                                    (reported == 1 ? " event" : " events"));
     leaveOut(report, data.ties.size(), "tie", "ties");
     leaveOut(report, data.eras.size(), "era or leader", "eras and leaders");
     leaveOut(report, data.stories.size(), "story", "stories");
     leaveOut(report, data.actors.size(), "description of an actor", "descriptions of actors");
     leaveOut(report, data.threads.size(), "title of a thread", "titles of threads");
     if (data.kinds != KindTree::standard())
-        report.leftOut.push_back("the tree of kinds");
+        report.leftOut.emplace_back("the tree of kinds");
     if (!data.title.empty() || !data.description.empty() || !data.properties.empty())
-        report.leftOut.push_back("title, description and properties of the document");
+        report.leftOut.emplace_back("title, description and properties of the document");
 }
 
 } // namespace

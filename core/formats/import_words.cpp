@@ -282,7 +282,7 @@ ActorId ImportRun::actorFor(const std::string &text, bool adding)
 /// Whom the user says that a name means; the actor keeps it.
 ActorId ImportRun::settledActor(const std::string &name, const std::string &meaning, bool adding)
 {
-    const ActorId id = actorFor(meaning, adding);
+    ActorId id = actorFor(meaning, adding);
     if (const auto known = m_actorById.find(id.value); known != m_actorById.end()) {
         addIfNew(m_into.actors[known->second].aliases, name);
         m_actorByName.emplace(folded(name), id);

@@ -29,7 +29,7 @@ WarningList::Entry *WarningList::entryFor(const std::string &message)
     return &m_entries.back();
 }
 
-void WarningList::add(std::string message, std::int64_t line)
+void WarningList::add(const std::string &message, std::int64_t line)
 {
     Entry *entry = entryFor(message);
     if (!entry) {

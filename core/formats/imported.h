@@ -38,7 +38,7 @@ struct ImportedRow
 class WarningList
 {
 public:
-    void add(std::string message, std::int64_t line = 0); ///< line 0: about the whole file
+    void add(const std::string &message, std::int64_t line = 0); ///< line 0: about the whole file
     void add(const WarningList &others, const std::filesystem::path &file);
     void add(const WarningList &others); ///< of a later part of the same file
     std::vector<std::string> sentences() const;

@@ -219,7 +219,7 @@ Outcome readTop(const OrderedJson &rest, ImportedFile &imported)
 Result<ImportedFile> readJson(std::string_view text, const ReadContext &context)
 {
     ImportedFile imported;
-    const auto onRow = [&](JsonRow row) {
+    const auto onRow = [&](const JsonRow &row) {
         if (context.stop.stop_requested())
             return false;
         ImportedRow made;

@@ -39,7 +39,7 @@ Outcome RejectWriter::add(const Reject &reject)
     constexpr std::size_t atOnce = 1024 * 1024;
     if (waiting.size() < atOnce)
         return Done{};
-    const Outcome written = m_file->file.write(waiting);
+    Outcome written = m_file->file.write(waiting);
     waiting.clear();
     return written;
 }

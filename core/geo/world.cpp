@@ -34,13 +34,13 @@ GeoBox GeoBox::around(const std::vector<LatLon> &ring)
     GeoBox box{ring[0].lat, ring[0].lat, ring[0].lon, ring[0].lon};
     double lon = ring[0].lon;
     double latitudes = 0;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        lon += wrappedDegrees(ring[i].lon - lon);
+    for (const LatLon &corner : ring) {
+        lon += wrappedDegrees(corner.lon - lon);
         box.west = std::min(box.west, lon);
         box.east = std::max(box.east, lon);
-        box.south = std::min(box.south, ring[i].lat);
-        box.north = std::max(box.north, ring[i].lat);
-        latitudes += ring[i].lat;
+        box.south = std::min(box.south, corner.lat);
+        box.north = std::max(box.north, corner.lat);
+        latitudes += corner.lat;
     }
     lon += wrappedDegrees(ring[0].lon - lon);
     if (std::abs(lon - ring[0].lon) > 180)

@@ -148,9 +148,8 @@ private:
         const double height = double(m_lines.size()) * m_measure.lineHeight(wordsStyle);
         PointF at = centreOfBox(anchor);
         // Over a span words stand at its upper end, wherever the lane ends.
-        if (annotation.kind == AnnotationKind::Bracket)
-            at.y = anchor.y + px(bracketRoom);
-        else if (annotation.kind == AnnotationKind::Highlight && isSpan(annotation))
+        const bool isLit = annotation.kind == AnnotationKind::Highlight && isSpan(annotation);
+        if (annotation.kind == AnnotationKind::Bracket || isLit)
             at.y = anchor.y + px(bracketRoom);
         RectF box{at.x + px(annotation.offset.x) - width / 2,
                   at.y + px(annotation.offset.y) - height / 2, width, height};

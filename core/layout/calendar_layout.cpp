@@ -119,7 +119,8 @@ void CalendarPainter::fillMonths()
     int perRow = 1;
     for (const int step : steps) {
         perRow = step;
-        if (!m_look.fits || double(years / step + 2) * px(leastRow) <= room)
+        const std::int64_t rows = years / step + 2;
+        if (!m_look.fits || double(rows) * px(leastRow) <= room)
             break;
     }
     m_result.yearsPerRow = perRow;

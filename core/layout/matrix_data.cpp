@@ -97,56 +97,65 @@ MatrixRows rowsOf(const MatrixData &data, std::size_t count)
     return rows;
 }
 
+/// The two groups that are most alike, the earlier one first; none that is gone.
+std::pair<std::size_t, std::size_t> mostAlike(const MatrixRows &between,
+                                              const std::vector<bool> &isGone)
+{
+    std::pair<std::size_t, std::size_t> pair;
+    double best = -1;
+    for (std::size_t a = 0; a < between.size(); ++a) {
+        if (isGone[a])
+            continue;
+        for (std::size_t b = a + 1; b < between.size(); ++b) {
+            if (!isGone[b] && between[a][b] > best + 1e-12) {
+                best = between[a][b];
+                pair = {a, b};
+            }
+        }
+    }
+    return pair;
+}
+
+/// Appends `other`; the ends that are most alike meet.
+void join(std::vector<std::size_t> &kept, std::vector<std::size_t> &other, const MatrixRows &alike)
+{
+    if (other.size() > kept.size())
+        std::swap(kept, other);
+    const auto joint = [&](std::size_t x, std::size_t y) { return alike[x][y]; };
+    const double ways[] = {joint(kept.back(), other.front()), joint(kept.back(), other.back()),
+                           joint(kept.front(), other.front()), joint(kept.front(), other.back())};
+    const auto way = std::max_element(std::begin(ways), std::end(ways)) - std::begin(ways);
+    if (way >= 2)
+        std::reverse(kept.begin(), kept.end());
+    if (way == 1 || way == 3)
+        std::reverse(other.begin(), other.end());
+    kept.insert(kept.end(), other.begin(), other.end());
+}
+
 /// Joins the two most alike groups until one is left; the order in which it holds its members.
 std::vector<std::size_t> clusterOrder(const MatrixData &data, std::size_t count)
 {
     const MatrixRows rows = rowsOf(data, count);
-    std::vector<std::vector<double>> alike(count, std::vector<double>(count));
+    MatrixRows alike(count, std::vector<double>(count));
     for (std::size_t i = 0; i < count; ++i) {
         for (std::size_t j = i + 1; j < count; ++j)
             alike[i][j] = alike[j][i] = cosine(rows[i], rows[j]);
     }
-    const auto likeness = [&](std::size_t i, std::size_t j) { return alike[i][j]; };
     std::vector<std::vector<std::size_t>> groups(count);
     for (std::size_t i = 0; i < count; ++i)
         groups[i] = {i};
     MatrixRows between = alike; // of groups, the mean over their members
     std::vector<bool> isGone(count);
     for (std::size_t left = count; left > 1; --left) {
-        std::size_t bestA = 0;
-        std::size_t bestB = 0;
-        double best = -1;
-        for (std::size_t a = 0; a < count; ++a) {
-            for (std::size_t b = a + 1; b < count; ++b) {
-                if (!isGone[a] && !isGone[b] && between[a][b] > best + 1e-12) {
-                    best = between[a][b];
-                    bestA = a;
-                    bestB = b;
-                }
-            }
-        }
-        std::vector<std::size_t> &kept = groups[bestA];
-        std::vector<std::size_t> &other = groups[bestB];
-        const double sizeA = double(kept.size());
-        const double sizeB = double(other.size());
+        const auto [a, b] = mostAlike(between, isGone);
+        const double sizeA = double(groups[a].size());
+        const double sizeB = double(groups[b].size());
         for (std::size_t c = 0; c < count; ++c) {
-            between[bestA][c] = between[c][bestA] =
-                (sizeA * between[bestA][c] + sizeB * between[bestB][c]) / (sizeA + sizeB);
+            between[a][c] = between[c][a] =
+                (sizeA * between[a][c] + sizeB * between[b][c]) / (sizeA + sizeB);
         }
-        if (other.size() > kept.size())
-            std::swap(kept, other);
-        // The ends that are most alike meet.
-        const auto joint = [&](std::size_t x, std::size_t y) { return likeness(x, y); };
-        const double ways[] = {joint(kept.back(), other.front()), joint(kept.back(), other.back()),
-                               joint(kept.front(), other.front()),
-                               joint(kept.front(), other.back())};
-        const auto way = std::max_element(std::begin(ways), std::end(ways)) - std::begin(ways);
-        if (way >= 2)
-            std::reverse(kept.begin(), kept.end());
-        if (way == 1 || way == 3)
-            std::reverse(other.begin(), other.end());
-        kept.insert(kept.end(), other.begin(), other.end());
-        isGone[bestB] = true;
+        join(groups[a], groups[b], alike);
+        isGone[b] = true;
     }
     std::vector<std::size_t> order = std::move(groups.front()); // the first is never the other
     // Whoever has most stands nearer the beginning.

@@ -258,8 +258,9 @@ void placeCards(const TimelineParts &parts, LaneBox &lane, LaneRows &rows)
         if (item.place != ItemPlace::Row || item.mark->count > 1 || item.mark->title.empty() ||
             bottom > room)
             continue;
-        const auto [begin, right] = cardSpan(parts, item);
-        const double end = right + parts.px(timeline::rowGap);
+        const std::pair<double, double> span = cardSpan(parts, item);
+        const double begin = span.first;
+        const double end = span.second + parts.px(timeline::rowGap);
         const bool isFree = rows.isFree(item.row + 1, begin, end) &&
                             std::none_of(chosen.begin(), chosen.end(), [&](const LaneItem *other) {
                                 return other->row == item.row + 1 && other->left() < end &&

@@ -93,6 +93,29 @@ const TimeSpan *lastBegun(const std::vector<TimeSpan> &spans, Instant moment)
     return next == spans.begin() ? nullptr : &*std::prev(next);
 }
 
+/// What is planned at the moment, a line for each pair.
+void addPlanned(const TieHistory &history, Instant moment, DayGraph &graph)
+{
+    if (history.planned.empty())
+        return;
+    const ActorNumbers numbers = numbersOf(history.actors);
+    std::map<std::pair<std::size_t, std::size_t>, DayGraph::Edge> planned;
+    for (std::uint32_t i = 0; i < history.planned.size(); ++i) {
+        const TieSpan &tie = history.planned[i];
+        const auto a = numbers.find(tie.a);
+        const auto b = numbers.find(tie.b);
+        if (!tie.span.contains(moment) || a == numbers.end() || b == numbers.end())
+            continue;
+        const auto pair = std::minmax(a->second, b->second);
+        DayGraph::Edge &edge = planned[pair];
+        edge = {pair.first,      pair.second, DayGraph::Bond::Planned,
+                edge.weight + 1, 0,           std::move(edge.spans)};
+        edge.spans.push_back(i);
+    }
+    for (auto &[pair, edge] : planned)
+        graph.edges.push_back(std::move(edge));
+}
+
 } // namespace
 
 std::vector<PairLife> livesOf(const TieHistory &history)
@@ -150,24 +173,7 @@ DayGraph graphOn(const TieHistory &history, std::span<const PairLife> lives, Ins
         lapsed.push_back(std::move(edge));
     }
     std::move(lapsed.begin(), lapsed.end(), std::back_inserter(graph.edges));
-    if (history.planned.empty())
-        return graph;
-    const ActorNumbers numbers = numbersOf(history.actors);
-    std::map<std::pair<std::size_t, std::size_t>, DayGraph::Edge> planned;
-    for (std::uint32_t i = 0; i < history.planned.size(); ++i) {
-        const TieSpan &tie = history.planned[i];
-        const auto a = numbers.find(tie.a);
-        const auto b = numbers.find(tie.b);
-        if (!tie.span.contains(moment) || a == numbers.end() || b == numbers.end())
-            continue;
-        const auto pair = std::minmax(a->second, b->second);
-        DayGraph::Edge &edge = planned[pair];
-        edge = {pair.first,      pair.second, DayGraph::Bond::Planned,
-                edge.weight + 1, 0,           std::move(edge.spans)};
-        edge.spans.push_back(i);
-    }
-    for (auto &[pair, edge] : planned)
-        graph.edges.push_back(std::move(edge));
+    addPlanned(history, moment, graph);
     return graph;
 }
 

@@ -11,13 +11,13 @@
 #include "app/views/timeline/timeline_view.h"
 #include "core/time/calendar.h"
 #include "tests/support/event_builder.h"
+#include "tests/support/window_test.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -26,22 +26,11 @@ using test::endOf;
 
 /// As of and playback through the whole window, on the sample: what the controls say, and what
 /// timeline, inspector and table show of it.
-class TestKnowing : public QObject
+class TestKnowing : public test::WindowTest
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<ThemeSwitch> m_themes;
-    std::unique_ptr<MainWindow> m_window;
-
-    Session &session() const { return m_window->session(); }
-    template <class Widget>
-    Widget *child(const char *name) const
-    {
-        return m_window->findChild<Widget *>(QLatin1String(name));
-    }
     EventId pact() const { return session().engine()->find("raa-jpn-uk-signed-2023"); }
 
     /// What the timeline draws of the pact in the lane of Japan; nothing while it is not drawn.
@@ -63,14 +52,6 @@ private:
     {
         return m_window->isAnswered() && pactMark() &&
                pactMark()->fill == m_themes->theme().of(Family::Pacts);
-    }
-    bool inspectorSays(const QString &text) const
-    {
-        const QList<QLabel *> labels =
-            m_window->findChild<InspectorView *>()->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
-            return label->isVisible() && label->text().contains(text);
-        });
     }
     /// A cell of the only row, by its heading.
     QString cell(const QString &heading) const
@@ -104,25 +85,13 @@ private slots:
 
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("s.ini")),
-                                                 QSettings::IniFormat);
-        m_themes = std::make_unique<ThemeSwitch>();
-        m_window = std::make_unique<MainWindow>(*m_themes, *m_settings);
-        m_window->resize(1600, 1000);
-        m_window->openFirst(QStringLiteral("sample"));
-        m_window->show();
+        makeFolder();
+        makeWindow({1600, 1000});
+        showWindow(QStringLiteral("sample"));
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTRY_VERIFY(m_window->isAnswered());
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_themes.reset();
-        m_settings.reset();
-        m_folder.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void thePactIsAPlanOnTheDayOfTheArticleAndSignedAfterwards()
     {

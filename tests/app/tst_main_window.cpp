@@ -14,6 +14,7 @@
 #include "app/views/map/map_view.h"
 #include "app/views/table/table_view.h"
 #include "core/time/calendar.h"
+#include "tests/support/window_test.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -25,7 +26,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -64,36 +64,25 @@ Dataset smallWorld()
 
 } // namespace
 
-class TestMainWindow : public QObject
+class TestMainWindow : public test::WindowTest
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<ThemeSwitch> m_themes;
-    std::unique_ptr<MainWindow> m_window;
     QString m_path;
 
-    void makeWindow()
+    void start()
     {
-        m_window = std::make_unique<MainWindow>(*m_themes, *m_settings);
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        makeWindow({1280, 720});
+        showWindow();
     }
 
     void openSmallWorld()
     {
         m_window->keeper().open(m_path);
-        QTRY_VERIFY(m_window->isAnswered());
+        settle();
     }
 
-    template <class Widget>
-    Widget *child(const char *name) const
-    {
-        return m_window->findChild<Widget *>(QLatin1String(name));
-    }
     /// ElidedLabel says its text as its accessible name.
     QString said(const char *name) const { return child<QWidget>(name)->accessibleName(); }
 
@@ -102,21 +91,13 @@ private slots:
 
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_path = m_folder->filePath(QStringLiteral("three.entente"));
+        makeFolder();
+        m_path = path("three.entente");
         QVERIFY(Document::write(m_path.toStdString(), smallWorld()).hasValue());
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("s.ini")),
-                                                 QSettings::IniFormat);
-        m_themes = std::make_unique<ThemeSwitch>();
-        makeWindow();
+        start();
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_themes.reset();
-        m_settings.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void anEmptyWindowSaysThatNothingIsOpen()
     {
@@ -424,7 +405,7 @@ private slots:
 
         m_window.reset();
         m_themes = std::make_unique<ThemeSwitch>();
-        makeWindow();
+        start();
         m_window->openFirst({});
         QTRY_VERIFY(m_window->isAnswered());
         QCOMPARE(m_window->keeper().current()->path, m_path);
@@ -449,7 +430,7 @@ private slots:
         m_window->preferences().setStartWith(StartWith::LastDocument);
         m_window->close();
         QVERIFY(QFile::remove(m_path));
-        makeWindow();
+        start();
         const QSignalSpy started(&m_window->keeper(), &DocumentKeeper::openingStarted);
         m_window->openFirst({});
         QCOMPARE(started.size(), 0);

@@ -14,6 +14,7 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace entente;
@@ -491,6 +492,25 @@ private slots:
         QEvent leave(QEvent::Leave);
         QApplication::sendEvent(&shown.map, &leave);
         QVERIFY(shown.session.hover().ids.empty());
+    }
+
+    /// The first ground is painted behind the window; what it brings must not undo a choice.
+    void aProjectionChosenBeforeTheFirstGroundStays()
+    {
+        Session session;
+        ThemeSwitch theme;
+        MapView map{session, theme};
+        session.setEngine(smallEngine());
+        map.resize(900, 500);
+        map.grab(); // asks for the ground
+        QVERIFY(map.setProjection("robinson", {0, 0}));
+        QCOMPARE(map.chosenProjection().name(), "robinson");
+        map.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&map));
+        const QList<AskerBase *> askers = map.findChildren<AskerBase *>();
+        QTRY_VERIFY(std::none_of(askers.begin(), askers.end(),
+                                 [](const AskerBase *asker) { return asker->isBusy(); }));
+        QTRY_COMPARE(map.projection().name(), "robinson");
     }
 
     void anotherProjectionShowsTheWholeMapOfIt()

@@ -11,6 +11,7 @@
 #include "app/style/theme.h"
 #include "app/views/map/map_view.h"
 #include "core/time/edtf.h"
+#include "tests/support/window_test.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -19,7 +20,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -40,32 +40,24 @@ const ActionSpec &spec(const char *id)
 } // namespace
 
 /// Choices hold at once, and at the next start.
-class TestPreferences : public QObject
+class TestPreferences : public test::WindowTest
 {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<ThemeSwitch> m_themes;
-    std::unique_ptr<MainWindow> m_window;
     QString m_path;
 
     void start()
     {
         m_window.reset();
         m_themes = std::make_unique<ThemeSwitch>();
-        m_window = std::make_unique<MainWindow>(*m_themes, *m_settings);
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        makeWindow({1280, 720});
+        showWindow();
     }
 
     void openDocument()
     {
-        constexpr int patience = 60'000; // of a busy disk
         m_window->keeper().open(m_path);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->session().engine() != nullptr, patience);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->isAnswered(), patience);
+        settle();
     }
 
     PreferencesDialog *open()
@@ -74,15 +66,9 @@ class TestPreferences : public QObject
         return m_window->findChild<PreferencesDialog *>();
     }
 
-    template <class Widget>
-    Widget *part(const char *name) const
-    {
-        return m_window->findChild<Widget *>(QLatin1String(name));
-    }
-
     void choose(const char *name, const QVariant &data)
     {
-        auto *box = part<QComboBox>(name);
+        auto *box = child<QComboBox>(name);
         QVERIFY(box);
         const int at = box->findData(data);
         QVERIFY(at >= 0);
@@ -95,9 +81,7 @@ private slots:
 
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("s.ini")),
-                                                 QSettings::IniFormat);
+        makeFolder();
         Dataset data;
         Event event;
         event.key = "a";
@@ -105,27 +89,17 @@ private slots:
         event.kind = KindId{"agreement"};
         event.start = Date::fromEdtf("2023-01-11").value();
         data.events = {event};
-        m_path = m_folder->filePath(QStringLiteral("one.entente"));
+        m_path = path("one.entente");
         QVERIFY(Document::write(m_path.toStdString(), data).hasValue());
         start();
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_themes.reset();
-        m_settings.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void datesAreWrittenAsChosenEverywhereAtOnce()
     {
         openDocument();
         m_window->session().select(m_window->session().engine()->find("a"));
-        const auto inspectorSays = [this](const QString &text) {
-            const QList<QLabel *> labels = part<QWidget>("inspector")->findChildren<QLabel *>();
-            return std::any_of(labels.begin(), labels.end(),
-                               [&](const QLabel *label) { return label->text().contains(text); });
-        };
         QTRY_VERIFY(inspectorSays(QStringLiteral("11 Jan 2023")));
         QVERIFY(open());
         choose("preferDates", int(DateStyle::Iso));
@@ -142,7 +116,7 @@ private slots:
         choose("preferProjection", QStringLiteral("robinson"));
         choose("preferBoundaries", int(Boundaries::Un));
         openDocument();
-        QTRY_COMPARE(m_window->workspace().projection(), QStringLiteral("robinson"));
+        QCOMPARE(m_window->workspace().projection(), QStringLiteral("robinson"));
         QVERIFY(m_window->workspace().map().layers().boundaries == Boundaries::Un);
     }
 
@@ -150,11 +124,11 @@ private slots:
     {
         QVERIFY(open());
         QVERIFY(!colorWarnings(m_themes->theme()).isEmpty());
-        QVERIFY(part<QLabel>("colorWarning")->text().contains(QStringLiteral("ΔE")));
+        QVERIFY(child<QLabel>("colorWarning")->text().contains(QStringLiteral("ΔE")));
         choose("preferPalette", QStringLiteral("apart"));
         QCOMPARE(familyColors(m_themes->named(QStringLiteral("light"))), palettes()[1].light);
         QVERIFY(colorWarnings(m_themes->theme()).isEmpty());
-        QVERIFY(!part<QLabel>("colorWarning")->text().contains(QStringLiteral("ΔE")));
+        QVERIFY(!child<QLabel>("colorWarning")->text().contains(QStringLiteral("ΔE")));
         start();
         QCOMPARE(familyColors(m_themes->named(QStringLiteral("dark"))), palettes()[1].dark);
     }
@@ -200,22 +174,22 @@ private slots:
     void keysThatAreTakenAreRefusedAndTheirOwnerNamed()
     {
         QVERIFY(open());
-        auto *list = part<QTreeWidget>("shortcutList");
+        auto *list = child<QTreeWidget>("shortcutList");
         const QList<QTreeWidgetItem *> found =
             list->findItems(QStringLiteral("Export image…"), Qt::MatchExactly);
         QCOMPARE(found.size(), 1);
         list->setCurrentItem(found.front());
-        auto *keys = part<QKeySequenceEdit>("shortcutKeys");
+        auto *keys = child<QKeySequenceEdit>("shortcutKeys");
         keys->setKeySequence(QKeySequence(QStringLiteral("Ctrl+O")));
         emit keys->editingFinished();
-        QVERIFY(part<QLabel>("shortcutMessage")->text().contains(QStringLiteral("Open…")));
+        QVERIFY(child<QLabel>("shortcutMessage")->text().contains(QStringLiteral("Open…")));
         QCOMPARE(m_window->actions()["file.exportImage"]->shortcut(),
                  QKeySequence(QStringLiteral("Ctrl+E")));
         keys->setKeySequence(QKeySequence(QStringLiteral("Ctrl+Alt+Y")));
         emit keys->editingFinished();
         QCOMPARE(m_window->actions()["file.exportImage"]->shortcut(),
                  QKeySequence(QStringLiteral("Ctrl+Alt+Y")));
-        QTest::mouseClick(part<QPushButton>("shortcutReset"), Qt::LeftButton);
+        QTest::mouseClick(child<QPushButton>("shortcutReset"), Qt::LeftButton);
         QCOMPARE(m_window->actions()["file.exportImage"]->shortcut(),
                  QKeySequence(QStringLiteral("Ctrl+E")));
     }
@@ -225,7 +199,7 @@ private slots:
         Shortcuts shortcuts(m_window->actions(), *m_settings, nullptr);
         shortcuts.set(spec("file.print"), QKeySequence(QStringLiteral("Ctrl+Alt+J")));
         m_window->actions()["help.keys"]->trigger();
-        const QList<QLabel *> labels = part<QWidget>("keysDialog")->findChildren<QLabel *>();
+        const QList<QLabel *> labels = child<QWidget>("keysDialog")->findChildren<QLabel *>();
         QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
             return label->text() == QLatin1String("Ctrl+Alt+J");
         }));
@@ -234,7 +208,7 @@ private slots:
     void aboutNamesDataAndLibrariesAndCopiesThem()
     {
         m_window->actions()["help.about"]->trigger();
-        auto *copy = part<QPushButton>("aboutCopy");
+        auto *copy = child<QPushButton>("aboutCopy");
         QVERIFY(copy);
         QTest::mouseClick(copy, Qt::LeftButton);
         const QString text = QApplication::clipboard()->text();

@@ -16,31 +16,25 @@
 #include "core/store/sqlite.h"
 #include "core/time/calendar.h"
 #include "tests/support/sample_records.h"
+#include "tests/support/window_test.h"
 
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace entente;
 
 /// Stories in the window, and presented.
-class TestStories : public QObject
+class TestStories : public test::WindowTest
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<ThemeSwitch> m_themes;
-    std::unique_ptr<MainWindow> m_window;
     QString m_path;
 
-    Session &session() const { return m_window->session(); }
     StoryDesk &desk() const { return m_window->stories(); }
     StoryBoard &board() const { return desk().board(); }
     QAction *action(const char *id) const { return m_window->actions()[id]; }
@@ -59,27 +53,17 @@ private slots:
 
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_path = m_folder->filePath(QStringLiteral("sample.entente"));
+        makeFolder();
+        m_path = path("sample.entente");
         QVERIFY(Document::write(m_path.toStdString(), test::sampleRecords()).hasValue());
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("s.ini")),
-                                                 QSettings::IniFormat);
-        m_themes = std::make_unique<ThemeSwitch>();
         m_themes->motion().setReduced(true); // things are where they go
-        m_window = std::make_unique<MainWindow>(*m_themes, *m_settings);
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        makeWindow({1280, 720});
+        showWindow();
         m_window->keeper().open(m_path);
-        QTRY_VERIFY(m_window->isAnswered());
+        settle();
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_themes.reset();
-        m_settings.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void aViewIsKeptAndShownAgain()
     {

@@ -11,6 +11,7 @@
 #include "app/style/fonts.h"
 #include "app/style/theme.h"
 #include "app/views/empty_state.h"
+#include "tests/support/window_test.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
@@ -26,23 +27,17 @@
 using namespace entente;
 
 /// The first minutes: nothing is open, nothing is known.
-class TestWelcome : public QObject
+class TestWelcome : public test::WindowTest
 {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<ThemeSwitch> m_themes;
-    std::unique_ptr<MainWindow> m_window;
     QString m_path;
 
     void start()
     {
-        m_window = std::make_unique<MainWindow>(*m_themes, *m_settings);
-        m_window->resize(1280, 720);
+        makeWindow({1280, 720});
         m_window->openFirst({});
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        showWindow();
     }
 
     QList<LinkRow *> recent() const
@@ -98,21 +93,13 @@ private slots:
 
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_path = m_folder->filePath(QStringLiteral("some.entente"));
+        makeFolder();
+        m_path = path("some.entente");
         write(m_path, {event("a", "2022"), event("b", "2023")});
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("s.ini")),
-                                                 QSettings::IniFormat);
-        m_themes = std::make_unique<ThemeSwitch>();
         start();
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_themes.reset();
-        m_settings.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void withoutADocumentThePageSaysHowToBegin()
     {

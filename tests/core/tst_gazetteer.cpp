@@ -5,6 +5,7 @@
 #include "core/formats/gazetteer_codes.h"
 #include "core/time/edtf.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <map>
@@ -22,6 +23,8 @@ private slots:
     void doesNotGuess();
     void tellsWhatItResolves();
     void leavesNoHolesInATime();
+    void codesAreThoseOfThePublishedLists_data();
+    void codesAreThoseOfThePublishedLists();
 };
 
 namespace
@@ -187,6 +190,49 @@ void TestGazetteer::leavesNoHolesInATime()
     }
     for (const CodeMeaning &life : stateLives())
         QVERIFY2(countryFrom(life.code), life.code.data());
+}
+
+void TestGazetteer::codesAreThoseOfThePublishedLists_data()
+{
+    QTest::addColumn<QStringList>("row");
+    QFile file(QStringLiteral(ENTENTE_TEST_DATA "/state_lists.tsv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.isEmpty() || line.startsWith('#'))
+            continue;
+        const QStringList row = QString::fromUtf8(line).split(QLatin1Char('\t'));
+        QTest::addRow("%s", qPrintable(row.mid(0, 2).join(QLatin1Char(' ')))) << row;
+    }
+}
+
+/// In the last year of its life a code means the state that its list names, also by its letters.
+/// The names are looked up apart from the codes, so that a number in the wrong line is found.
+void TestGazetteer::codesAreThoseOfThePublishedLists()
+{
+    QFETCH(QStringList, row);
+    QCOMPARE(row.size(), 6);
+    const auto listed = countryCodesFrom(row[0].toStdString());
+    QVERIFY(listed);
+    const auto on = dayOf(qPrintable(row[5] + QStringLiteral("-01-01")));
+    const auto state = countryFrom(row[1].toStdString(), *listed, on);
+    QVERIFY2(state, "the code is unknown");
+    if (!row[2].isEmpty()) {
+        const auto byLetters = countryFrom(row[2].toStdString(), CountryCodes::CowAlpha, on);
+        QVERIFY2(byLetters, "the letters are unknown");
+        QCOMPARE(byLetters->code, state->code);
+    }
+    const auto byName = countryFrom(row[3].toStdString(), CountryCodes::Names, on);
+    if (row[3] == QLatin1String("Congo")) { // two states bear the name: it is asked about
+        QVERIFY(!byName);
+        QCOMPARE(state->code, "COG");
+        return;
+    }
+    if (row[0] == QLatin1String("cow") && row[1] == QLatin1String("345")) {
+        QCOMPARE(state->code, "SRB"); // the list goes on calling Serbia Yugoslavia
+        return;
+    }
+    QVERIFY2(byName, "the name is unknown");
+    QCOMPARE(byName->code, state->code);
 }
 
 QTEST_APPLESS_MAIN(TestGazetteer)

@@ -6,7 +6,6 @@
 #include "app/shell/main_window.h"
 #include "app/shell/search_box.h"
 #include "app/shell/workspace.h"
-#include "app/style/fonts.h"
 #include "app/style/theme.h"
 #include "app/views/facets/facets_view.h"
 #include "app/views/inspector/inspector_view.h"
@@ -15,18 +14,16 @@
 #include "app/views/table/table_view.h"
 #include "app/views/timeline/timeline_view.h"
 #include "core/time/calendar.h"
+#include "tests/support/window_test.h"
 
 #include <QApplication>
 #include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QProcess>
-#include <QSettings>
-#include <QStyleFactory>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,39 +34,15 @@ using namespace entente;
 
 /// What a person does, in a real window on the sample, with the mouse and the keyboard. What the
 /// window shows is held against what `entente query` answers.
-class TestJourneys : public QObject
+class TestJourneys : public test::WindowTest
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<ThemeSwitch> m_themes;
-    std::unique_ptr<MainWindow> m_window;
-
-    Session &session() const { return m_window->session(); }
-    template <class Widget>
-    Widget *view() const
-    {
-        return m_window->findChild<Widget *>();
-    }
-
     void start()
     {
-        m_window = std::make_unique<MainWindow>(*m_themes, *m_settings);
-        m_window->resize(1600, 1000);
-        m_window->openFirst(QStringLiteral("sample"));
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        QTRY_VERIFY(m_window->isAnswered());
-    }
-
-    void settle()
-    {
-        QCoreApplication::processEvents();
-        QTRY_VERIFY(m_window->isAnswered());
-        QCoreApplication::processEvents();
+        makeWindow({1600, 1000});
+        showWindow(QStringLiteral("sample"));
     }
 
     /// What the program answers without a window.
@@ -101,13 +74,6 @@ private:
     int shownCount() const
     {
         return status().section(QLatin1Char(' '), 0, 0).remove(QLatin1Char(',')).toInt();
-    }
-
-    bool inspectorSays(const QString &text) const
-    {
-        const QList<QLabel *> labels = view<InspectorView>()->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(),
-                           [&](const QLabel *label) { return label->text().contains(text); });
     }
 
     /// Whether the picture rings something as selected.
@@ -171,28 +137,15 @@ private:
     }
 
 private slots:
-    void initTestCase()
-    {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-        loadFonts();
-        QApplication::setFont(fontFor(TextStyle::Body));
-    }
+    void initTestCase() { dressProgram(); }
 
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("s.ini")),
-                                                 QSettings::IniFormat);
-        m_themes = std::make_unique<ThemeSwitch>();
+        makeFolder();
         start();
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_themes.reset();
-        m_settings.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void theSampleIsShownWhole() { QCOMPARE(shownCount(), countOf({})); }
 

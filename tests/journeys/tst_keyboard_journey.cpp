@@ -4,9 +4,9 @@
 #include "app/session/playback.h"
 #include "app/shell/main_window.h"
 #include "app/shell/workspace.h"
-#include "app/style/fonts.h"
 #include "app/style/theme.h"
 #include "core/time/calendar.h"
+#include "tests/support/window_test.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>
@@ -17,7 +17,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QSettings>
-#include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -118,17 +117,11 @@ QString inWords(const Heard &heard)
 
 /// The story of the Reciprocal Access Agreement, told with the keyboard and nothing else, and heard
 /// as a screen reader has it.
-class TestKeyboardJourney : public QObject
+class TestKeyboardJourney : public test::WindowTest
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<ThemeSwitch> m_themes;
-    std::unique_ptr<MainWindow> m_window;
-
-    Session &session() const { return m_window->session(); }
     EventId id(const char *key) const { return session().engine()->find(key); }
 
     /// Where keys go. A dialog gets them from the window manager, of which there is none here.
@@ -159,13 +152,6 @@ private:
             QTest::keyClick(target(), letter.toLatin1());
         }
         settle();
-    }
-
-    void settle()
-    {
-        QCoreApplication::processEvents();
-        QTRY_VERIFY(m_window->isAnswered());
-        QCoreApplication::processEvents();
     }
 
     /// Presses Tab until what has the keyboard is called `name`.
@@ -325,30 +311,17 @@ private:
 private slots:
     void initTestCase()
     {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-        loadFonts();
-        QApplication::setFont(fontFor(TextStyle::Body));
-        m_folder = std::make_unique<QTemporaryDir>();
+        dressProgram();
+        makeFolder();
         QSettings::setDefaultFormat(
             QSettings::IniFormat); // of the dialog: not those of this person
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder->path());
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("s.ini")),
-                                                 QSettings::IniFormat);
-        m_themes = std::make_unique<ThemeSwitch>();
-        m_window = std::make_unique<MainWindow>(*m_themes, *m_settings);
-        m_window->resize(1600, 1000);
-        m_window->openFirst(QStringLiteral("sample"));
-        m_window->show();
-        m_window->activateWindow();
+        makeWindow({1600, 1000});
+        showWindow(QStringLiteral("sample"));
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        settle();
     }
 
-    void cleanupTestCase()
-    {
-        m_window.reset();
-        m_themes.reset();
-    }
+    void cleanupTestCase() { closeWindow(); }
 
     /// On X, fields of text know Ctrl+D, Ctrl+K and more by themselves: the program's come first.
     void theProgramsKeysWorkWhileOneTypes()

@@ -3,7 +3,6 @@
 
 #include "app/shell/main_window.h"
 #include "app/shell/workspace.h"
-#include "app/style/fonts.h"
 #include "app/style/theme.h"
 #include "app/views/inspector/inspector_view.h"
 #include "app/views/map/map_view.h"
@@ -11,14 +10,11 @@
 #include "app/views/table/table_view.h"
 #include "app/views/timeline/timeline_view.h"
 #include "core/time/calendar.h"
+#include "tests/support/window_test.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QLabel>
-#include <QSettings>
-#include <QStyleFactory>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -26,34 +22,11 @@ using namespace entente;
 
 /// From the hub to the web, as a person walks it: in a real window on the sample, by mouse and
 /// keys.
-class TestWebJourney : public QObject
+class TestWebJourney : public test::WindowTest
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<ThemeSwitch> m_themes;
-    std::unique_ptr<MainWindow> m_window;
-
-    Session &session() const { return m_window->session(); }
-    template <class Widget>
-    Widget *view() const
-    {
-        return m_window->findChild<Widget *>();
-    }
-    void trigger(const char *action) const
-    {
-        QAction *found = m_window->findChild<QAction *>(QLatin1String(action));
-        QVERIFY2(found != nullptr, action);
-        found->trigger();
-    }
-    bool inspectorSays(const QString &text) const
-    {
-        const QList<QLabel *> labels = view<InspectorView>()->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(),
-                           [&](const QLabel *label) { return label->text().contains(text); });
-    }
     qint64 countOf(const char *query) const
     {
         CountQuestion question;
@@ -88,35 +61,20 @@ private:
     }
 
 private slots:
-    void initTestCase()
-    {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-        loadFonts();
-        QApplication::setFont(fontFor(TextStyle::Body));
-    }
+    void initTestCase() { dressProgram(); }
 
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("s.ini")),
-                                                 QSettings::IniFormat);
-        m_themes = std::make_unique<ThemeSwitch>();
+        makeFolder();
         m_themes->motion().setReduced(true);
-        m_window = std::make_unique<MainWindow>(*m_themes, *m_settings);
-        m_window->resize(1600, 1000);
-        m_window->openFirst(QStringLiteral("sample"));
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        QTRY_VERIFY(m_window->isAnswered());
+        makeWindow({1600, 1000});
+        showWindow(QStringLiteral("sample"));
     }
 
     void cleanup()
     {
         m_themes->motion().setReduced(false);
-        m_window.reset();
-        m_themes.reset();
-        m_settings.reset();
+        closeWindow();
     }
 
     void japanAndTheUnitedKingdomTellTheirHistory()

@@ -450,7 +450,7 @@ Outcome MapView::setProjection(const std::string &name, LatLon center, const Map
     if (!made)
         return made.error();
     m_flight->stop();
-    if (m_picture) {
+    if (m_picture || m_ground.isBusy()) { // what is being painted is of the one before
         m_nextProjection = *made;
         m_nextCamera = camera;
     } else {

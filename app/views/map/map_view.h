@@ -70,6 +70,11 @@ public:
     void copyAsImage() const;
 
     const Projection &projection() const { return m_look.projection; }
+    /// The one that was chosen last; it is shown once its ground has been painted.
+    const Projection &chosenProjection() const
+    {
+        return m_nextProjection ? *m_nextProjection : m_look.projection;
+    }
     /// Refused for a name that Projection does not know. Shows the whole map again, or what the
     /// camera sees.
     Outcome setProjection(const std::string &name, LatLon center, const MapCamera &camera = {});
