@@ -54,6 +54,7 @@ NetworkView::NetworkView(Session &session, ThemeSwitch &themes, QWidget *parent)
     , m_arrangementButton(makeButton("networkLayout", tr("How actors stand")))
     , m_tiesButton(makeButton("networkTies", tr("Recorded ties, or ties derived from events")))
     , m_blocsButton(makeButton("networkBlocs", tr("Whose members are ringed")))
+    , m_datesButton(makeDatesButton())
     , m_asker(
           session,
           [this](std::shared_ptr<const AskedNetwork> network) { take(std::move(network)); }, this)
@@ -328,7 +329,10 @@ void NetworkView::placeParts()
 {
     int x = 6;
     int bottom = 2;
-    for (QToolButton *button : {m_layerButton, m_arrangementButton, m_tiesButton, m_blocsButton}) {
+    for (QToolButton *button :
+         {m_layerButton, m_arrangementButton, m_tiesButton, m_blocsButton, m_datesButton}) {
+        if (button->isHidden() && button->testAttribute(Qt::WA_WState_ExplicitShowHide))
+            continue; // not merely because nothing is shown yet
         const QSize size = button->sizeHint();
         button->setGeometry(x, 2, size.width(), size.height());
         x += size.width() + 4;
@@ -337,7 +341,7 @@ void NetworkView::placeParts()
     const double top = bottom + 2;
     const double scale = textScale();
     const double charts =
-        width() >= leastForCharts * scale
+        width() >= leastForCharts * scale && m_dates.empty()
             ? std::clamp(width() * 0.27, leastChartsWidth * scale, mostChartsWidth * scale)
             : 0;
     const double edge = charts > 0 ? 14 * scale : 0;
@@ -375,6 +379,8 @@ void NetworkView::layOut() const
         look.keyed = m_keyed;
     look.legend = true;
     look.blocs = ringedBlocs(m_blocs, m_choice.blocs, moment());
+    if (!m_dates.empty())
+        return layOutDates(look);
     m_drawnState = stateNow();
     if (look.hoveredEdge && *look.hoveredEdge >= m_drawnState.edges.size())
         look.hoveredEdge.reset();

@@ -48,6 +48,10 @@ public:
 
     double fadeYears() const { return m_fadeYears; } ///< that ties which ended stay, paler
     void setFadeYears(double years);
+    /// Several dates side by side, as pictures have them, in place of the day in force and the
+    /// index; none: that day.
+    const std::vector<NetworkRequest::Date> &dates() const { return m_dates; }
+    void setDates(const std::vector<NetworkRequest::Date> &dates);
     /// Remarks on the network.
     void setAnnotations(const AnnotationLook &annotations);
     /// Where the drawing begins, in pixels from the widget's corner.
@@ -110,6 +114,11 @@ private:
     std::optional<std::size_t> actorOf(const ActorId &id) const;
     void updateButtons();
 
+    // Several dates: network_view_dates.cpp.
+    QToolButton *makeDatesButton();
+    void layOutDates(const NetworkLook &look) const;
+    std::size_t actorOfNode(std::size_t node) const;
+
     // What the hand does: network_view_input.cpp.
     NetworkHit hitAt(QPointF at) const;
     void hover(QPointF at);
@@ -140,9 +149,12 @@ private:
     AnnotationLook m_annotations;
     QToolButton *m_blocsButton;
 
+    QToolButton *m_datesButton; ///< hidden while there is one date
+
     NetworkChoice m_choice;
-    std::vector<Bloc> m_blocs;   ///< of the network's actors
-    std::vector<ActorId> m_pair; ///< whose terms a click put into the filter
+    std::vector<NetworkRequest::Date> m_dates; ///< side by side; empty: the day in force
+    std::vector<Bloc> m_blocs;                 ///< of the network's actors
+    std::vector<ActorId> m_pair;               ///< whose terms a click put into the filter
 
     std::shared_ptr<const AskedNetwork> m_network;
     NetworkPlaces m_placesFrom; ///< before the last change of places
