@@ -19,9 +19,16 @@ struct ArcWays
 {
     std::vector<Arc> arcs;
     std::vector<std::vector<LatLon>> ways; ///< of each arc, from `from` to `to`
+    /// What widths and shades are measured by: the count of the heaviest arc, and how many arcs
+    /// there are; 0: those of `arcs`.
+    std::int64_t heaviest = 0;
+    std::size_t crowd = 0;
 
     /// The way of the arc between the two, from a to b; else the great circle.
     std::vector<LatLon> between(const Arc &arc) const;
+    /// These arcs on the ways that are known of them, measured by all: as wide as they would be
+    /// among these.
+    ArcWays of(const std::vector<Arc> &some) const;
 };
 
 /// Takes a tenth of a second for hundreds of arcs: not for the GUI thread. Great circles after a

@@ -111,12 +111,12 @@ std::optional<Mark> arrowMark(const Mark &arc, PointF target, double size)
 void addArcs(Drawing &drawing, const ArcWays &arcs, const MapFrame &frame,
              const Projection &projection, const Theme &theme)
 {
-    std::int64_t most = 1;
+    std::int64_t most = std::max<std::int64_t>(1, arcs.heaviest);
     for (const Arc &arc : arcs.arcs)
         most = std::max(most, arc.count);
     // Where there are hundreds, each is fainter: what is dark is a stream of many.
-    const double crowd =
-        std::min(1.0, std::sqrt(60 / double(std::max<std::size_t>(60, arcs.arcs.size()))));
+    const double crowd = std::min(
+        1.0, std::sqrt(60 / double(std::max({std::size_t(60), arcs.arcs.size(), arcs.crowd}))));
     for (std::size_t i = arcs.arcs.size(); i-- > 0;) {
         const Arc &arc = arcs.arcs[i];
         const double weight = std::sqrt(double(arc.count) / double(most));

@@ -354,8 +354,9 @@ MapDrawing layoutMap(const ClusterAnswer &answer, const MapLook &look, const Wor
 {
     MapLook banded = look;
     banded.band = bandOf(answer);
-    const auto ways =
-        std::make_shared<const ArcWays>(look.layers.arcs ? waysOf(answer.arcs) : ArcWays{});
+    const auto ways = std::make_shared<const ArcWays>(!look.layers.arcs ? ArcWays{}
+                                                      : look.arcWays ? look.arcWays->of(answer.arcs)
+                                                                     : waysOf(answer.arcs));
     banded.arcWays = ways;
     MapDrawing map = layoutMapGround(banded, *ways, world, base, theme);
     Drawing data = layoutMapData(answer, banded, world, base, kinds, theme, measure).drawing;

@@ -191,10 +191,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them without a date</source>
+        <source>%Ln of them without a known date</source>
         <translation>
-            <numerusform>%Ln of them without a date</numerusform>
-            <numerusform>%Ln of them without a date</numerusform>
+            <numerusform>%Ln of them without a known date</numerusform>
+            <numerusform>%Ln of them without a known date</numerusform>
         </translation>
     </message>
 </context>
@@ -475,6 +475,16 @@
         <translation>
             <numerusform>%Ln event</numerusform>
             <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::StoryDialog</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n scene</numerusform>
+            <numerusform>%n scenes</numerusform>
         </translation>
     </message>
 </context>

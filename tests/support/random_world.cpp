@@ -151,6 +151,7 @@ Term randomTerm(Dice &dice)
         {Field::Source, {"wikipedia", "gov uk", "copy", "zzz"}},
         {Field::Confidence, {"high", "low", "zzz"}},
         {Field::Thread, {"raa", "loose", "access pact", "zzz"}},
+        {Field::Event, {"event-0", "event-7", "event-77", "#1", "#8", "#100", "#zzz", "zzz"}},
         {Field::Layer, {"L1", "all", "zzz"}},
         {Field::Has, {"place", "date", "source", "report", "thread", "person", "party", "zzz"}},
         {Field::Without, {"place", "date", "source", "report", "thread", "person", "zzz"}},
