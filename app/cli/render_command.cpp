@@ -74,6 +74,8 @@ constexpr OptionSpec renderOptions[] = {
     {"--projection", "NAME", "of the map (equal-earth)"},
     {"--center", "LON or LAT,LON", "of the map in degrees (100)"},
     {"--boundaries", "de-facto|un", "of the map (de-facto)"},
+    {"--arcs", "parties|venue|none",
+     "of the map: between parties, or from parties to where they met (parties)"},
     {"--rivers", nullptr, "on the map"},
     {"--no-cities", nullptr, "on the map: no names of capitals and cities"},
     {"--language", "CODE", "of the names of cities on the map, as in de or ja (en)"},
@@ -446,6 +448,13 @@ std::optional<Trouble> readLook(const Invocation &call, RenderRequest &request)
         if (!view)
             return UsageError{"--boundaries takes de-facto or un, not '" + *word + "'"};
         request.layers.boundaries = *view;
+    }
+    if (const auto word = call.value("--arcs")) {
+        const std::optional<ArcEnds> ends = arcEndsNamed(*word);
+        if (!ends && *word != "none")
+            return UsageError{"--arcs takes parties, venue or none, not '" + *word + "'"};
+        request.layers.arcs = ends.has_value();
+        request.layers.arcEnds = ends.value_or(request.layers.arcEnds);
     }
     request.layers.rivers = call.has("--rivers");
     request.layers.cities = !call.has("--no-cities");

@@ -376,6 +376,7 @@ private:
         question.cellDegrees = clusterCellDegrees(camera.pixelsPerUnit);
         question.wantIds = true;
         question.maxArcs = mostArcs;
+        question.arcEnds = m_request.layers.arcEnds;
         const Result<ClusterAnswer> answer = m_engine.answer(question, m_stop);
         if (!answer) {
             m_error = answer.error();
