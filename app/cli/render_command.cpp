@@ -53,7 +53,7 @@ constexpr OptionSpec renderOptions[] = {
     {"--where", "QUERY", "only the events of this query"},
     {"--selection", "QUERY",
      "only what this query finds of that, which the picture says: event:KEY,KEY, party:JPN, "
-     "place:Tokyo …; networks and matrices show these actors and what is between them"},
+     "place:Tokyo; networks and matrices show these actors and what is between them"},
     {"--scope", "visible|selection|all",
      "of a scene or a preset: as it is seen, what it selects alone, or all that passes its filter"},
     {"--in-force", "D", "the state of the world at the end of this date"},
