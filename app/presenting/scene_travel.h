@@ -5,7 +5,7 @@
 #include "app/presenting/stage.h"
 #include "app/session/asker.h"
 #include "app/session/session.h"
-#include "app/style/frame_timer.h"
+#include "app/session/frame_timer.h"
 
 #include <QObject>
 #include <QPointer>
