@@ -57,7 +57,7 @@ private:
     QLabel *m_elapsed;
     QLabel *m_clock;
     QPlainTextEdit *m_notes;
-    int m_notesSize = 19;
+    int m_notesLarger = 0; ///< pixels, by the buttons
     QTimer m_second;
     QTimer m_picturesSoon;
 };
