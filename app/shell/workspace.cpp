@@ -22,6 +22,7 @@
 
 #include <QDataStream>
 #include <QHBoxLayout>
+#include <QIODevice>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>

@@ -6,7 +6,6 @@
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
 #include "app/style/theme.h"
-#include "app/style/thin_lines.h"
 #include "app/views/empty_state.h"
 #include "app/views/network/network_accessible.h"
 #include "core/layout/annotation_layout.h"
@@ -16,6 +15,7 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QToolButton>
+#include <QtMath>
 
 #include <algorithm>
 #include <cmath>
@@ -55,6 +55,7 @@ NetworkView::NetworkView(Session &session, ThemeSwitch &themes, QWidget *parent)
     , m_tiesButton(makeButton("networkTies", tr("Recorded ties, or ties derived from events")))
     , m_blocsButton(makeButton("networkBlocs", tr("Whose members are ringed")))
     , m_datesButton(makeDatesButton())
+    , m_charts([this] { changed(); }, this)
     , m_asker(
           session,
           [this](std::shared_ptr<const AskedNetwork> network) { take(std::move(network)); }, this)
@@ -202,6 +203,11 @@ void NetworkView::ask()
 void NetworkView::take(std::shared_ptr<const AskedNetwork> network)
 {
     const bool same = m_network && network && m_network->labels == network->labels;
+    // Charts of other ties do not stay until those of these have been measured.
+    const auto kindOf = [](const AskedNetwork &asked) {
+        return std::pair(asked.wish.question.layer, asked.wish.question.derived);
+    };
+    const bool isOther = m_network && network && kindOf(*m_network) != kindOf(*network);
     m_problem.clear();
     if (same && !(m_network->places == network->places)) {
         m_placesFrom = placesNow();
@@ -221,7 +227,7 @@ void NetworkView::take(std::shared_ptr<const AskedNetwork> network)
                                                                  : Lack::Ties);
     if (!m_network)
         m_measurer.forget();
-    if (!same || !m_network)
+    if (!same || !m_network || isOther)
         m_charts.setSeries(nullptr, {});
     m_blocs = m_network ? blocsOf(m_session.vocabulary(), m_network->answer.history.actors)
                         : std::vector<Bloc>();
@@ -401,7 +407,7 @@ void NetworkView::layOut() const
     charts.selected = m_selected;
     charts.hovered = look.hovered;
     if (!m_chartsBox.isEmpty())
-        m_charts.layOut(charts, theme, FontMeasure::onScreen());
+        m_charts.layOut(charts, theme, textScale(), devicePixelRatioF());
 }
 
 void NetworkView::paintEvent(QPaintEvent *)
@@ -409,13 +415,17 @@ void NetworkView::paintEvent(QPaintEvent *)
     layOut();
     QPainter painter(this);
     const Theme &theme = m_themes.theme();
-    painter.fillRect(rect(), toQColor(theme.canvas));
+    // The drawing has a ground of its own.
+    const QRect drawn(QPoint(qCeil(m_plot.left()), qCeil(m_plot.top())),
+                      QPoint(qFloor(m_plot.right()) - 1, qFloor(m_plot.bottom()) - 1));
+    for (const QRect &bare : QRegion(rect()).subtracted(m_network ? drawn : QRect()))
+        painter.fillRect(bare, toQColor(theme.canvas));
     painter.save();
     painter.translate(m_plot.topLeft());
     paintNetwork(painter);
     painter.restore();
     if (!m_chartsBox.isEmpty())
-        m_charts.paint(painter, m_chartsBox.topLeft(), devicePixelRatioF());
+        m_charts.paint(painter, m_chartsBox.topLeft());
     if (!m_problem.isEmpty()) {
         painter.setPen(toQColor(theme.muted));
         painter.setFont(fontFor(TextStyle::Body));
@@ -439,22 +449,13 @@ void NetworkView::paintNetwork(QPainter &painter)
         paintDrawing(painter, drawing);
         return;
     }
-    const QSize pixels = (m_plot.size() * scale).toSize();
-    if (m_web.size() != pixels)
-        m_web = QImage(pixels, QImage::Format_RGB32);
-    m_web.setDevicePixelRatio(1);
-    m_web.fill(toQColor(drawing.background));
+    m_web.paint(painter, drawing);
     Drawing rest;
-    rest.width = drawing.width;
-    rest.height = drawing.height;
-    rest.background = drawing.background.withAlpha(0);
+    rest.background = drawing.background;
     std::copy_if(drawing.marks.begin(), drawing.marks.end(), std::back_inserter(rest.marks),
                  [&](const Mark &mark) { return !isThin(mark); });
     rest.texts = drawing.texts;
-    paintThinLines(m_web, drawing.marks, scale);
-    m_web.setDevicePixelRatio(scale);
-    painter.drawImage(QPointF(0, 0), m_web);
-    paintDrawing(painter, rest);
+    paintMarks(painter, rest);
 }
 
 void NetworkView::resizeEvent(QResizeEvent *)

@@ -6,13 +6,13 @@
 #include "app/session/linked_client.h"
 #include "app/session/session.h"
 #include "app/style/frame_timer.h"
+#include "app/style/thin_lines.h"
 #include "app/views/annotation_editor.h"
 #include "app/views/network/index_charts.h"
 #include "app/views/network/network_asker.h"
 #include "core/layout/annotation.h"
 
 #include <QElapsedTimer>
-#include <QImage>
 #include <QWidget>
 
 #include <memory>
@@ -63,7 +63,9 @@ public:
     const NetworkDrawing &currentDrawing() const;
     const NetworkCharts &currentCharts() const { return m_charts.charts(); }
     const NetworkSeries *series() const { return m_charts.series(); } ///< null until it has come
-    const AskedNetwork *network() const { return m_network.get(); }   ///< null until it has come
+    /// Whether the charts are painted that belong to series(), the size and all else.
+    bool areChartsComplete() const { return m_charts.isComplete(); }
+    const AskedNetwork *network() const { return m_network.get(); } ///< null until it has come
     void copyAsImage() const;
 
     /// For those who hear it: actors, who has most ties first.
@@ -177,10 +179,10 @@ private:
     mutable bool m_dirty = true;
     mutable NetworkDrawing m_drawing;
     mutable NetworkState m_drawnState; ///< of m_drawing
-    mutable IndexCharts m_charts;
-    QImage m_web; ///< the ties, where there are hundreds
+    ThinLines m_web;                   ///< the ties, where there are hundreds
     QElapsedTimer m_clock;
     FrameTimer m_frames;
+    mutable IndexCharts m_charts;
     NetworkAsker m_asker;
     SeriesAsker m_measurer;
     Asker<EventQuestion, EventAnswer> m_chosen;
