@@ -59,6 +59,7 @@ PresenterWindow::PresenterWindow(Talk &talk, Thumbnails &thumbnails, ThemeSwitch
     , m_now(makeLine("presenterNow", TextStyle::Label, 1, false, this))
     , m_next(makeLine("presenterNext", TextStyle::Label, 1, false, this))
     , m_headline(makeLine("presenterHeadline", TextStyle::Title, 1, false, this))
+    , m_nextHead(makeLine("presenterNextHead", TextStyle::Heading, 1, true, this))
     , m_nextName(makeLine("presenterNextName", TextStyle::Subtitle, 1, true, this))
     , m_where(makeLine("presenterWhere", TextStyle::Subtitle, 1, true, this))
     , m_elapsed(makeLine("presenterElapsed", TextStyle::Title, 1.7, false, this))
@@ -120,9 +121,8 @@ PresenterWindow::PresenterWindow(Talk &talk, Thumbnails &thumbnails, ThemeSwitch
     steps->addWidget(smaller);
     steps->addWidget(larger);
     auto *following = new QVBoxLayout;
-    auto *nextHead = makeLine("presenterNextHead", TextStyle::Heading, 1, true, this);
-    nextHead->setText(tr("NEXT"));
-    following->addWidget(nextHead);
+    m_nextHead->setText(tr("NEXT"));
+    following->addWidget(m_nextHead);
     following->addWidget(m_next);
     following->addWidget(m_nextName);
     following->addStretch(1);
@@ -208,6 +208,24 @@ void PresenterWindow::followClock()
     m_clock->setText(m_wallClock());
 }
 
+/// By the size of this window: the text of the stage is that of another screen.
+void PresenterWindow::sizeTexts()
+{
+    const auto size = [this](QWidget &widget, TextStyle style, double share) {
+        QFont font = fontFor(style);
+        font.setPixelSize(std::max(11, qRound(height() * share)));
+        widget.setFont(font);
+    };
+    size(*m_elapsed, TextStyle::Title, 0.046);
+    size(*m_clock, TextStyle::Title, 0.046);
+    size(*m_headline, TextStyle::Title, 0.028);
+    size(*m_nextName, TextStyle::Subtitle, 0.021);
+    size(*m_where, TextStyle::Subtitle, 0.02);
+    size(*m_nextHead, TextStyle::Heading, 0.015);
+    for (QToolButton *button : findChildren<QToolButton *>())
+        size(*button, TextStyle::Label, 0.019);
+}
+
 void PresenterWindow::stepNotes(int by)
 {
     m_notesLarger =
@@ -221,6 +239,7 @@ void PresenterWindow::stepNotes(int by)
 void PresenterWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    sizeTexts();
     stepNotes(0);
     follow();
 }

@@ -44,6 +44,7 @@ private:
     void follow();
     void followClock();
     void showPicture(QLabel &label, const struct Scene *scene);
+    void sizeTexts();
     void stepNotes(int by);
 
     Talk &m_talk;
@@ -52,6 +53,7 @@ private:
     QLabel *m_now;
     QLabel *m_next;
     QLabel *m_headline;
+    QLabel *m_nextHead;
     QLabel *m_nextName;
     QLabel *m_where;
     QLabel *m_elapsed;

@@ -220,7 +220,7 @@ void StageWindow::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     m_caption->setScreenHeight(height());
     QFont font = fontFor(TextStyle::Caption);
-    font.setPixelSize(std::max(9, qRound(height() * 0.0145)));
+    font.setPixelSize(std::max(12, qRound(height() * 0.0165)));
     m_where->setFont(font);
     const int margin = qRound(height() * 0.032);
     m_where->setContentsMargins(margin, qRound(height() * 0.004), margin, qRound(height() * 0.012));

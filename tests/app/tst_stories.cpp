@@ -246,19 +246,20 @@ private slots:
         QTRY_VERIFY(talk->stageWindow().isVisible());
         const Scene &next = board().story()->scenes[5];
         QVERIFY(next.shows(SceneView::Map) && next.shows(SceneView::Timeline));
-        QTRY_VERIFY(talk->stage().isPrepared(next));
+        QTRY_VERIFY_WITH_TIMEOUT(talk->stage().isPrepared(next), 30'000);
         MapView &map = talk->workspace().map();
         GroundPainter *painter = nullptr;
         for (AskerBase *asker : map.findChildren<AskerBase *>())
             painter = painter ? painter : dynamic_cast<GroundPainter *>(asker);
         QVERIFY(painter != nullptr);
-        QTRY_VERIFY(!painter->isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(!painter->isBusy(), 30'000);
         const QSignalSpy painted(painter, &AskerBase::busyChanged);
         QTest::keyClick(&talk->stageWindow(), Qt::Key_End); // away, and to it by its number
         QTest::keyClick(&talk->stageWindow(), Qt::Key_6);
         QTest::keyClick(&talk->stageWindow(), Qt::Key_Return);
         QTRY_COMPARE(map.projection().center().lon, next.map.center.lon);
-        QTRY_VERIFY(talk->stage().isAnswered() && map.currentDrawing().events > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(talk->stage().isAnswered() && map.currentDrawing().events > 0,
+                                 30'000);
         QCOMPARE(painted.size(), 0);
         talk->end();
         QTRY_VERIFY(!desk().isPresenting());
