@@ -79,6 +79,15 @@ PresenterWindow::PresenterWindow(Talk &talk, Thumbnails &thumbnails, ThemeSwitch
     for (QLabel *picture : {m_now, m_next})
         picture->setAlignment(Qt::AlignLeft | Qt::AlignTop);
 
+    layOut();
+    followTalk();
+    stepNotes(0);
+    follow();
+    followClock();
+}
+
+void PresenterWindow::layOut()
+{
     const auto button = [this](const char *name, const QString &text, const QString &tip) {
         auto *made = new QToolButton(this);
         made->setObjectName(QLatin1String(name));
@@ -94,8 +103,8 @@ PresenterWindow::PresenterWindow(Talk &talk, Thumbnails &thumbnails, ThemeSwitch
     auto *larger = button("notesLarger", QStringLiteral("A+"), tr("Larger notes"));
     auto *hold = button("holdClock", tr("Hold"), tr("Hold the clock, or let it go on"));
     auto *again = button("restartClock", tr("Restart"), tr("Start the clock from nought"));
-    connect(back, &QToolButton::clicked, &talk, &Talk::previous);
-    connect(on, &QToolButton::clicked, &talk, &Talk::next);
+    connect(back, &QToolButton::clicked, &m_talk, &Talk::previous);
+    connect(on, &QToolButton::clicked, &m_talk, &Talk::next);
     connect(smaller, &QToolButton::clicked, this, [this] { stepNotes(-2); });
     connect(larger, &QToolButton::clicked, this, [this] { stepNotes(2); });
     connect(hold, &QToolButton::clicked, this, [this] {
@@ -140,11 +149,14 @@ PresenterWindow::PresenterWindow(Talk &talk, Thumbnails &thumbnails, ThemeSwitch
     column->addLayout(steps);
     column->addWidget(m_headline);
     column->addWidget(m_notes, 1);
+}
 
-    connect(&talk, &Talk::moved, this, &PresenterWindow::follow);
-    connect(&talk, &Talk::askingChanged, this, &PresenterWindow::follow);
-    connect(&talk, &Talk::screenChanged, this, &PresenterWindow::follow);
-    connect(&thumbnails, &Thumbnails::painted, this, &PresenterWindow::follow);
+void PresenterWindow::followTalk()
+{
+    connect(&m_talk, &Talk::moved, this, &PresenterWindow::follow);
+    connect(&m_talk, &Talk::askingChanged, this, &PresenterWindow::follow);
+    connect(&m_talk, &Talk::screenChanged, this, &PresenterWindow::follow);
+    connect(&m_thumbnails, &Thumbnails::painted, this, &PresenterWindow::follow);
     // Scaling them takes the time of a frame, which the stage has more use for just now.
     m_picturesSoon.setSingleShot(true);
     m_picturesSoon.setInterval(picturesAfterMs);
@@ -155,9 +167,6 @@ PresenterWindow::PresenterWindow(Talk &talk, Thumbnails &thumbnails, ThemeSwitch
     m_second.setInterval(250);
     connect(&m_second, &QTimer::timeout, this, &PresenterWindow::followClock);
     m_second.start();
-    stepNotes(0);
-    follow();
-    followClock();
 }
 
 void PresenterWindow::showPicture(QLabel &label, const Scene *scene)

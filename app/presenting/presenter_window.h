@@ -41,6 +41,8 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void layOut();
+    void followTalk();
     void follow();
     void followClock();
     void showPicture(QLabel &label, const struct Scene *scene);
