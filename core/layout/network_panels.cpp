@@ -49,9 +49,11 @@ public:
         page.width = m_look.width;
         page.height = m_look.height;
         page.background = m_theme.canvas;
-        for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t row = i / columns;
             add(all, m_look.dates[i], width, each,
-                {double(i % columns) * (width + gap), double(i / columns) * (each + gap)});
+                {double(i % columns) * (width + gap), double(row) * (each + gap)});
+        }
         return all;
     }
 
