@@ -19,10 +19,11 @@ run_packages=(
 test_packages=(
     ccache                           # the core is built twice, and often again
     python3 clang-format             # the policy tests
-    xvfb xauth xdotool openbox x11-utils   # journeys in a real window
+    xvfb xauth xdotool openbox x11-utils x11-xserver-utils   # journeys in a real window
     postgresql                       # the archive's tests start a server of their own
     imagemagick sqlite3 poppler-utils librsvg2-bin   # looking at documents and exports
     libreoffice-impress chromium ffmpeg              # the same: talks, pages for browsers, films
+    liblcms2-utils libgs-common      # colours for paper, taken through a press's profile
     iso-codes                        # names of states are held against it
     desktop-file-utils appstream mandoc shared-mime-info file   # what packages say of the program
 )

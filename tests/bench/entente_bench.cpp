@@ -82,6 +82,8 @@ const std::vector<Operation> &operations()
         {"export-page", "ms", [](const Subject &, const Engines &e) { return pageExports(*e); }},
         {"export-slides", "ms", [](const Subject &, const Engines &e) { return slideExports(*e); }},
         {"export-film", "ms", [](const Subject &, const Engines &e) { return filmExports(*e); }},
+        {"export-played-film", "ms",
+         [](const Subject &, const Engines &e) { return playedFilmExports(*e); }},
         {"play-all", "ms",
          [](const Subject &s, const Engines &) { return playFrames(s, PlayCounts::Everything); }},
         {"play-trailing", "ms",
