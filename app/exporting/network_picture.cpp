@@ -158,6 +158,7 @@ Drawing NetworkPicture::index(double width, double height, TimeSpan span, const 
     look.width = width;
     look.height = height;
     look.span = span;
+    look.span.begin = std::clamp(knownFrom(m_answer, m_network.derived), span.begin, span.end);
     if (m_network.dates.size() == 1)
         look.now = Instant{m_network.dates.front().end.seconds - 1};
     look.selected = m_chosen;

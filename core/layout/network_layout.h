@@ -100,6 +100,9 @@ NetworkHit networkHit(const NetworkDrawing &drawing, PointF at, double slack = 4
 /// "Japan, 8 ties: with Australia, …": what a reader aloud is told of an actor.
 std::string spokenActor(const TieHistoryAnswer &answer, const NetworkState &state,
                         std::size_t actor);
+/// Where ties begin that are derived from the latest events alone: before, nothing is known, which
+/// is not nothing. Of others the beginning of time.
+Instant knownFrom(const TieHistoryAnswer &answer, const std::optional<DerivedTies> &derived);
 /// "Political ties as recorded", or "Ties of 3 shared events in 5 years, from 354 events".
 std::string tieKindWords(const TieHistoryAnswer &answer, const std::optional<DerivedTies> &derived);
 

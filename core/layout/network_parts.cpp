@@ -111,11 +111,11 @@ std::vector<LegendEntry> networkLegend(const NetworkSeen &seen, const Theme &the
             seen.hub.empty() ? translate("Legend", "Tie")
                              : filledIn(translate("Legend", "Tie without %1"), seen.hub)));
     if (seen.wide)
-        entries.push_back(
-            lineEntry(theme.muted, 4, LineStyle::Solid,
-                      seen.dense     ? translate("Legend", "Wider and darker: more shared events")
-                      : seen.derived ? translate("Legend", "Wider: more shared events")
-                                     : translate("Legend", "Wider: more instruments")));
+        entries.push_back(lineEntry(theme.muted, 4, LineStyle::Solid,
+                                    seen.dense ? translate("Legend", "Bolder: more shared events")
+                                    : seen.derived
+                                        ? translate("Legend", "Wider: more shared events")
+                                        : translate("Legend", "Wider: more instruments")));
     if (seen.planned)
         entries.push_back(
             lineEntry(theme.pacts, 1.8, LineStyle::Dashed, translate("Legend", "Planned")));
@@ -339,6 +339,16 @@ std::string spokenActor(const TieHistoryAnswer &answer, const NetworkState &stat
     const std::string words = answer.actors[actor].label + ", " +
                               (count == 0 ? "no ties" : counted(count, "tie", "ties"));
     return partners.empty() ? words : words + ": with " + partners;
+}
+
+Instant knownFrom(const TieHistoryAnswer &answer, const std::optional<DerivedTies> &derived)
+{
+    if (!derived || answer.unread == 0)
+        return Instant::openPast();
+    Instant first = Instant::openFuture();
+    for (const TieSpan &tie : answer.history.ties)
+        first = std::min(first, tie.span.begin);
+    return first;
 }
 
 std::string tieKindWords(const TieHistoryAnswer &answer, const std::optional<DerivedTies> &derived)

@@ -233,6 +233,7 @@ void NetworkView::take(std::shared_ptr<const AskedNetwork> network)
                         : std::vector<Bloc>();
     if (m_network)
         m_measurer.ask(m_network);
+    m_knownFrom = m_network ? knownFrom(m_network->answer, m_choice.derived) : Instant::openPast();
     updateButtons();
     moveTo();
     follow();
@@ -403,6 +404,7 @@ void NetworkView::layOut() const
     charts.width = m_chartsBox.width();
     charts.height = m_chartsBox.height();
     charts.span = m_session.extent();
+    charts.span.begin = std::clamp(m_knownFrom, charts.span.begin, charts.span.end);
     charts.now = moment();
     charts.selected = m_selected;
     charts.hovered = look.hovered;

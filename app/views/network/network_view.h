@@ -162,7 +162,8 @@ private:
     std::vector<ActorId> m_pair;               ///< whose terms a click put into the filter
 
     std::shared_ptr<const AskedNetwork> m_network;
-    NetworkPlaces m_placesFrom; ///< before the last change of places
+    Instant m_knownFrom = Instant::openPast(); ///< where the charts begin
+    NetworkPlaces m_placesFrom;                ///< before the last change of places
     double m_placesSince = -1e9;
     NetworkState m_from; ///< before the last change of ties
     NetworkState m_to;
