@@ -23,6 +23,7 @@ test_packages=(
     postgresql                       # the archive's tests start a server of their own
     imagemagick sqlite3 poppler-utils librsvg2-bin   # looking at documents and exports
     libreoffice-impress chromium ffmpeg              # the same: talks, pages for browsers, films
+    liblcms2-utils libgs-common      # colours for paper, taken through a press's profile
     iso-codes                        # names of states are held against it
     desktop-file-utils appstream mandoc shared-mime-info file   # what packages say of the program
 )

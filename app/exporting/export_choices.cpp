@@ -89,6 +89,15 @@ QString toJson(const ExportChoices &choices)
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
+std::optional<ExportScope> exportScopeFrom(const QString &word)
+{
+    for (const auto &[scope, each] : scopeWords) {
+        if (word == QLatin1String(each))
+            return scope;
+    }
+    return std::nullopt;
+}
+
 ExportChoices exportChoicesFrom(const QString &text)
 {
     const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();

@@ -18,7 +18,7 @@ namespace entente
 enum class ExportScope
 {
     Visible,   ///< the window and the map as they are on screen
-    Selection, ///< around what is selected
+    Selection, ///< what is selected, and nothing else
     All        ///< everything that passes the filter
 };
 
@@ -39,6 +39,9 @@ struct ExportChoices
     bool numbersSources = false;
     bool operator==(const ExportChoices &) const = default;
 };
+
+/// "visible", "selection" or "all".
+std::optional<ExportScope> exportScopeFrom(const QString &word);
 
 QString toJson(const ExportChoices &choices);
 /// What cannot be understood stays as it usually is.

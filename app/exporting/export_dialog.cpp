@@ -6,37 +6,19 @@
 #include "app/exporting/export_form.h"
 #include "app/exporting/framing.h"
 #include "app/exporting/preview.h"
+#include "app/exporting/save_place.h"
 #include "app/style/fonts.h"
 #include "app/style/theme.h"
 
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace entente
 {
-
-namespace
-{
-
-/// A file name from a title: no letter that a file system refuses.
-QString fileNameFrom(const QString &title)
-{
-    QString name;
-    for (const QChar letter : title)
-        name += letter.isLetterOrNumber() ? letter : QLatin1Char(' ');
-    name = name.simplified().left(80);
-    return name.isEmpty() ? QStringLiteral("picture") : name;
-}
-
-} // namespace
 
 ExportDialog::ExportDialog(Session &session, const RenderRequest &initial, QWidget *parent)
     : QDialog(parent)
@@ -67,8 +49,11 @@ ExportDialog::ExportDialog(Session &session, const RenderRequest &initial, QWidg
     column->addLayout(row, 1);
     column->addLayout(makeButtons());
     resize(qRound(1160 * textScale()), qRound(780 * textScale()));
-    if (parent)
-        resize(size().boundedTo(parent->window()->size() - QSize(40, 40)));
+    if (parent) {
+        // The more of the screen there is, the more of the picture is seen.
+        const QSize window = parent->window()->size();
+        resize(size().expandedTo(window * 0.72).boundedTo(window - QSize(40, 40)));
+    }
     readSettings();
     connectAll();
     refresh();
@@ -125,9 +110,8 @@ void ExportDialog::readSettings()
 
 void ExportDialog::writeSettings(const QString &file)
 {
-    QSettings settings;
-    settings.setValue(QStringLiteral("export/choices"), toJson(m_form->choices()));
-    settings.setValue(QStringLiteral("export/folder"), QFileInfo(file).absolutePath());
+    QSettings().setValue(QStringLiteral("export/choices"), toJson(m_form->choices()));
+    rememberSavedTo(file);
 }
 
 void ExportDialog::takeColorsFrom(ThemeSwitch &themes)
@@ -147,7 +131,7 @@ RenderRequest ExportDialog::request() const
     if (choices.scope == ExportScope::All)
         showAll(request);
     else if (choices.scope == ExportScope::Selection)
-        frameSelection(request, m_session.selection());
+        showSelection(request, m_session.selection());
     if (m_themes != nullptr && !choices.theme.empty())
         request.theme = &m_themes->named(QString::fromStdString(choices.theme));
     return request;
@@ -193,20 +177,16 @@ void ExportDialog::say(const QString &text, bool wrong)
 
 void ExportDialog::save()
 {
-    const QSettings settings;
-    QString folder = settings.value(QStringLiteral("export/folder")).toString();
-    if (folder.isEmpty() || !QDir(folder).exists())
-        folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    const QString suffix = suffixOf(format());
     const std::string own = request().title;
-    const QString title = QString::fromStdString(own.empty() ? m_session.vocabulary().title : own);
-    QFileDialog dialog(this, tr("Save image"), folder,
-                       tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(suffix);
-    dialog.selectFile(fileNameFrom(title) + QLatin1Char('.') + suffix);
-    if (dialog.exec() == QDialog::Accepted && !dialog.selectedFiles().isEmpty())
-        saveTo(dialog.selectedFiles().front());
+    const std::string title = own.empty() ? m_session.vocabulary().title : own;
+    const QString file = askWhereToSave({.heading = tr("Save image"),
+                                         .suffix = suffixOf(format()),
+                                         .name = QString::fromStdString(title),
+                                         .nameOfNone = QStringLiteral("picture"),
+                                         .folder = QStandardPaths::PicturesLocation},
+                                        this);
+    if (!file.isEmpty())
+        saveTo(file);
 }
 
 void ExportDialog::saveTo(const QString &file)
@@ -218,8 +198,8 @@ void ExportDialog::saveTo(const QString &file)
 
 void ExportDialog::copy()
 {
-    copyAsImage(this, m_session, request());
-    say(tr("Copied"), false);
+    say(tr("Copying…"), false);
+    copyAsImage(this, m_session, request(), [this] { say(tr("Copied"), false); });
 }
 
 void showExportDialog(QWidget *parent, Session &session, ThemeSwitch &themes,

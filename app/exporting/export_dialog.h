@@ -6,6 +6,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 
@@ -71,7 +73,9 @@ void showExportDialog(QWidget *parent, Session &session, ThemeSwitch &themes,
                       const RenderRequest &initial);
 
 /// Puts the picture on the clipboard in every format: as an image, as SVG, as PDF and in words.
-void copyAsImage(QWidget *parent, Session &session, const RenderRequest &request);
+/// `copied` is called when it is there; a box says why where it cannot be.
+void copyAsImage(QWidget *parent, Session &session, const RenderRequest &request,
+                 std::function<void()> copied = {});
 
 /// Shows the picture as it comes out of a printer, and prints it.
 void printDrawing(QWidget *parent, Session &session, const RenderRequest &request);

@@ -147,7 +147,7 @@ void ExportForm::addWhat(QFormLayout &form)
     m_scope = combo("exportScope");
     m_scope->addItem(tr("What is on screen"), int(ExportScope::Visible));
     if (m_hasSelection)
-        m_scope->addItem(tr("Around what is selected"), int(ExportScope::Selection));
+        m_scope->addItem(tr("What is selected, alone"), int(ExportScope::Selection));
     m_scope->addItem(tr("All of it"), int(ExportScope::All));
     form.addRow(tr("Part"), m_scope);
 
@@ -299,9 +299,11 @@ void ExportForm::updateEnabled()
     m_numbers->setEnabled(m_sourceNote->isChecked() && m_sources->text().trimmed().isEmpty());
     const QString parts = m_rows->text();
     const bool isPage = view() == RenderView::Page;
-    m_rows->setEnabled(isPage);
-    m_dates->setEnabled(view() == RenderView::Network ||
-                        (isPage && parts.contains(QLatin1String("network"))));
+    // What does not go with the view is not in the way.
+    auto *form = static_cast<QFormLayout *>(layout());
+    form->setRowVisible(m_rows, isPage);
+    form->setRowVisible(m_dates, view() == RenderView::Network ||
+                                     (isPage && parts.contains(QLatin1String("network"))));
 }
 
 PictureSize ExportForm::size() const

@@ -23,7 +23,7 @@ class ExportForm : public QWidget
     Q_OBJECT
 
 public:
-    /// `hasSelection`: whether something can be framed.
+    /// `hasSelection`: whether there is something to leave the rest out for.
     ExportForm(const RenderRequest &initial, bool hasSelection, QWidget *parent = nullptr);
 
     ExportChoices choices() const;

@@ -6,15 +6,19 @@
 #include "app/exporting/child_process.h"
 #include "core/base/files.h"
 
+#include <QSemaphore>
 #include <QStandardPaths>
 #include <QString>
 #include <QTemporaryDir>
+#include <QThread>
+#include <QThreadPool>
 
 #include <algorithm>
+#include <condition_variable>
 #include <cstdio>
 #include <fstream>
-#include <future>
-#include <thread>
+#include <map>
+#include <mutex>
 
 namespace entente
 {
@@ -106,57 +110,126 @@ std::string lastComplaint(const fs::path &file)
     return last.empty() ? "no word why" : last;
 }
 
-/// Paints frames ahead on all cores and hands them out in order.
+/// So many threads more in Qt's pool, for as long as this lives. Painting is quicker on them than
+/// on others: on these Qt does not cut what it fills into pieces for that same pool, which for thin
+/// lines costs more than it gains. What else wants the pool, the window above all, finds as many
+/// threads there as ever.
+class MoreThreads
+{
+public:
+    explicit MoreThreads(int count) : m_count(count) { grow(count); }
+    MoreThreads(const MoreThreads &) = delete;
+    MoreThreads &operator=(const MoreThreads &) = delete;
+    ~MoreThreads() { grow(-m_count); }
+
+private:
+    static void grow(int count)
+    {
+        static std::mutex mutex;
+        const std::lock_guard lock(mutex);
+        QThreadPool *pool = QThreadPool::globalInstance();
+        pool->setMaxThreadCount(pool->maxThreadCount() + count);
+    }
+
+    int m_count;
+};
+
+/// Paints frames ahead on all cores and hands them out in order. Its threads stay: what painting
+/// keeps for each thread, stamps of texts above all, is made once for the film.
 class FramePainter
 {
 public:
     FramePainter(const Film &film, std::stop_token stop)
         : m_film(film)
         , m_stop(std::move(stop))
-        , m_ahead(std::max(2U, std::thread::hardware_concurrency()))
-    {}
+        , m_painters(std::max(2, QThread::idealThreadCount()))
+        , m_threads(m_painters)
+    {
+        m_most =
+            3 * std::size_t(m_painters); // they go on while the encoder takes its time with one
+        for (int i = 0; i < m_painters; ++i)
+            QThreadPool::globalInstance()->start([this] {
+                paint();
+                m_ended.release();
+            });
+    }
+    FramePainter(const FramePainter &) = delete;
+    FramePainter &operator=(const FramePainter &) = delete;
+    ~FramePainter()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_isOver = true;
+        }
+        m_wanted.notify_all();
+        m_ended.acquire(m_painters);
+    }
 
     Result<QImage> next()
     {
-        if (m_next > 0 && m_film.repeats && m_film.repeats(m_next)) {
-            ++m_next;
+        const std::int64_t frame = m_next++;
+        if (isRepeated(frame))
             return m_last;
-        }
-        if (m_waiting.empty() || m_waiting.front().first != m_next)
-            fill();
-        Result<QImage> image = m_waiting.front().second.get();
-        m_waiting.erase(m_waiting.begin());
-        ++m_next;
-        fill();
+        std::unique_lock lock(m_mutex);
+        m_painted.wait(lock, [&] { return m_ready.contains(frame); });
+        Result<QImage> image = std::move(m_ready.extract(frame).mapped());
+        --m_begun;
+        lock.unlock();
+        m_wanted.notify_one();
         if (image)
             m_last = *image;
         return image;
     }
 
 private:
-    /// Starts the frames that will be wanted.
-    void fill()
+    bool isRepeated(std::int64_t frame) const
     {
-        m_planned = std::max(m_planned, m_next);
-        while (m_waiting.size() < m_ahead && m_planned < m_film.frames) {
-            const std::int64_t frame = m_planned++;
-            if (frame > 0 && m_film.repeats && m_film.repeats(frame))
-                continue;
-            m_waiting.emplace_back(frame, std::async(std::launch::async, [this, frame] {
-                                       if (m_stop.stop_requested())
-                                           return Result<QImage>(filmCancelled());
-                                       return m_film.frame(frame);
-                                   }));
+        return frame > 0 && m_film.repeats && m_film.repeats(frame);
+    }
+
+    /// The next frame to be painted; nothing when there is none any more.
+    std::optional<std::int64_t> taken()
+    {
+        std::unique_lock lock(m_mutex);
+        m_wanted.wait(lock, [this] { return m_isOver || m_begun < m_most; });
+        while (m_planned < m_film.frames && isRepeated(m_planned))
+            ++m_planned;
+        if (m_isOver || m_planned >= m_film.frames)
+            return std::nullopt;
+        ++m_begun;
+        return m_planned++;
+    }
+
+    void paint()
+    {
+        while (const std::optional<std::int64_t> frame = taken()) {
+            Result<QImage> image =
+                m_stop.stop_requested() ? Result<QImage>(filmCancelled()) : m_film.frame(*frame);
+            {
+                const std::lock_guard lock(m_mutex);
+                m_ready.emplace(*frame, std::move(image));
+            }
+            m_painted.notify_one();
         }
     }
 
     const Film &m_film;
     std::stop_token m_stop;
-    std::size_t m_ahead;
-    std::int64_t m_next = 0;    ///< that is handed out
-    std::int64_t m_planned = 0; ///< all before it are started
+    std::int64_t m_next = 0; ///< that is handed out
     QImage m_last;
-    std::vector<std::pair<std::int64_t, std::future<Result<QImage>>>> m_waiting;
+
+    std::mutex m_mutex; ///< of what follows
+    std::condition_variable m_wanted;
+    std::condition_variable m_painted;
+    std::map<std::int64_t, Result<QImage>> m_ready;
+    std::size_t m_begun = 0; ///< and not handed out yet
+    std::size_t m_most = 0;
+    std::int64_t m_planned = 0; ///< all before it are begun
+    bool m_isOver = false;
+
+    int m_painters;
+    MoreThreads m_threads;
+    QSemaphore m_ended; ///< of the painters
 };
 
 Outcome send(ChildProcess &process, const QImage &picture, QSize size, const std::stop_token &stop)

@@ -57,6 +57,16 @@ bool beginsWith(const Drawing &drawing, const Drawing &ground)
            clipsOf(drawing, 0, ground.marks.size(), false) == ground.clips;
 }
 
+/// The marks that a drawing begins with and that lie under all data.
+std::size_t groundMarks(const Drawing &drawing)
+{
+    const auto isGround = [](const Mark &mark) {
+        return mark.role == Role::Background || mark.role == Role::Grid || mark.role == Role::Title;
+    };
+    const auto end = std::find_if_not(drawing.marks.begin(), drawing.marks.end(), isGround);
+    return std::size_t(end - drawing.marks.begin());
+}
+
 std::size_t inCommon(const Drawing &a, const Drawing &b)
 {
     if (!haveAlike(a, b))
@@ -75,29 +85,10 @@ QImage FramePicture::begun(const Drawing &ground) const
     return toImage(ground, m_scale, m_size, QImage::Format_RGB32);
 }
 
-QImage FramePicture::of(const Drawing &drawing)
+/// What comes after that which is kept.
+QImage FramePicture::finished(const Kept &kept, const Drawing &drawing) const
 {
-    std::shared_ptr<const Kept> kept;
-    std::shared_ptr<const Drawing> last;
-    {
-        const std::lock_guard lock(m_mutex);
-        kept = m_kept;
-        last = std::exchange(m_last, std::make_shared<const Drawing>(drawing));
-    }
-    if (!kept || !beginsWith(drawing, kept->ground)) {
-        // What was kept shrinks to what really stays; another picture begins anew.
-        std::size_t common = kept ? inCommon(kept->ground, drawing) : 0;
-        if (common < leastKept && last)
-            common = inCommon(*last, drawing);
-        if (common < leastKept)
-            return begun(drawing);
-        Kept fresh{groundOf(drawing, common), {}};
-        fresh.image = begun(fresh.ground);
-        kept = std::make_shared<const Kept>(std::move(fresh));
-        const std::lock_guard lock(m_mutex);
-        m_kept = kept;
-    }
-    const std::size_t done = kept->ground.marks.size();
+    const std::size_t done = kept.ground.marks.size();
     Drawing rest;
     rest.width = drawing.width;
     rest.height = drawing.height;
@@ -105,11 +96,54 @@ QImage FramePicture::of(const Drawing &drawing)
     rest.marks.assign(drawing.marks.begin() + std::ptrdiff_t(done), drawing.marks.end());
     rest.texts = drawing.texts;
     rest.clips = clipsOf(drawing, done, drawing.marks.size(), true);
-    QImage image = kept->image;
+    QImage image = kept.image;
     QPainter painter(&image);
     painter.scale(m_scale, m_scale);
     paintMarks(painter, rest);
     return image;
+}
+
+/// The first marks of a drawing, over what is kept of them (null: nothing).
+FramePicture::Keep FramePicture::keptFor(const Drawing &drawing, std::size_t marks,
+                                         const Keep &under) const
+{
+    Kept fresh{groundOf(drawing, marks), {}};
+    fresh.image = under ? finished(*under, fresh.ground) : begun(fresh.ground);
+    return std::make_shared<const Kept>(std::move(fresh));
+}
+
+QImage FramePicture::of(const Drawing &drawing)
+{
+    Keep ground;
+    Keep recent;
+    std::shared_ptr<const Drawing> last;
+    {
+        const std::lock_guard lock(m_mutex);
+        ground = m_ground;
+        recent = m_recent;
+        last = std::exchange(m_last, std::make_shared<const Drawing>(drawing));
+    }
+    if (recent && beginsWith(drawing, recent->ground))
+        return finished(*recent, drawing);
+    const std::size_t withLast = last ? inCommon(*last, drawing) : 0;
+    if (!ground || !beginsWith(drawing, ground->ground)) {
+        const std::size_t marks = groundMarks(drawing);
+        ground = nullptr;
+        if (marks >= leastKept && marks <= withLast) {
+            ground = keptFor(drawing, marks, nullptr);
+            const std::lock_guard lock(m_mutex);
+            m_ground = ground;
+        }
+    }
+    const std::size_t done = ground ? ground->ground.marks.size() : 0;
+    if (withLast < done + leastKept)
+        return ground ? finished(*ground, drawing) : begun(drawing);
+    recent = keptFor(drawing, withLast, ground);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_recent = recent;
+    }
+    return finished(*recent, drawing);
 }
 
 } // namespace entente

@@ -14,8 +14,9 @@
 namespace entente
 {
 
-/// Paints the frames of a film. What frames have in common from their first mark on, the ground of
-/// a map above all, is painted once and kept. Thread-safe; the pixels are those of paintDrawing.
+/// Paints the frames of a film. What all frames have in common from their first mark on, the ground
+/// of a map above all, is painted once and kept; so is what a frame has in common with the one
+/// before it, mostly all but the date. Thread-safe; the pixels are those of paintDrawing.
 class FramePicture
 {
 public:
@@ -30,12 +31,17 @@ private:
         Drawing ground; ///< without texts
         QImage image;
     };
+    using Keep = std::shared_ptr<const Kept>;
+
     QImage begun(const Drawing &ground) const;
+    QImage finished(const Kept &kept, const Drawing &drawing) const;
+    Keep keptFor(const Drawing &drawing, std::size_t marks, const Keep &under) const;
 
     QSize m_size;
     double m_scale;
     std::mutex m_mutex;
-    std::shared_ptr<const Kept> m_kept;
+    Keep m_ground; ///< of all frames
+    Keep m_recent; ///< of the last frames
     std::shared_ptr<const Drawing> m_last;
 };
 

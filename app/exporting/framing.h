@@ -4,6 +4,7 @@
 
 #include "app/exporting/render.h"
 #include "app/session/session.h"
+#include "core/story/scene.h"
 
 namespace entente
 {
@@ -11,21 +12,26 @@ namespace entente
 /// Everything that passes the filter, of all time and all over the map.
 void showAll(RenderRequest &request);
 
-/// The part of a picture that is about what is selected: its span of time, the events of actors or
-/// of a place; around single events, their dates and places (found when the picture is made).
-void frameSelection(RenderRequest &request, const Selection &selection);
+/// The picture of what is selected alone: its span of time, the events of actors or of a place,
+/// single events. Nothing changes where nothing is selected.
+void showSelection(RenderRequest &request, const Selection &selection);
+/// The same of a scene; false where it selects nothing.
+bool showSelection(RenderRequest &request, const SceneSelection &selection);
 
-/// When and where the selected events of a request lie, with some room around.
-struct SelectionFrame
-{
-    std::optional<TimeSpan> window; ///< nothing: none of them has a date
-    std::vector<LatLon> places;
-};
-Result<SelectionFrame> frameOf(const RenderRequest &request, const Engine &engine,
-                               std::stop_token stop = {});
+/// `request` as it is drawn: its selection is a part of its filter, and what surrounds the rest is
+/// gone: time span, map and actors are those of the selection, unless the request says others.
+/// A request without a selection stays as it is.
+Result<RenderRequest> narrowed(const RenderRequest &request, const Engine &engine,
+                               const std::stop_token &stop);
 
-/// A camera that shows these places; the whole map where there are none.
-MapCamera cameraAround(const std::vector<LatLon> &places, const Projection &projection,
-                       double width, double height);
+/// What of a request's events lies in its time span: a map has no axis, so that what lies outside
+/// is left out of it.
+Context spanContext(const RenderRequest &request);
+
+/// A selection without the terms that name single events.
+Filter withoutEvents(const Filter &selection);
+
+/// Whether what is between two actors is in the picture of a network or a matrix.
+bool isBetween(const RenderRequest &request, const ActorId &a, const ActorId &b);
 
 } // namespace entente

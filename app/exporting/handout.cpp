@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/exporting/page.h"
+#include "app/exporting/press.h"
 #include "app/exporting/scene_request.h"
 #include "app/exporting/story_export.h"
 #include "app/style/fonts.h"
@@ -55,7 +56,7 @@ Drawing notesDrawing(const std::string &notes, double width, double height, cons
 }
 
 Result<Drawing> pictureOf(const Scene &scene, const Engine &engine, const StoryExport &how,
-                          const std::stop_token &stop)
+                          double scale, const std::stop_token &stop)
 {
     RenderRequest defaults;
     defaults.size = handoutSlide.toSize();
@@ -66,7 +67,10 @@ Result<Drawing> pictureOf(const Scene &scene, const Engine &engine, const StoryE
         return request.error();
     if (how.theme || how.withNotes)
         request->theme = defaults.theme;
-    return drawingFor(*request, engine, stop);
+    Result<Drawing> drawing = drawingFor(*request, engine, stop);
+    if (drawing && how.withNotes) // which is smaller on paper than it is drawn
+        thickenForPress(*drawing, scale);
+    return drawing;
 }
 
 /// Where chapters and scenes begin.
@@ -85,6 +89,8 @@ void addBookmark(PdfDetails &details, const Story &story, std::size_t scene, std
 Result<QByteArray> handoutOf(const Story &story, const Engine &engine, const StoryExport &how,
                              std::stop_token stop, const StoryProgress &progress)
 {
+    const double width = handoutPaper.width() - 2 * handoutMargin;
+    const double scale = width / handoutSlide.width();
     PdfDetails details;
     details.title = story.name;
     details.subject = story.description;
@@ -96,7 +102,7 @@ Result<QByteArray> handoutOf(const Story &story, const Engine &engine, const Sto
             progress(std::int64_t(i), std::int64_t(story.scenes.size()),
                      "Scene " + std::to_string(i + 1) + " of " +
                          std::to_string(story.scenes.size()));
-        Result<Drawing> picture = pictureOf(story.scenes[i], engine, how, stop);
+        Result<Drawing> picture = pictureOf(story.scenes[i], engine, how, scale, stop);
         if (!picture)
             return picture.error();
         const std::size_t slot = how.withNotes ? i % scenesPerPaper : 0;
@@ -112,8 +118,6 @@ Result<QByteArray> handoutOf(const Story &story, const Engine &engine, const Sto
             page.drawings.push_back({std::move(*picture), {}, 1});
             continue;
         }
-        const double width = handoutPaper.width() - 2 * handoutMargin;
-        const double scale = width / handoutSlide.width();
         const double pictureHeight = handoutSlide.height() * scale;
         const double room = (handoutPaper.height() - 2 * handoutMargin) / double(scenesPerPaper);
         const double top = handoutMargin + double(slot) * room;

@@ -3,11 +3,14 @@
 
 #include "app/exporting/matrix_picture.h"
 
+#include "app/exporting/framing.h"
 #include "app/exporting/words.h"
 #include "core/layout/matrix_layout.h"
 #include "core/time/calendar.h"
 
 #include <QDateTime>
+
+#include <algorithm>
 
 namespace entente
 {
@@ -18,9 +21,18 @@ namespace
 Result<MatrixData> matrixOfEvents(const RenderRequest &request, const Engine &engine, TimeSpan span,
                                   const std::stop_token &stop)
 {
-    const Result<LanesAnswer> answer = engine.answer(matrixQuestion(request.context, span), stop);
+    LanesQuestion question = matrixQuestion(request.context, span);
+    if (request.onlyActors && request.onlyActors->size() == 2) {
+        // However rarely they met: other pairs of the same events may be more than can be asked.
+        const auto [a, b] = std::minmax((*request.onlyActors)[0], (*request.onlyActors)[1]);
+        question.pinned = {a.value + "-" + b.value};
+    }
+    Result<LanesAnswer> answer = engine.answer(question, stop);
     if (!answer)
         return answer.error();
+    std::erase_if(answer->lanes, [&](const Lane &lane) {
+        return lane.pair.size() == 2 && !isBetween(request, lane.pair[0], lane.pair[1]);
+    });
     MatrixData data =
         matrixFrom(*answer, [&](const ActorId &id) { return engine.vocabulary().actorName(id); });
     if (request.window) // else all of it is no news
@@ -37,9 +49,12 @@ Result<MatrixData> matrixOfTies(const RenderRequest &request, const Engine &engi
     TiesQuestion question;
     question.day = startOf(civilDate(moment));
     question.layer = request.matrix.layer;
-    const Result<TiesAnswer> answer = engine.answer(question, stop);
+    Result<TiesAnswer> answer = engine.answer(question, stop);
     if (!answer)
         return answer.error();
+    for (std::vector<TieEdge> *edges : {&answer->edges, &answer->planned, &answer->lapsed})
+        std::erase_if(*edges,
+                      [&](const TieEdge &edge) { return !isBetween(request, edge.a, edge.b); });
     MatrixData data = matrixFrom(*answer);
     data.when = "in force on " + asOfInWords({question.day.seconds + secondsPerDay}) +
                 (answer->layer.empty() ? "" : " · " + answer->layer);

@@ -3,7 +3,10 @@
 
 #include "app/exporting/network_picture.h"
 
+#include "app/exporting/framing.h"
+#include "app/exporting/page.h"
 #include "app/exporting/words.h"
+#include "core/base/translation.h"
 #include "core/layout/network_panels.h"
 #include "core/time/calendar.h"
 
@@ -12,6 +15,55 @@
 
 namespace entente
 {
+
+namespace
+{
+
+/// Leaves those out who are not in a picture of some actors alone, with their ties.
+void keepOnlyActors(const RenderRequest &request, TieHistoryAnswer &answer)
+{
+    if (!request.onlyActors)
+        return;
+    std::set<ActorId> kept(request.onlyActors->begin(), request.onlyActors->end());
+    for (std::vector<TieSpan> *ties : {&answer.history.ties, &answer.history.planned}) {
+        std::erase_if(*ties, [&](const TieSpan &tie) { return !isBetween(request, tie.a, tie.b); });
+        for (const TieSpan &tie : *ties)
+            kept.insert({tie.a, tie.b});
+    }
+    std::erase_if(answer.actors, [&](const TieActor &actor) { return !kept.contains(actor.id); });
+    std::erase_if(answer.history.actors,
+                  [&](const ActorId &actor) { return !kept.contains(actor); });
+}
+
+/// The last day that a document's events or ties name; nothing where they name none.
+std::optional<Instant> lastDayOf(const CountAnswer &count, const TieHistory &history)
+{
+    if (count.extentOfAll && !count.extentOfAll->end.isOpen())
+        return count.extentOfAll->end;
+    std::optional<Instant> last;
+    const auto add = [&](Instant moment) {
+        if (!moment.isOpen())
+            last = std::max(last.value_or(moment), moment);
+    };
+    for (const TieSpan &tie : history.ties) {
+        add({tie.span.begin.isOpen() ? tie.span.begin.seconds
+                                     : tie.span.begin.seconds + secondsPerDay});
+        add(tie.span.end);
+    }
+    return last;
+}
+
+Drawing noTies(double width, double height, const Theme &theme, const TextMeasure &measure)
+{
+    const std::string words = translate("Pictures", "No ties to show");
+    Drawing drawing = textPicture(words, width, height, theme, measure);
+    drawing.view = "network";
+    for (TextMark &text : drawing.texts)
+        text.color = theme.muted;
+    return drawing;
+}
+
+} // namespace
 
 Result<NetworkPicture> NetworkPicture::of(const RenderRequest &request, const Engine &engine,
                                           const CountAnswer &count, const std::stop_token &stop)
@@ -26,22 +78,24 @@ Result<NetworkPicture> NetworkPicture::of(const RenderRequest &request, const En
     Result<TieHistoryAnswer> answer = engine.answer(question, stop);
     if (!answer)
         return answer.error();
+    const ActorId &asked = request.network.hub;
+    if (!asked.isEmpty() && std::find(answer->history.actors.begin(), answer->history.actors.end(),
+                                      asked) == answer->history.actors.end())
+        return Error{"no tie names an actor '" + asked.value + "'", {}};
+    picture.m_of = std::int64_t(answer->actors.size());
     picture.m_answer = std::move(*answer);
+    picture.m_isSelection = request.onlyActors.has_value();
+    keepOnlyActors(request, picture.m_answer);
     picture.m_lives = livesOf(picture.m_answer.history);
     picture.m_blocs = blocsOf(engine.vocabulary(), picture.m_answer.history.actors);
-    const Instant until = count.extentOfAll && !count.extentOfAll->end.isOpen()
-                              ? count.extentOfAll->end
-                              : startOfYear(2100);
+    const std::optional<Instant> last = lastDayOf(count, picture.m_answer.history);
+    const Instant until = last.value_or(startOfYear(2100));
     int hub = hubOf(picture.m_answer.history, picture.m_lives, until);
-    if (!request.network.hub.isEmpty()) {
-        const std::vector<ActorId> &actors = picture.m_answer.history.actors;
-        const auto found = std::find(actors.begin(), actors.end(), request.network.hub);
-        if (found == actors.end())
-            return Error{"no tie names an actor '" + request.network.hub.value + "'", {}};
-        hub = int(found - actors.begin());
-    }
+    const std::vector<ActorId> &actors = picture.m_answer.history.actors;
+    const auto wanted = std::find(actors.begin(), actors.end(), request.network.hub);
+    if (wanted != actors.end()) // else it is none, or left out with others
+        hub = int(wanted - actors.begin());
     for (const ActorId &chosen : request.network.chosen) {
-        const std::vector<ActorId> &actors = picture.m_answer.history.actors;
         const auto found = std::find(actors.begin(), actors.end(), chosen);
         if (found != actors.end())
             picture.m_chosen.insert(std::size_t(found - actors.begin()));
@@ -54,7 +108,9 @@ Result<NetworkPicture> NetworkPicture::of(const RenderRequest &request, const En
         networkPlaces(picture.m_answer, picture.m_lives, request.network.arrangement, hub);
     if (picture.m_network.dates.empty()) {
         const Instant end = request.context.inForce.value_or(until);
-        picture.m_network.dates.push_back({asOfInWords(end), end});
+        // Where nothing has a day, there is none to speak of.
+        picture.m_network.dates.push_back(
+            {request.context.inForce || last ? asOfInWords(end) : std::string(), end});
     }
     return picture;
 }
@@ -62,6 +118,8 @@ Result<NetworkPicture> NetworkPicture::of(const RenderRequest &request, const En
 Drawing NetworkPicture::laidOut(double width, double height, const Theme &theme,
                                 const TextMeasure &measure)
 {
+    if (m_answer.actors.empty())
+        return noTies(width, height, theme, measure);
     NetworkPanelsLook look;
     look.width = width;
     look.height = height;
@@ -71,6 +129,7 @@ Drawing NetworkPicture::laidOut(double width, double height, const Theme &theme,
     look.selected = m_chosen;
     look.notes = look.legend = m_network.dates.size() == 1 && !m_decorated;
     look.annotations = m_annotations;
+    look.centralization = !m_isSelection; // of a part it says nothing
     NetworkPanels panels = layoutNetworkPanels(m_answer, m_lives, m_blocs, m_places, look,
                                                m_network.derived, theme, measure);
     m_legend = std::move(panels.network.legend);
@@ -85,6 +144,8 @@ Drawing NetworkPicture::laidOut(double width, double height, const Theme &theme,
 Drawing NetworkPicture::index(double width, double height, TimeSpan span, const Theme &theme,
                               const TextMeasure &measure, const std::stop_token &stop)
 {
+    if (m_answer.actors.empty())
+        return noTies(width, height, theme, measure);
     Drawing drawing;
     drawing.view = "index";
     drawing.width = width;
@@ -104,15 +165,23 @@ Drawing NetworkPicture::index(double width, double height, TimeSpan span, const 
     return drawing;
 }
 
+std::string NetworkPicture::selectionInWords() const
+{
+    return "a selection: " + countInWords(std::int64_t(m_answer.actors.size()), "of ", "of ") +
+           countInWords(m_of, "actor", "actors");
+}
+
 std::string NetworkPicture::subtitle() const
 {
+    if (m_of == 0)
+        return tieKindWords(m_answer, m_network.derived);
     std::string text = tieKindWords(m_answer, m_network.derived) + " · " +
-                       countInWords(std::int64_t(m_answer.actors.size()), "actor", "actors");
-    if (m_network.dates.size() == 1)
+                       (m_isSelection ? selectionInWords() : countInWords(m_of, "actor", "actors"));
+    if (m_network.dates.size() == 1 && !m_network.dates.front().words.empty())
         text += " · in force on " + asOfInWords(m_network.dates.front().end);
     if (m_asKnown)
         text += " · as known on " + asOfInWords(*m_asKnown);
-    return text + " · centralisation: Freeman’s, 1 is a perfect star";
+    return m_isSelection ? text : text + " · centralisation: Freeman’s, 1 is a perfect star";
 }
 
 } // namespace entente

@@ -28,6 +28,8 @@ public:
     /// What explains the picture laid out last.
     const std::vector<LegendEntry> &legend() const { return m_legend; }
     std::string subtitle() const;
+    /// "a selection: 2 of 25 actors"
+    std::string selectionInWords() const;
 
 private:
     NetworkPicture() = default;
@@ -43,6 +45,8 @@ private:
     NetworkPlaces m_places;
     int m_hub = -1;
     Instant m_until;
+    std::int64_t m_of = 0; ///< actors, were they no selection
+    bool m_isSelection = false;
     std::vector<std::string> m_labels; ///< of the actors
     std::vector<LegendEntry> m_legend;
 };

@@ -169,15 +169,16 @@ Drawing decorated(double width, double height, const PageWords &words, const The
     const double innerWidth = width - 2 * m.margin;
     const double room = std::max(0.0, (m.bottom - m.top) * 0.3);
     // What needs explaining depends on what fits, and what fits on the room for explaining it.
-    double reserved = 0;
+    const auto withGap = [](double height) { return height > 0 ? height + gap : 0; };
+    double reserved = withGap(std::min(words.legendHeight.value_or(0), room));
     Drawing picture;
     std::vector<LegendEntry> entries;
-    for (int pass = 0; pass < 3; ++pass) {
+    const int passes = words.legendHeight ? 1 : 3;
+    for (int pass = 0; pass < passes; ++pass) {
         picture = inner(innerWidth, std::max(40.0, m.bottom - reserved - m.top));
         entries = fitting(legend(picture), innerWidth, room, measure);
-        const double needed = legendHeight(entries, innerWidth, measure);
-        const double wanted = needed > 0 ? needed + gap : 0;
-        if (wanted <= reserved)
+        const double wanted = withGap(legendHeight(entries, innerWidth, measure));
+        if (wanted <= reserved || words.legendHeight)
             break;
         reserved = wanted;
     }

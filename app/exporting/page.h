@@ -7,6 +7,7 @@
 #include "core/layout/text_measure.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct PageWords
     std::string caption; ///< under the picture
     std::string sourceNote;
     std::size_t noteLines = 2; ///< that the source note may take
+    /// That the legend has in any case; nothing: as high as what it explains.
+    std::optional<double> legendHeight = {};
 };
 
 /// Lays the inner picture out at a size.

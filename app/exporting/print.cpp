@@ -48,17 +48,20 @@ void printOn(QPrinter &printer, const Engine &engine, RenderRequest request, QWi
 
 } // namespace
 
-void copyAsImage(QWidget *parent, Session &session, const RenderRequest &request)
+void copyAsImage(QWidget *parent, Session &session, const RenderRequest &request,
+                 std::function<void()> copied)
 {
     auto *asker = new PictureAsker(
         session,
-        [](Picture picture) {
+        [copied = std::move(copied)](Picture picture) {
             auto *mime = new QMimeData; // the clipboard owns it
             mime->setImageData(picture.image.convertToFormat(QImage::Format_RGB32));
             mime->setData(QStringLiteral("image/svg+xml"), picture.svg);
             mime->setData(QStringLiteral("application/pdf"), picture.pdf);
             mime->setText(QString::fromStdString(picture.drawing.words));
             QGuiApplication::clipboard()->setMimeData(mime);
+            if (copied)
+                copied();
         },
         parent);
     QObject::connect(asker, &AskerBase::failed, parent, [parent](const QString &why) {

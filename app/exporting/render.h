@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/engine/engine.h"
 #include "core/layout/annotation.h"
+#include "core/layout/arc_ways.h"
 #include "core/layout/drawing.h"
 #include "core/layout/lanes_look.h"
 #include "core/layout/map_extent.h"
@@ -20,6 +21,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <stop_token>
@@ -74,8 +76,16 @@ struct RenderRequest
     bool hasLegend = true;          ///< of a decorated picture
     bool hasSources = true;         ///< the source note, of a decorated picture
     bool numbersSources = false;    ///< labels refer to the source note by numbers
-    bool framesSelected = false;    ///< time span and map around the selected events
-    std::vector<LatLon> selectedPlaces = {}; ///< found by drawingFor for framesSelected
+    /// What the picture is of among what passes the filter: all else is left out of it, and it says
+    /// so. Empty: all of it.
+    Filter selection = {};
+    /// Of networks and matrices: these and what is between them; one: it and what it has with
+    /// others. Nothing: everybody, or those of the selection.
+    std::optional<std::vector<ActorId>> onlyActors = {};
+    /// Of a film, whose pictures must not shift: how high the legend is, whatever it explains, in
+    /// pixels; and the ways of its arcs.
+    std::optional<double> legendHeight = {};
+    std::shared_ptr<const ArcWays> arcWays = {};
     bool marksHandling = true; ///< how the document is to be handled, where it says so
     bool operator==(const RenderRequest &) const = default;
 };

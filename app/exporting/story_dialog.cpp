@@ -3,23 +3,19 @@
 
 #include "app/exporting/story_dialog.h"
 
+#include "app/exporting/save_place.h"
 #include "app/session/native.h"
 #include "app/style/fonts.h"
 
 #include <QComboBox>
-#include <QDir>
 #include <QDoubleSpinBox>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -55,15 +51,6 @@ constexpr std::array storyKinds = {
 
 constexpr std::array filmSizes = {QSize(1280, 720), QSize(1920, 1080), QSize(3840, 2160),
                                   QSize(960, 540)};
-
-QString plainName(const std::string &name)
-{
-    QString plain;
-    for (const QChar letter : QString::fromStdString(name))
-        plain += letter.isLetterOrNumber() ? letter : QLatin1Char(' ');
-    plain = plain.simplified().left(80);
-    return plain.isEmpty() ? QStringLiteral("story") : plain;
-}
 
 } // namespace
 
@@ -139,11 +126,11 @@ StoryDialog::StoryDialog(Session &session, std::vector<Story> stories,
 {
     setObjectName(QStringLiteral("storyDialog"));
     setWindowTitle(tr("Export story"));
-    auto *form = new QFormLayout;
-    form->setVerticalSpacing(9);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    addStory(*form);
-    addFilm(*form);
+    m_form = new QFormLayout;
+    m_form->setVerticalSpacing(9);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    addStory(*m_form);
+    addFilm(*m_form);
 
     m_message = new QLabel(this);
     m_message->setObjectName(QStringLiteral("storyMessage"));
@@ -162,7 +149,7 @@ StoryDialog::StoryDialog(Session &session, std::vector<Story> stories,
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(18, 18, 18, 14);
     column->setSpacing(14);
-    column->addLayout(form);
+    column->addLayout(m_form);
     column->addWidget(m_bar);
     column->addStretch(1);
     column->addLayout(buttons);
@@ -170,6 +157,7 @@ StoryDialog::StoryDialog(Session &session, std::vector<Story> stories,
 
     connect(m_story, &QComboBox::currentIndexChanged, this, &StoryDialog::chooseStory);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &StoryDialog::updateForm);
+    connect(m_seconds, &QDoubleSpinBox::valueChanged, this, &StoryDialog::updateForm);
     connect(m_cancel, &QPushButton::clicked, this, &StoryDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &StoryDialog::save);
     connect(&m_writer, &StoryWriter::progress, this,
@@ -273,7 +261,10 @@ void StoryDialog::updateForm()
     const StoryKind &kind = storyKinds[std::size_t(std::max(0, m_kind->currentIndex()))];
     for (QWidget *widget : std::initializer_list<QWidget *>{m_size, m_rate, m_seconds, m_captions})
         widget->setEnabled(kind.isFilm && !m_running);
-    m_captions->setEnabled(kind.isFilm && !isPlayed() && !m_running);
+    // What does not go with the format is not in the way.
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_size, m_rate, m_seconds, m_captions})
+        m_form->setRowVisible(widget, kind.isFilm);
+    m_form->setRowVisible(m_captions, kind.isFilm && !isPlayed());
     m_save->setEnabled(!m_running);
     if (m_running)
         return;
@@ -289,7 +280,28 @@ void StoryDialog::updateForm()
             return;
         }
     }
-    say({}, false);
+    say(amount(), false);
+}
+
+/// How much will be written, in words.
+QString StoryDialog::amount() const
+{
+    const StoryKind &kind = storyKinds[std::size_t(m_kind->currentIndex())];
+    if (isPlayed())
+        return {}; // its length is what one types
+    const Story &story = m_stories[std::size_t(m_story->currentIndex())];
+    const QString scenes = tr("%n scene(s)", nullptr, int(story.scenes.size()));
+    if (!kind.isFilm)
+        return scenes;
+    const StoryExport chosen = how();
+    double seconds = chosen.secondsOfTravel * double(story.scenes.size() - 1);
+    for (const Scene &scene : story.scenes)
+        seconds += scene.seconds > 0 ? scene.seconds : chosen.secondsPerScene;
+    const int whole = qRound(seconds);
+    return tr("%1, about %2:%3 minutes")
+        .arg(scenes)
+        .arg(whole / 60)
+        .arg(whole % 60, 2, 10, QLatin1Char('0'));
 }
 
 StoryExport StoryDialog::how() const
@@ -331,23 +343,19 @@ void StoryDialog::say(const QString &text, bool wrong)
 
 void StoryDialog::save()
 {
-    const QSettings settings;
-    QString folder = settings.value(QStringLiteral("export/folder")).toString();
-    if (folder.isEmpty() || !QDir(folder).exists())
-        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    QFileDialog dialog(this, tr("Save story"), folder,
-                       tr("%1 files (*.%2)").arg(suffix().toUpper(), suffix()));
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(suffix());
-    dialog.selectFile(plainName(m_story->currentText().toStdString()) + QLatin1Char('.') +
-                      suffix());
-    if (dialog.exec() == QDialog::Accepted && !dialog.selectedFiles().isEmpty())
-        saveTo(dialog.selectedFiles().front());
+    const QString file = askWhereToSave({.heading = tr("Save story"),
+                                         .suffix = suffix(),
+                                         .name = m_story->currentText(),
+                                         .nameOfNone = QStringLiteral("story"),
+                                         .folder = QStandardPaths::DocumentsLocation},
+                                        this);
+    if (!file.isEmpty())
+        saveTo(file);
 }
 
 void StoryDialog::saveTo(const QString &file)
 {
-    QSettings().setValue(QStringLiteral("export/folder"), QFileInfo(file).absolutePath());
+    rememberSavedTo(file);
     setRunning(true);
     say(tr("Saving…"), false);
     const StoryExport chosen = how();

@@ -73,12 +73,14 @@ private:
     void addFilm(QFormLayout &form);
     void updateForm();
     void chooseStory();
+    QString amount() const;
     void setRunning(bool running);
     void say(const QString &text, bool wrong);
 
     std::vector<Story> m_stories;
     std::optional<RenderRequest> m_onScreen;
     StoryWriter m_writer;
+    QFormLayout *m_form = nullptr;
     QComboBox *m_story = nullptr;
     QComboBox *m_kind = nullptr;
     QComboBox *m_theme = nullptr;

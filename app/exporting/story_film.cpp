@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/exporting/frame_painter.h"
+#include "app/exporting/film_layout.h"
 #include "app/exporting/scene_request.h"
 #include "app/exporting/story_export.h"
-#include "app/exporting/words.h"
 #include "app/style/paint.h"
-#include "core/geo/projection.h"
 #include "core/layout/zoom_path.h"
-#include "core/time/calendar.h"
 
 #include <QPainter>
 
@@ -22,9 +19,6 @@ namespace entente
 namespace
 {
 
-/// Text of a film is as large as on a screen of this height.
-constexpr double filmHeightAt100 = 720;
-constexpr double filmTextScale = 1.15;
 /// From one step of a scene to the next.
 constexpr double secondsOfStep = 0.4;
 
@@ -32,19 +26,6 @@ double eased(double t)
 {
     return t < 0.5 ? 4 * t * t * t : 1 - std::pow(-2 * t + 2, 3) / 2;
 }
-
-/// The picture of a request at the size of the film: laid out for a screen of 720 lines, so that
-/// text is as large in every size.
-struct FilmLayout
-{
-    QSize size;
-    double scale = 1;
-
-    explicit FilmLayout(QSize film) : scale(film.height() / filmHeightAt100)
-    {
-        size = QSize(int(std::ceil(film.width() / scale)), int(std::ceil(film.height() / scale)));
-    }
-};
 
 QImage blended(QImage under, const QImage &over, double opacity)
 {
@@ -228,62 +209,6 @@ Result<Film> filmOf(const Story &story, const Engine &engine, const StoryExport 
     film.title = story.name;
     film.frame = [made](std::int64_t frame) { return made->frame(frame); };
     film.repeats = [made](std::int64_t frame) { return made->repeats(frame); };
-    return film;
-}
-
-Result<Film> filmOf(const PlayedFilm &played, const Engine &engine)
-{
-    const TimeSpan range = played.range;
-    if (range.begin.isOpen() || range.end.isOpen() || !(range.begin < range.end))
-        return Error{"a film needs a time span with a beginning before its end", {}};
-    Film film;
-    film.size = played.request.size;
-    film.framesPerSecond = played.framesPerSecond;
-    film.frames = std::max<std::int64_t>(1, std::llround(played.seconds * played.framesPerSecond));
-    film.title = played.request.title.empty() ? engine.vocabulary().title : played.request.title;
-    // The end of the day of each frame, the last one's the end of the range.
-    const auto dayOf = [range, frames = film.frames](std::int64_t frame) {
-        const double share = frames > 1 ? double(frame) / double(frames - 1) : 1;
-        const std::int64_t at = range.begin.seconds + std::int64_t(range.seconds() * share);
-        const std::int64_t day = (at - range.begin.seconds) / secondsPerDay;
-        return Instant{
-            std::min(range.begin.seconds + (day + 1) * secondsPerDay, range.end.seconds)};
-    };
-    const FilmLayout layout(film.size);
-    RenderRequest request = played.request;
-    request.size = layout.size;
-    request.window = range;
-    if (!request.extent && request.camera.pixelsPerUnit <= 0) {
-        // A map that fits what has happened so far would move with every event.
-        const Result<Projection> projection = Projection::named(request.projection, request.center);
-        if (!projection)
-            return projection.error();
-        const Projection::Extent all = projection->extent();
-        const double high = all.top - all.bottom;
-        constexpr double withoutIce = 0.8; // of the height, a little north of its middle
-        request.extent =
-            MapExtent{{(all.left + all.right) / 2, (all.top + all.bottom) / 2 + 0.05 * high},
-                      all.right - all.left,
-                      withoutIce * high};
-    }
-    const auto painter = std::make_shared<FramePicture>(film.size, layout.scale);
-    film.frame = [=, &engine](std::int64_t frame) -> Result<QImage> {
-        RenderRequest at = request;
-        const Instant day = dayOf(frame);
-        at.context.inForce = day;
-        if (played.isCumulative)
-            at.context.filter =
-                at.context.filter.with({Field::During,
-                                        {isoDay(range.begin) + ".." + isoDay({day.seconds - 1})},
-                                        false,
-                                        Certainty::Possibly});
-        at.subtitle = (at.subtitle.empty() ? "" : at.subtitle + " · ") + asOfInWords(day);
-        const Result<Drawing> drawing = drawingFor(at, engine);
-        if (!drawing)
-            return drawing.error();
-        return painter->of(*drawing);
-    };
-    film.repeats = [dayOf](std::int64_t frame) { return dayOf(frame) == dayOf(frame - 1); };
     return film;
 }
 

@@ -31,13 +31,17 @@ public:
         , m_theme(theme)
         , m_measure(measure)
     {
-        const double scale = measure.scale();
-        m_whenWidth = std::min(drawing.width * 0.26, 118 * scale);
-        const double rest = drawing.width - m_whenWidth - glyphRoom * scale - 2 * cellGap;
-        m_titleLeft = m_whenWidth + cellGap + glyphRoom * scale;
-        m_titleWidth = rest * (drawing.width < 420 * scale ? 1 : 0.64);
-        m_partiesLeft = m_titleLeft + m_titleWidth + cellGap;
-        m_partiesWidth = drawing.width - m_partiesLeft;
+        setWhenWidth(0);
+    }
+
+    /// Makes room for what stands in the first column.
+    void fit(const std::vector<Row> &rows)
+    {
+        double widest = 0;
+        for (const Row &row : rows)
+            widest =
+                std::max(widest, m_measure.width(inWords(row.start, row.end), TextStyle::Label));
+        setWhenWidth(widest + 2);
     }
 
     double rowHeight() const
@@ -91,6 +95,18 @@ public:
     }
 
 private:
+    void setWhenWidth(double wanted)
+    {
+        const double scale = m_measure.scale();
+        const double width = m_drawing.width;
+        m_whenWidth = std::min(width * 0.26, std::max(wanted, 84 * scale));
+        const double rest = width - m_whenWidth - glyphRoom * scale - 2 * cellGap;
+        m_titleLeft = m_whenWidth + cellGap + glyphRoom * scale;
+        m_titleWidth = rest * (width < 420 * scale ? 1 : 0.64);
+        m_partiesLeft = m_titleLeft + m_titleWidth + cellGap;
+        m_partiesWidth = width - m_partiesLeft;
+    }
+
     void put(const std::string &words, PointF at, double width, TextStyle style, Rgba color,
              Role role, std::vector<EventId> ids)
     {
@@ -132,6 +148,47 @@ private:
     double m_partiesWidth = 0;
 };
 
+RowsQuestion rowsFrom(const Context &context, std::int64_t offset, std::int64_t limit)
+{
+    RowsQuestion question;
+    question.context = context;
+    question.offset = offset;
+    question.limit = limit;
+    return question;
+}
+
+/// Whether nobody knows when it began.
+bool isUndated(const Row &row)
+{
+    return row.start.isEmpty() || row.start.bounds().strict.begin.isOpen();
+}
+
+/// How many rows come first in the order of time because they may have begun at any; they say
+/// least, and come last here, as those without any date do. Looked for by halves: there may be
+/// millions.
+Result<std::int64_t> rowsWithoutBeginning(const Context &context, const Engine &engine,
+                                          const std::stop_token &stop)
+{
+    std::int64_t from = 0;
+    std::int64_t to = -1; // not known yet
+    while (to < 0 || from < to) {
+        const std::int64_t middle = to < 0 ? 0 : from + (to - from) / 2;
+        const Result<RowsAnswer> answer = engine.answer(rowsFrom(context, middle, 1), stop);
+        if (!answer)
+            return answer.error();
+        if (to < 0)
+            to = answer->total;
+        if (answer->rows.empty())
+            break;
+        const Row &row = answer->rows.front();
+        if (isUndated(row) && !row.start.isEmpty())
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
 } // namespace
 
 Result<Drawing> tablePicture(const Context &context, const Engine &engine, double width,
@@ -147,18 +204,23 @@ Result<Drawing> tablePicture(const Context &context, const Engine &engine, doubl
     // The head, and the line that counts the rest.
     const double rowHeight = painter.rowHeight();
     const auto room = std::max<std::int64_t>(1, std::int64_t(height / rowHeight) - 2);
-    RowsQuestion question;
-    question.context = context;
-    // What has no date comes first in that order, and says least.
-    question.context.filter =
-        context.filter.with({Field::Has, {"date"}, false, Certainty::Possibly});
-    question.limit = room;
-    const Result<RowsAnswer> answer = engine.answer(question, stop);
+    const Result<std::int64_t> undated = rowsWithoutBeginning(context, engine, stop);
+    if (!undated)
+        return undated.error();
+    Result<RowsAnswer> answer = engine.answer(rowsFrom(context, *undated, room), stop);
     if (!answer)
         return answer.error();
+    const std::int64_t rest = std::min(*undated, room - std::int64_t(answer->rows.size()));
+    if (rest > 0) {
+        const Result<RowsAnswer> last = engine.answer(rowsFrom(context, 0, rest), stop);
+        if (!last)
+            return last.error();
+        answer->rows.insert(answer->rows.end(), last->rows.begin(), last->rows.end());
+    }
     const Result<CountAnswer> count = engine.answer(CountQuestion{context}, stop);
     if (!count)
         return count.error();
+    painter.fit(answer->rows);
     painter.addHead(0);
     double y = rowHeight;
     for (const Row &row : answer->rows) {
@@ -167,15 +229,16 @@ Result<Drawing> tablePicture(const Context &context, const Engine &engine, doubl
         drawing.words += (drawing.words.empty() ? "Table of events. " : "; ") +
                          inWords(row.start, row.end) + ": " + row.title;
     }
-    const std::int64_t undated = count->count - answer->total;
+    const auto undatedRows = std::count_if(answer->rows.begin(), answer->rows.end(), isUndated);
+    const std::int64_t moreUndated = *undated + count->withoutDate - undatedRows;
     const std::int64_t more = count->count - std::int64_t(answer->rows.size());
     if (more > 0) {
-        painter.addNote(
-            translate("Pictures", "and %Ln more event(s)", nullptr, more) +
-                (undated > 0
-                     ? ", " + translate("Pictures", "%Ln of them without a date", nullptr, undated)
-                     : std::string()),
-            y);
+        painter.addNote(translate("Pictures", "and %Ln more event(s)", nullptr, more) +
+                            (moreUndated > 0
+                                 ? ", " + translate("Pictures", "%Ln of them without a known date",
+                                                    nullptr, moreUndated)
+                                 : std::string()),
+                        y);
         drawing.words += "; and " + countInWords(more, "more", "more");
     }
     if (count->count == 0) {

@@ -125,6 +125,8 @@ std::string termInWords(const Term &term, const Dataset &vocabulary)
 {
     if (term.field == Field::Near)
         return term.negated ? "outside an area" : "inside an area";
+    if (term.field == Field::Event) // keys are no words for readers
+        return term.negated ? "but those left out one by one" : "chosen one by one";
     std::vector<std::string> values;
     for (const std::string &value : term.values)
         values.push_back(valueInWords(term.field, value, vocabulary));
@@ -178,9 +180,14 @@ std::string inWords(TimeSpan span)
     const auto range = [](const std::string &from, const std::string &to, const char *dash) {
         return from == to ? from : from + dash + to;
     };
-    if (days > 3 * 366)
+    const CivilDate first = civilDate(span.begin);
+    const CivilDate end = civilDate(span.end);
+    const bool isOfMonths =
+        first.day == 1 && end.day == 1 && startOf(first) == span.begin && startOf(end) == span.end;
+    const bool isOfYears = isOfMonths && first.month == 1 && end.month == 1;
+    if (days > 3 * 366 || isOfYears)
         return range(yearOf(span.begin), yearOf(last), "–");
-    if (days > 62)
+    if (days > 62 || isOfMonths)
         return range(monthOf(span.begin), monthOf(last), " – ");
     return range(asOfInWords({span.begin.seconds + 1}), asOfInWords(span.end), " – ");
 }

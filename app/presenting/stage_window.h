@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/presenting/talk.h"
-#include "app/style/frame_timer.h"
+#include "app/session/frame_timer.h"
 
 #include <QTimer>
 #include <QWidget>

@@ -7,6 +7,7 @@
 #include "app/shell/log.h"
 #include "app/shell/main_window.h"
 #include "app/style/fonts.h"
+#include "app/style/outlined_style.h"
 #include "app/style/theme.h"
 
 #include <QApplication>
@@ -14,7 +15,6 @@
 #include <QFile>
 #include <QIcon>
 #include <QSettings>
-#include <QStyleFactory>
 #include <QTimer>
 #include <unistd.h>
 
@@ -112,7 +112,7 @@ int runWindow(int argc, char **argv)
     QSettings::setDefaultFormat(QSettings::IniFormat);
     const Arguments arguments = parsed(QApplication::arguments());
 
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new OutlinedStyle); // which it owns from now on
     Log log(Log::usualFolder());
     log.install();
     logLine(Log::Level::Note, QStringLiteral("started: Entente " ENTENTE_VERSION ", Qt ") +

@@ -111,11 +111,14 @@ Result<OpenDocument> openedFrom(const QString &argument, std::stop_token stop,
     return open;
 }
 
-/// What was opened, with other stories than it had.
-Result<Dataset> withStories(Result<Dataset> data, const OpenDocument &open)
+/// Stories as they were edited; nothing: as the document has them. Taken when a job is given:
+/// people go on editing while it runs.
+using StoriesNow = std::optional<std::vector<StoryText>>;
+
+Result<Dataset> withStories(Result<Dataset> data, const StoriesNow &stories)
 {
-    if (data && open.stories)
-        data->stories = *open.stories;
+    if (data && stories)
+        data->stories = *stories;
     return data;
 }
 
@@ -136,21 +139,22 @@ Result<FileStamp> writeStories(const OpenDocument &open, const std::vector<Story
 }
 
 /// What was opened. Fails when a large file was changed in place since: it is another document now.
-Result<Dataset> contentOf(const OpenDocument &open, std::stop_token stop)
+Result<Dataset> contentOf(const OpenDocument &open, const StoriesNow &stories, std::stop_token stop)
 {
     if (open.data)
-        return withStories(*open.data, open);
+        return withStories(*open.data, stories);
     if (open.archive)
-        return withStories(open.archive->read(std::nullopt, stop), open);
+        return withStories(open.archive->read(std::nullopt, stop), stories);
     const FileStamp now = FileStamp::of(open.path);
     if (now.exists && now.inode == open.written->inode && now != *open.written)
         return Error{"the file was changed since it was opened; reload it first",
                      fileName(open.path).toStdString()};
-    return withStories(open.document->read(stop), open);
+    return withStories(open.document->read(stop), stories);
 }
 
 /// Writes what was opened to a new file. A large file that is as it was is copied as a file.
-Outcome writeCopy(const OpenDocument &open, const std::filesystem::path &file, std::stop_token stop)
+Outcome writeCopy(const OpenDocument &open, const StoriesNow &stories,
+                  const std::filesystem::path &file, std::stop_token stop)
 {
     if (!open.data && !open.archive && FileStamp::of(open.path) == *open.written) {
         std::error_code error;
@@ -158,12 +162,12 @@ Outcome writeCopy(const OpenDocument &open, const std::filesystem::path &file, s
                                    std::filesystem::copy_options::overwrite_existing, error);
         if (error)
             return fileError("copy", error.value(), nativePath(open.path));
-        if (!open.stories)
+        if (!stories)
             return Done{};
         Result<Document> copy = Document::open(file, Document::Access::ReadWrite);
-        return copy ? copy->setStories(*open.stories) : Outcome(copy.error());
+        return copy ? copy->setStories(*stories) : Outcome(copy.error());
     }
-    const Result<Dataset> data = contentOf(open, stop);
+    const Result<Dataset> data = contentOf(open, stories, stop);
     return data ? Document::write(file, *data, makeEngineDeriver) : Outcome(data.error());
 }
 
@@ -294,6 +298,14 @@ void DocumentKeeper::close()
     emit closed();
 }
 
+std::vector<StoryText> DocumentKeeper::storiesNow()
+{
+    if (!m_current)
+        return {};
+    emit aboutToRead();
+    return m_current->stories.value_or(m_current->engine->vocabulary().stories);
+}
+
 void DocumentKeeper::saveStories(std::vector<StoryText> stories)
 {
     if (!m_current)
@@ -325,22 +337,30 @@ void DocumentKeeper::saveStories(std::vector<StoryText> stories)
 
 void DocumentKeeper::run(Start start, Job job, std::stop_token stop)
 {
+    if (start == Start::OpenDocument)
+        emit aboutToRead();
     const std::shared_ptr<const OpenDocument> open =
         start == Start::OpenDocument ? m_current : nullptr;
-    m_thread.start([open, job = std::move(job), stop] {
-        const auto finish = job(open ? contentOf(*open, stop) : Result<Dataset>(Dataset()), stop);
-        QMetaObject::invokeMethod(qApp, finish, Qt::QueuedConnection);
-    });
+    m_thread.start(
+        [open, stories = open ? open->stories : StoriesNow(), job = std::move(job), stop] {
+            const auto finish =
+                job(open ? contentOf(*open, stories, stop) : Result<Dataset>(Dataset()), stop);
+            QMetaObject::invokeMethod(qApp, finish, Qt::QueuedConnection);
+        });
 }
 
 void DocumentKeeper::runOnFiles(FileJob job, std::stop_token stop)
 {
-    m_thread.start([open = m_current, job = std::move(job), stop] {
-        const CopyOpen copyOpen = [&open, stop](const std::filesystem::path &file) {
-            return open ? writeCopy(*open, file, stop) : Outcome(Error{"no document is open", {}});
-        };
-        QMetaObject::invokeMethod(qApp, job(copyOpen, stop), Qt::QueuedConnection);
-    });
+    emit aboutToRead();
+    const std::shared_ptr<const OpenDocument> open = m_current;
+    m_thread.start(
+        [open, stories = open ? open->stories : StoriesNow(), job = std::move(job), stop] {
+            const CopyOpen copyOpen = [&](const std::filesystem::path &file) {
+                return open ? writeCopy(*open, stories, file, stop)
+                            : Outcome(Error{"no document is open", {}});
+            };
+            QMetaObject::invokeMethod(qApp, job(copyOpen, stop), Qt::QueuedConnection);
+        });
 }
 
 void DocumentKeeper::saveCopy(const QString &target)

@@ -70,6 +70,8 @@ public:
     /// Writes all that is open, as it was when opened, to `target`, whatever became of the file.
     void saveCopy(const QString &target);
 
+    /// The stories of what is open, as they were edited.
+    std::vector<StoryText> storiesNow();
     /// Keeps stories: in the document, where it can be changed, and in every copy of it.
     void saveStories(std::vector<StoryText> stories);
 
@@ -80,6 +82,7 @@ public:
     FileWatch &watch() { return m_watch; }
 
 signals:
+    void aboutToRead(); ///< what is open, for a copy of it: the last moment to keep stories
     void openingStarted(const QString &path);
     void progress(qint64 done, qint64 total, const QString &step);
     void opened();

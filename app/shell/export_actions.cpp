@@ -95,29 +95,10 @@ std::vector<Story> readStories(const std::vector<StoryText> &texts)
 }
 } // namespace
 
-/// Stories may have been edited and saved since the document was opened: they are read again.
 void ExportActions::exportStory()
 {
-    const OpenDocument *open = m_keeper.current();
-    if (!open)
-        return;
-    const std::vector<StoryText> asOpened = open->engine->vocabulary().stories;
-    if (open->archive || open->isSample) {
-        offer(readStories(asOpened));
-        return;
-    }
-    m_keeper.runOnFiles([guard = QPointer<ExportActions>(this), file = nativePath(open->path),
-                         asOpened](const WorkThread::CopyOpen &, std::stop_token stop) {
-        std::vector<StoryText> texts = asOpened;
-        if (const Result<Document> document = Document::open(file, Document::Access::ReadOnly)) {
-            if (Result<Dataset> tables = document->readTables(stop))
-                texts = std::move(tables->stories);
-        }
-        return std::function<void()>([guard, stories = readStories(texts)] {
-            if (guard)
-                guard->offer(stories);
-        });
-    });
+    if (m_keeper.current())
+        offer(readStories(m_keeper.storiesNow()));
 }
 
 void ExportActions::offer(std::vector<Story> all)
@@ -189,14 +170,7 @@ void ExportActions::shareTo(const QString &target)
     const auto job = [finish, target](Result<Dataset> data, std::stop_token) {
         return finish(writeShared(std::move(data), nativePath(target)));
     };
-    if (!open->archive) {
-        m_keeper.run(WorkThread::Start::OpenDocument, job);
-        return;
-    }
-    m_keeper.run(WorkThread::Start::Empty,
-                 [archive = open->archive, job](const Result<Dataset> &, std::stop_token stop) {
-                     return job(archive->read({}, stop), stop);
-                 });
+    m_keeper.run(WorkThread::Start::OpenDocument, job);
 }
 
 void ExportActions::showProperties()

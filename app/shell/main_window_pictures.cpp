@@ -74,8 +74,8 @@ void MainWindow::exportImage()
 
 void MainWindow::copyImage()
 {
-    copyAsImage(this, m_session, pictureRequest());
-    m_status->setHint(tr("Copied the picture"));
+    copyAsImage(this, m_session, pictureRequest(),
+                [this] { m_status->setHint(tr("Copied the picture")); });
 }
 
 /// The ties of several days side by side, as a picture to look at, copy or save.

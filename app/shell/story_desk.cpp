@@ -208,6 +208,7 @@ void StoryDesk::update()
 void StoryDesk::followKeeper()
 {
     connect(&m_parts.keeper, &DocumentKeeper::openingStarted, this, &StoryDesk::flush);
+    connect(&m_parts.keeper, &DocumentKeeper::aboutToRead, this, &StoryDesk::flush);
     connect(&m_parts.session, &Session::engineChanged, this, [this] {
         delete m_presentation;
         m_saveSoon.stop();

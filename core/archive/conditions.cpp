@@ -5,6 +5,7 @@
 
 #include "core/archive/word_search.h"
 #include "core/base/text.h"
+#include "core/engine/numbered_event.h"
 #include "core/network/layers.h"
 #include "core/query/fields.h"
 
@@ -117,6 +118,21 @@ std::string layerCondition(const Scope &scope, Statement &statement, const std::
     return keys.empty() ? "false" : "e.key = ANY(" + statement.texts(keys) + ")";
 }
 
+/// All values at once: a selection may be of thousands.
+std::string eventCondition(Statement &statement, const std::vector<std::string> &values)
+{
+    std::vector<std::int64_t> numbers;
+    std::vector<std::string> keys;
+    for (const std::string &value : values) {
+        if (const std::optional<EventId> id = numberedEvent(value))
+            numbers.push_back(id->value);
+        else
+            keys.push_back(value);
+    }
+    return "e.key = ANY(" + statement.texts(keys) + ") OR e.id = ANY(" +
+           statement.bigints(numbers) + ")";
+}
+
 std::string hasCondition(const std::string &value)
 {
     const std::string what = folded(trimmed(value));
@@ -206,6 +222,8 @@ std::string valueCondition(const Scope &scope, Statement &statement, const Term 
         return equals("confidence", numberOf(confidenceFrom(value)));
     case Field::Thread:
         return threadCondition(scope, statement, value);
+    case Field::Event:
+        return eventCondition(statement, {value});
     case Field::Layer:
         return layerCondition(scope, statement, value);
     case Field::Has:
@@ -276,7 +294,9 @@ std::string phasesOf(const Scope &scope)
 std::string condition(const Scope &scope, Statement &statement, const Term &term)
 {
     std::string any;
-    for (const std::string &value : term.values) {
+    if (term.field == Field::Event)
+        any = eventCondition(statement, term.values);
+    for (const std::string &value : any.empty() ? term.values : std::vector<std::string>()) {
         const std::string one = valueCondition(scope, statement, term, value);
         if (one != "false")
             any += (any.empty() ? "" : " OR ") + one;

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/engine/clauses.h"
 #include "core/engine/column_scan.h"
+#include "core/engine/numbered_event.h"
 
 #include <algorithm>
 
@@ -148,6 +149,17 @@ bool matchThread(const ClauseInput &input, const std::string &value, Bitmap &fou
     }
     return matching.empty() ||
            scanColumn(input.columns.thread, NumberSet(threads.size(), matching), found, stop);
+}
+
+bool matchEvent(const ClauseInput &input, const std::string &value, Bitmap &found,
+                const std::stop_token &stop)
+{
+    const Columns &columns = input.columns;
+    const std::optional<EventId> id = numberedEvent(value);
+    const std::optional<EventIndex> event = id ? columns.find(*id) : columns.find(value);
+    if (event)
+        found.set(*event);
+    return !stop.stop_requested();
 }
 
 bool matchHas(const ClauseInput &input, const std::string &value, Bitmap &found,

@@ -46,6 +46,8 @@ ClauseMatcher matcherOf(Field field)
         return matchConfidence;
     case Field::Thread:
         return matchThread;
+    case Field::Event:
+        return matchEvent;
     case Field::Layer:
         return matchLayer;
     case Field::Has:

@@ -65,6 +65,7 @@ bool matchIn(const ClauseInput &, const std::string &, Bitmap &, const std::stop
 bool matchNear(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
 bool matchThread(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
 bool matchPhase(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
+bool matchEvent(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
 bool matchLayer(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
 bool matchHas(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);
 bool matchDate(const ClauseInput &, const std::string &, Bitmap &, const std::stop_token &);

@@ -37,6 +37,7 @@ constexpr std::array fieldHelp{
     FieldHelp{Field::Source, "publisher of a source"},
     FieldHelp{Field::Confidence, "high, medium or low"},
     FieldHelp{Field::Thread, "events that belong together"},
+    FieldHelp{Field::Event, "single events, by their keys"},
     FieldHelp{Field::Layer, "events behind ties"},
     FieldHelp{Field::Has, "has a place, date, source, …"},
     FieldHelp{Field::Without, "has no place, date, source, …"},

@@ -42,6 +42,7 @@ struct MapLayers
 {
     Boundaries boundaries = Boundaries::DeFacto;
     bool arcs = true;
+    ArcEnds arcEnds = ArcEnds::Parties; ///< what arcs join
     bool graticule = true;
     bool lakes = true;
     bool rivers = false;
@@ -61,7 +62,8 @@ struct MapLook
     std::optional<EventId> hovered;
     std::set<std::string> litCountries; ///< shaded: the parties of what is selected
     std::vector<Arc> litArcs;           ///< in the accent colour
-    /// Of the answer's arcs, which lit ones follow; null: those are great circles.
+    /// Of the answer's arcs, which lit ones follow; null: those are great circles. layoutMap draws
+    /// all arcs on these, where they have a way for them; null: it bundles those of the answer.
     std::shared_ptr<const ArcWays> arcWays;
     std::string language = {}; ///< of the cities' names: "de"; empty: English
     MapLayers layers;

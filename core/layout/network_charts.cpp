@@ -38,10 +38,8 @@ bool isCount(Measure measure)
     return measure == Measure::Triangles || measure == Measure::Communities;
 }
 
-std::string valueWords(Measure measure, const NetworkMoment *moment, bool isMeasured)
+std::string valueWords(Measure measure, const NetworkMoment *moment)
 {
-    if (!isMeasured)
-        return "…";
     if (moment == nullptr)
         return "–";
     const double value = valueOf(measure, *moment);
@@ -113,14 +111,26 @@ private:
         m_result.span = m_look.span;
     }
 
+    /// Of some days at least: the last one is among the first to be measured.
     bool isMeasured(Measure measure) const
     {
-        return m_series.hasStructure || !isStructure(measure);
+        return !isStructure(measure) || m_series.moments.back().hasStructure;
     }
 
     std::string valueOfNow(Measure measure) const
     {
-        return valueWords(measure, m_now, isMeasured(measure));
+        if (!isMeasured(measure))
+            return "…";
+        if (m_now == nullptr || !isStructure(measure) || m_now->hasStructure)
+            return valueWords(measure, m_now);
+        const NetworkMoment *near = structureUpTo(m_series, m_now);
+        return near == nullptr ? "…" : "≈ " + valueWords(measure, near);
+    }
+
+    /// A chart of days that are measured.
+    bool isDrawn(Measure measure, const NetworkMoment &moment) const
+    {
+        return !isStructure(measure) || moment.hasStructure;
     }
 
     /// As many charts as have room, of one height; the bump chart is as high as two.
@@ -242,6 +252,8 @@ private:
         for (const NetworkMoment &moment : m_series.moments) {
             if (moment.from >= m_look.span.end)
                 break;
+            if (!isDrawn(chart.measure, moment))
+                continue;
             const double x = xOf(moment.from, plot);
             const double value = valueOf(chart.measure, moment);
             if (!path.empty() && x - path.back().x < samePixel) {

@@ -67,7 +67,7 @@ private:
         look.width = width;
         look.height = height;
         look.head = date.words;
-        look.centralization = true;
+        look.centralization = m_look.centralization;
         look.notes = isAlone && m_look.notes;
         look.legend = isAlone && m_look.legend;
         look.blocs = ringedBlocs(m_blocs, m_look.blocs, moment);

@@ -71,14 +71,16 @@ Theme makeDark()
     return t;
 }
 
-/// Paper is white, swallows hairlines and is read from further away.
+/// Paper is white, swallows hairlines and is read from further away. All colours are ones that four
+/// inks on coated paper have, with at most 300 % of ink (tests/core/tst_press_colors.cpp): black is
+/// the darkest of them, since a darker one would print as this.
 Theme makePrint()
 {
     Theme t = makeLight();
     t.name = "print";
     t.panel = Rgba::rgb(0xffffff);
     t.line = Rgba::rgb(0xb3afa6);
-    t.ink = Rgba::rgb(0x000000);
+    t.ink = Rgba::rgb(0x242424);
     t.muted = Rgba::rgb(0x454950);
     t.faint = Rgba::rgb(0x6d7279);
     t.land = Rgba::rgb(0xe6e3db);

@@ -19,27 +19,17 @@ struct FieldWord
 };
 
 constexpr FieldWord fieldWords[] = {
-    {"kind", Field::Kind},
-    {"status", Field::Status},
-    {"phase", Field::Phase},
-    {"party", Field::Party},
-    {"initiator", Field::Initiator},
-    {"target", Field::Target},
-    {"member", Field::Member},
-    {"person", Field::Person},
-    {"place", Field::Place},
-    {"in", Field::In},
-    {"near", Field::Near},
-    {"tag", Field::Tag},
-    {"source", Field::Source},
-    {"confidence", Field::Confidence},
-    {"thread", Field::Thread},
-    {"layer", Field::Layer},
-    {"has", Field::Has},
-    {"without", Field::Without},
-    {"before", Field::Before},
-    {"after", Field::After},
-    {"during", Field::During},
+    {"kind", Field::Kind},           {"status", Field::Status},
+    {"phase", Field::Phase},         {"party", Field::Party},
+    {"initiator", Field::Initiator}, {"target", Field::Target},
+    {"member", Field::Member},       {"person", Field::Person},
+    {"place", Field::Place},         {"in", Field::In},
+    {"near", Field::Near},           {"tag", Field::Tag},
+    {"source", Field::Source},       {"confidence", Field::Confidence},
+    {"thread", Field::Thread},       {"event", Field::Event},
+    {"layer", Field::Layer},         {"has", Field::Has},
+    {"without", Field::Without},     {"before", Field::Before},
+    {"after", Field::After},         {"during", Field::During},
 };
 
 /// Words that people try first, and what they are called here.

@@ -33,6 +33,7 @@ enum class Field
     Source,
     Confidence,
     Thread,
+    Event, ///< single ones: by key, or by `#` and the number that the engine gave them
     Layer,
     Has,
     Without,

@@ -191,10 +191,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them without a date</source>
+        <source>%Ln of them without a known date</source>
         <translation>
-            <numerusform>%Ln of them without a date</numerusform>
-            <numerusform>%Ln of them without a date</numerusform>
+            <numerusform>%Ln of them without a known date</numerusform>
+            <numerusform>%Ln of them without a known date</numerusform>
         </translation>
     </message>
 </context>
@@ -419,6 +419,13 @@
             <numerusform>Select these %Ln events</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln event(s) there</source>
+        <translation>
+            <numerusform>%Ln event there</numerusform>
+            <numerusform>%Ln events there</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>entente::NetworkView</name>
@@ -427,6 +434,13 @@
         <translation>
             <numerusform>%n shared event within %1 years</numerusform>
             <numerusform>%n shared events within %1 years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %1 in %n year(s)</source>
+        <translation>
+            <numerusform>At least %1 in %n year</numerusform>
+            <numerusform>At least %1 in %n years</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -475,6 +489,16 @@
         <translation>
             <numerusform>%Ln event</numerusform>
             <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::StoryDialog</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n scene</numerusform>
+            <numerusform>%n scenes</numerusform>
         </translation>
     </message>
 </context>

@@ -201,7 +201,7 @@ private slots:
         }
     }
 
-    void aSelectionIsFramed()
+    void aSelectionIsShownAlone()
     {
         const std::vector<EventId> some = [&] {
             IdsQuestion question;
@@ -216,15 +216,14 @@ private slots:
         QCOMPARE(scope->count(), 3);
         scope->setCurrentIndex(1);
         const RenderRequest request = dialog.request();
-        QVERIFY(request.framesSelected);
         const Drawing drawing = drawingFor(request, *sampleEngine()).value();
         std::set<EventId> shown;
         for (const Mark &mark : drawing.marks)
             shown.insert(mark.ids.begin(), mark.ids.end());
-        for (const EventId id : some)
-            QVERIFY(shown.contains(id));
+        QCOMPARE(shown, std::set<EventId>(some.begin(), some.end()));
         scope->setCurrentIndex(2);
         QVERIFY(!dialog.request().window);
+        QVERIFY(dialog.request().selection.isEmpty());
         m_session.clearSelection();
         QCOMPARE(ExportDialog(m_session, m_initial)
                      .findChild<QComboBox *>(QStringLiteral("exportScope"))

@@ -3,6 +3,7 @@
 
 #include "core/formats/json_format.h"
 #include "core/store/document.h"
+#include "core/story/story.h"
 #include "tests/support/scratch.h"
 #include "tests/support/small_world.h"
 
@@ -61,6 +62,7 @@ private slots:
     void exportKnowsItsFormats();
     void checkPassesAGoodDocument();
     void checkFindsProblems();
+    void checkLooksIntoStories();
     void checkRefusesWhatIsNoDocument();
 
 private:
@@ -294,6 +296,42 @@ void TestFileCommands::checkFindsProblems()
     QCOMPARE(ran.code, 1);
     QVERIFY(ran.out.contains(QStringLiteral("nowhere")));
     QVERIFY(ran.err.contains(QStringLiteral("problem")));
+}
+
+void TestFileCommands::checkLooksIntoStories()
+{
+    Dataset data = smallWorld();
+    const std::string key = data.events[0].key;
+    Story story;
+    story.name = "From here on";
+    story.scenes.resize(2);
+    story.scenes[0].name = "Sound";
+    story.scenes[0].selection.events = {key};
+    story.scenes[1].name = "Unsound";
+    story.scenes[1].selection.events = {"no-event"};
+    story.scenes[1].network.hub = ActorId{"XYZ"};
+    Annotation remark;
+    remark.anchor = EventAnchor{"gone"};
+    story.scenes[1].annotations = {remark};
+    Story wrong;
+    wrong.name = "Wrong";
+    wrong.scenes.resize(1);
+    wrong.scenes[0].filter = "knd:talks";
+    data.stories = {storyText(story), storyText(wrong), {"Broken", "{\"name\": 7"}};
+    QVERIFY(Document::write(m_scratch->path("a.entente"), data));
+    const Ran ran = runProgram({QStringLiteral("check"), path("a.entente")});
+    QCOMPARE(ran.code, 1);
+    const QString scene = QStringLiteral("scene 2, 'Unsound', of the story 'From here on' ");
+    for (const QString &sentence :
+         {scene + QStringLiteral("selects the event 'no-event', which does not exist"),
+          scene + QStringLiteral("remarks on the event 'gone', which does not exist"),
+          scene + QStringLiteral("has as its hub the actor 'XYZ', which does not exist"),
+          QStringLiteral("the story 'Wrong' cannot be read: scene 1: 'where': there is no field"),
+          QStringLiteral("the story 'Broken' cannot be read: ")})
+        QVERIFY2(ran.out.contains(sentence), qPrintable(ran.out));
+    QVERIFY(!ran.out.contains(QStringLiteral("'Sound'")));
+    QCOMPARE(ran.out.trimmed().count(QLatin1Char('\n')), 4);
+    QVERIFY(ran.err.contains(QStringLiteral("5 problems")));
 }
 
 void TestFileCommands::checkRefusesWhatIsNoDocument()

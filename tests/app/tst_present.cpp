@@ -143,6 +143,32 @@ private slots:
         }
     }
 
+    /// What the legend explains grows with what happens; the picture stays where it is.
+    void thePictureOfAFilmStaysWhereItIs()
+    {
+        PlayedFilm played;
+        played.request.view = RenderView::Map;
+        played.request.size = {640, 360};
+        played.request.title = "Film";
+        played.request.layers.arcs = false; // which come and go
+        played.request.layers.cities = false;
+        played.range = dateRange("1940..2023").value(); // with years in which nothing happened yet
+        played.seconds = 1;
+        played.framesPerSecond = 8;
+        const std::shared_ptr<const Engine> engine = sampleEngine();
+        const Film film = filmOf(played, *engine).value();
+        QImage first = film.frame(0).value();
+        QImage last = film.frame(7).value();
+        QVERIFY(first != last);
+        // The south-western edge of the map, where nothing happens, is the same in each.
+        const auto edge = [](const QImage &image) {
+            const int height = image.height();
+            return image.copy(0, height * 3 / 5, 24, height / 5);
+        };
+        for (std::int64_t frame = 0; frame < 8; ++frame)
+            QCOMPARE(edge(film.frame(frame).value()), edge(last));
+    }
+
     void timePassesInAFilm()
     {
         if (QStandardPaths::findExecutable(QStringLiteral("ffprobe")).isEmpty())

@@ -168,6 +168,36 @@ private slots:
         QCOMPARE(wrongWithTexts(table), QString());
     }
 
+    void aTableBeginsWithWhatHasADate()
+    {
+        Dataset data;
+        data.events = {EventBuilder("u", "Some day"), EventBuilder("b", "Later").at("1999"),
+                       EventBuilder("a", "Earlier").at("1951"),
+                       EventBuilder("v", "Whenever").at("../..")};
+        const Drawing table =
+            drawingFor(requestFor(RenderView::Table, {900, 600}), *makeLocalEngine(data)).value();
+        std::vector<std::string> titles;
+        for (const TextMark &text : table.texts) {
+            for (const Event &event : data.events) {
+                if (text.text == event.title)
+                    titles.push_back(text.text);
+            }
+        }
+        QCOMPARE(titles, (std::vector<std::string>{"Earlier", "Later", "Some day", "Whenever"}));
+        QCOMPARE(table.events, 4);
+        // With less room what has no date is counted.
+        data.events.resize(2);
+        for (int i = 0; i < 60; ++i)
+            data.events.push_back(EventBuilder("e" + std::to_string(i), "Meeting").at("1960"));
+        const Drawing full =
+            drawingFor(requestFor(RenderView::Table, {900, 600}), *makeLocalEngine(data)).value();
+        QVERIFY(std::none_of(full.texts.begin(), full.texts.end(),
+                             [](const TextMark &text) { return text.text == "Some day"; }));
+        QVERIFY(std::any_of(full.texts.begin(), full.texts.end(), [](const TextMark &text) {
+            return text.text.ends_with(", 1 of them without a known date");
+        }));
+    }
+
     void howADocumentIsToBeHandledStandsOnEveryPicture()
     {
         Dataset records = sampleRecords();
@@ -313,6 +343,9 @@ private slots:
         QCOMPARE(inWords(span("1951", "2024")), std::string("1951–2024"));
         QCOMPARE(inWords(span("-0043", "0014")), std::string("44 BC–AD 14"));
         QCOMPARE(inWords(span("2021-01", "2022-01")), std::string("Jan 2021 – Jan 2022"));
+        QCOMPARE(inWords(span("2022", "2023")), std::string("2022–2023"));
+        QCOMPARE(inWords(span("2022", "2022")), std::string("2022"));
+        QCOMPARE(inWords(span("2022-05", "2022-05")), std::string("May 2022"));
         QCOMPARE(inWords(span("2022-11-03", "2022-11-06")), std::string("3 Nov 2022 – 6 Nov 2022"));
     }
 
@@ -510,10 +543,17 @@ private slots:
     void anEmptyDocumentIsAPictureToo()
     {
         const auto engine = makeLocalEngine({});
-        for (const RenderView view : {RenderView::Timeline, RenderView::Map, RenderView::Page}) {
+        for (const RenderView view :
+             {RenderView::Timeline, RenderView::Map, RenderView::Page, RenderView::Network,
+              RenderView::Index, RenderView::Matrix, RenderView::Calendar, RenderView::Table}) {
             const Result<Drawing> drawing = drawingFor(requestFor(view, {1280, 720}), *engine);
             QVERIFY(drawing.hasValue());
             QCOMPARE(drawing->events, 0);
+            for (const TextMark &text : drawing->texts) // no day that nobody named
+                QVERIFY2(text.text.find("2099") == std::string::npos &&
+                             text.text.find("2100") == std::string::npos,
+                         text.text.c_str());
+            QVERIFY(drawing->words.find("2099") == std::string::npos);
             QVERIFY2(wrongWithTexts(*drawing).isEmpty(), qPrintable(wrongWithTexts(*drawing)));
         }
     }

@@ -28,8 +28,9 @@ class TestRenderCommand : public QObject
 private slots:
     void initTestCase()
     {
+        m_records = sampleRecords();
         m_document = m_folder.filePath(QStringLiteral("sample.entente"));
-        QVERIFY(Document::write(m_document.toStdString(), sampleRecords()).hasValue());
+        QVERIFY(Document::write(m_document.toStdString(), m_records).hasValue());
     }
 
     void aPictureAndItsDescriptionAreWritten()
@@ -189,6 +190,9 @@ private slots:
                                                                           {"--theme", "pink"},
                                                                           {"--order", "size"},
                                                                           {"--of", "wars"},
+                                                                          {"--selection", "knd:x"},
+                                                                          {"--scope", "selection"},
+                                                                          {"--scope", "some"},
                                                                           {"--nonsense", "1"}})
             row(option,
                 good + QStringList{QString::fromLatin1(option), QString::fromLatin1(value)});
@@ -218,6 +222,46 @@ private slots:
         // A scene says what is seen, and nothing else does.
         QCOMPARE(run({"--scene", "10", "--describe", json, "--where", "party:JPN"}), 2);
         QCOMPARE(run({"--view", "map", "--story", "x", "--describe", json}), 2);
+    }
+
+    void aSelectionIsDrawnAlone()
+    {
+        const QString json = m_folder.filePath(QStringLiteral("selection.json"));
+        const auto drawnKeys = [&] {
+            std::set<QString> keys;
+            for (const QJsonValue mark : read(json)[QLatin1String("marks")].toArray()) {
+                for (const QJsonValue id : mark.toObject()[QLatin1String("ids")].toArray())
+                    keys.insert(id.toString());
+            }
+            return keys;
+        };
+        const std::vector<Event> &events = m_records.events;
+        const QString one = QString::fromStdString(events[3].key);
+        const QString other = QString::fromStdString(events[40].key);
+        QCOMPARE(run({"--view", "timeline", "--selection",
+                      QStringLiteral("event:%1,%2").arg(one, other), "--describe", json}),
+                 0);
+        QCOMPARE(drawnKeys(), (std::set<QString>{one, other}));
+        QCOMPARE(read(json)[QLatin1String("events")].toInt(), 2);
+        QVERIFY(read(json)[QLatin1String("text")].toString().contains(
+            QStringLiteral("A selection: 2 of ")));
+        // A scene's own one, where it has one.
+        QFile file(m_folder.filePath(QStringLiteral("selects.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QStringLiteral(R"({"name": "One", "views": ["timeline"],
+                                      "selection": {"events": ["%1"]}})")
+                       .arg(one)
+                       .toUtf8());
+        file.close();
+        QCOMPARE(run({"--scene", file.fileName(), "--scope", "selection", "--describe", json}), 0);
+        QCOMPARE(drawnKeys(), std::set<QString>{one});
+        QCOMPARE(run({"--scene", file.fileName(), "--describe", json}), 0);
+        QVERIFY(drawnKeys().size() > 100);
+        QCOMPARE(run({"--scene", "1", "--scope", "selection", "--selection", "party:JPN",
+                      "--describe", json}),
+                 0);
+        QVERIFY(read(json)[QLatin1String("text")].toString().contains(
+            QStringLiteral("A selection with Japan: ")));
     }
 
     void wrongCallsEndWithTwoAndWriteNothing()
@@ -293,6 +337,7 @@ private:
 
     QTemporaryDir m_folder;
     QString m_document;
+    Dataset m_records;
 };
 
 QTEST_MAIN(TestRenderCommand)

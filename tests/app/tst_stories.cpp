@@ -3,6 +3,7 @@
 
 #include "app/presenting/filmstrip.h"
 #include "app/presenting/stage_overlay.h"
+#include "app/shell/export_actions.h"
 #include "app/shell/main_window.h"
 #include "app/shell/message_bar.h"
 #include "app/shell/presentation.h"
@@ -309,6 +310,30 @@ private slots:
         stage.close();
         QTRY_VERIFY(!desk().isPresenting());
         QTRY_VERIFY(!QApplication::overrideCursor());
+    }
+
+    /// Also what was typed a moment ago, and is not saved yet.
+    void copiesCarryTheStoriesAsTheyAreNow()
+    {
+        const auto scenesIn = [](const QString &file) {
+            const auto document = Document::open(file.toStdString(), Document::Access::ReadOnly);
+            if (!document)
+                return std::size_t(0);
+            const std::vector<StoryText> stories = document->readTables()->stories;
+            return storyFromJson(stories.at(0).json)->scenes.size();
+        };
+        QCOMPARE(scenesIn(m_path), std::size_t(10));
+        board().removeScene(0);
+        const QSignalSpy saved(&m_window->keeper(), &DocumentKeeper::copySaved);
+        m_window->keeper().saveCopy(path("copy.entente"));
+        QTRY_COMPARE(saved.size(), 1);
+        QCOMPARE(scenesIn(path("copy.entente")), std::size_t(9));
+        board().removeScene(0);
+        m_window->findChild<ExportActions *>()->shareTo(path("shared.entente"));
+        QTRY_COMPARE(scenesIn(path("shared.entente")), std::size_t(8));
+        board().removeScene(0);
+        QCOMPARE(storyFromJson(m_window->keeper().storiesNow().at(0).json)->scenes.size(),
+                 std::size_t(7));
     }
 
     void aReadOnlyDocumentSaysThatItKeepsNothing()

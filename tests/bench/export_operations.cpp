@@ -66,4 +66,27 @@ Series filmExports(const Engine &engine)
     return storySeries(engine, "talk.mp4", 1, how);
 }
 
+Series playedFilmExports(const Engine &engine)
+{
+    PlayedFilm played;
+    played.request.view = RenderView::Map;
+    played.request.size = {1920, 1080};
+    played.range = dateRange("1951..2023").value();
+    played.seconds = 60;
+    const QTemporaryDir folder;
+    Series series;
+    Outcome written = Done{};
+    const double ms = millisecondsOf([&] {
+        const Result<Film> film = filmOf(played, engine);
+        written = film ? writeFilm(*film, FilmFormat::Mp4,
+                                   folder.filePath(QStringLiteral("film.mp4")).toStdString())
+                       : Outcome(film.error());
+    });
+    if (written)
+        series.add(ms);
+    else
+        std::fprintf(stderr, "entente-bench: %s\n", written.error().text().c_str());
+    return series;
+}
+
 } // namespace entente::bench

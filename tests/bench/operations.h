@@ -48,6 +48,8 @@ Series pageExports(const Engine &engine);
 /// The document's first story as slides, and as a film of 1920×1080 at 30 frames a second.
 Series slideExports(const Engine &engine);
 Series filmExports(const Engine &engine);
+/// A map on which the years 1951 to 2023 pass in a minute of film.
+Series playedFilmExports(const Engine &engine);
 /// The whole window at 1920×1080 while ten years a second are played in a loop, or stepped through
 /// event by event: how long each turn of the event loop that did something held it up.
 Series playFrames(const Subject &subject, PlayCounts counts, PlayStep step = PlayStep::Month);
@@ -62,6 +64,9 @@ struct PresentFigures
 };
 /// Presented once; empty where there is no story.
 const PresentFigures &presentFigures(const std::shared_ptr<const Engine> &engine);
+/// The whole window with the network of networkFrames() in it while a year a second is played:
+/// turns of the event loop, or the time from one picture of the network to the next.
+Series playNetwork(bool gaps);
 /// From the program's start to its first painted window, as its trace tells.
 Series firstPaints(const Subject &subject);
 

@@ -27,11 +27,11 @@ Term term(Field field, std::vector<std::string> values, bool negated = false,
     return {field, std::move(values), negated, certainty};
 }
 
-constexpr Field allFields[] = {Field::Text,       Field::Kind,   Field::Status, Field::Phase,
-                               Field::Party,      Field::Member, Field::Person, Field::Place,
-                               Field::In,         Field::Near,   Field::Tag,    Field::Source,
-                               Field::Confidence, Field::Thread, Field::Layer,  Field::Has,
-                               Field::Without,    Field::Before, Field::After,  Field::During};
+constexpr Field allFields[] = {
+    Field::Text,       Field::Kind,   Field::Status, Field::Phase, Field::Party,   Field::Member,
+    Field::Person,     Field::Place,  Field::In,     Field::Near,  Field::Tag,     Field::Source,
+    Field::Confidence, Field::Thread, Field::Layer,  Field::Has,   Field::Without, Field::Before,
+    Field::After,      Field::During, Field::Event};
 
 } // namespace
 

@@ -363,6 +363,8 @@ bool NaiveEngine::matches(const Event &event, const Term &term, const std::strin
         return confidenceFrom(value) == event.confidence;
     case Field::Thread:
         return isOfThread(event, value);
+    case Field::Event:
+        return (value.starts_with('#') ? "#" + std::to_string(event.id.value) : event.key) == value;
     case Field::Layer:
         return isOfLayer(event, value);
     case Field::Has:

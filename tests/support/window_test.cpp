@@ -5,6 +5,7 @@
 
 #include "app/session/session.h"
 #include "app/style/fonts.h"
+#include "app/style/outlined_style.h"
 #include "app/style/theme.h"
 #include "app/views/inspector/inspector_view.h"
 
@@ -12,7 +13,6 @@
 #include <QApplication>
 #include <QLabel>
 #include <QSettings>
-#include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -33,7 +33,7 @@ WindowTest::~WindowTest() = default;
 
 void WindowTest::dressProgram()
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new OutlinedStyle);
     loadFonts();
     QApplication::setFont(fontFor(TextStyle::Body));
 }
