@@ -201,9 +201,9 @@ std::string toText(const std::vector<Era> &eras, const Dataset &names)
             when = "since " + when;
         std::string line = cell(when, 27) + "  " + plain(era.name);
         if (!era.office.empty())
-            line += ", " + plain(era.office);
+            line.append(", ").append(plain(era.office));
         if (!era.actor.isEmpty())
-            line += " (" + plain(names.actorName(era.actor)) + ")";
+            line.append(" (").append(plain(names.actorName(era.actor))).append(")");
         lines.push_back(std::move(line));
     }
     return joined(lines);

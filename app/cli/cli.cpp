@@ -178,7 +178,7 @@ int runCommandLine(int argc, char **argv)
     // No command shows anything, so none may depend on a display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application(argc, argv);
-    return runCommand(application.arguments().sliced(1)).value_or(ExitUsage);
+    return runCommand(QGuiApplication::arguments().sliced(1)).value_or(ExitUsage);
 }
 
 std::optional<int> runCommand(const QStringList &arguments)

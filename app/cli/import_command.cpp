@@ -112,6 +112,29 @@ private:
     Clock::time_point m_last;
 };
 
+/// What the options of the line say; rejects go to `rejects`, if a file for them is named.
+Result<ImportOptions> optionsOf(const Invocation &invocation, std::optional<RejectWriter> &rejects)
+{
+    ImportOptions options;
+    options.format = invocation.value("--format");
+    if (const auto recipe = invocation.value("--recipe"))
+        options.recipe = *recipe;
+    if (const auto file = invocation.value("--settle")) {
+        auto settled = readSettled(*file);
+        if (!settled)
+            return settled.error();
+        options.settled = std::move(*settled);
+    }
+    if (const auto file = invocation.value("--rejects")) {
+        Result<RejectWriter> writer = RejectWriter::create(*file);
+        if (!writer)
+            return writer.error();
+        rejects.emplace(std::move(*writer));
+        options.onReject = [&rejects](const Reject &reject) { return rejects->add(reject); };
+    }
+    return options;
+}
+
 int runImport(const Invocation &invocation)
 {
     if (invocation.positional.empty())
@@ -123,28 +146,14 @@ int runImport(const Invocation &invocation)
     Result<std::unique_ptr<EventSink>> sink = sinkFor(*into);
     if (!sink)
         return fail(sink.error());
-    ImportOptions options;
-    options.format = invocation.value("--format");
-    if (const auto recipe = invocation.value("--recipe"))
-        options.recipe = *recipe;
-    if (const auto file = invocation.value("--settle")) {
-        auto settled = readSettled(*file);
-        if (!settled)
-            return fail(settled.error());
-        options.settled = std::move(*settled);
-    }
     std::optional<RejectWriter> rejects;
-    if (const auto file = invocation.value("--rejects")) {
-        Result<RejectWriter> writer = RejectWriter::create(*file);
-        if (!writer)
-            return fail(writer.error());
-        rejects.emplace(std::move(*writer));
-        options.onReject = [&rejects](const Reject &reject) { return rejects->add(reject); };
-    }
+    const Result<ImportOptions> options = optionsOf(invocation, rejects);
+    if (!options)
+        return fail(options.error());
     const std::vector<fs::path> files(invocation.positional.begin(), invocation.positional.end());
     const Result<ImportReport> report = [&] {
         ProgressLine line;
-        return importFiles(files, options, **sink, interrupt.token(), line.sink());
+        return importFiles(files, *options, **sink, interrupt.token(), line.sink());
     }();
     if (!report && interrupt.token().stop_requested())
         return fail({"interrupted; nothing was written", {}});

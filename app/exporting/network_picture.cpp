@@ -7,38 +7,17 @@
 #include "app/exporting/page.h"
 #include "app/exporting/words.h"
 #include "core/base/translation.h"
-#include "core/layout/annotation_layout.h"
+#include "core/layout/network_panels.h"
 #include "core/time/calendar.h"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace entente
 {
 
 namespace
 {
-
-constexpr double panelGap = 22;
-
-/// The number of columns that makes panels nearest to a little higher than wide.
-int columnsFor(std::size_t panels, double width, double height)
-{
-    int best = 1;
-    double least = 1e9;
-    for (int columns = 1; columns <= int(panels); ++columns) {
-        const int rows = (int(panels) + columns - 1) / columns;
-        const double w = (width - panelGap * (columns - 1)) / columns;
-        const double h = (height - panelGap * (rows - 1)) / rows;
-        const int empty = rows * columns - int(panels);
-        const double off = std::abs(std::log(w / h / 0.9)) + 0.15 * empty;
-        if (off < least) {
-            least = off;
-            best = columns;
-        }
-    }
-    return best;
-}
 
 /// Leaves those out who are not in a picture of some actors alone, with their ties.
 void keepOnlyActors(const RenderRequest &request, TieHistoryAnswer &answer)
@@ -141,51 +120,25 @@ Drawing NetworkPicture::laidOut(double width, double height, const Theme &theme,
 {
     if (m_answer.actors.empty())
         return noTies(width, height, theme, measure);
-    const std::size_t panels = m_network.dates.size();
-    const int columns = columnsFor(panels, width, height);
-    const int rows = (int(panels) + columns - 1) / columns;
-    const double gap = panelGap * measure.scale();
-    const double panelWidth = (width - gap * (columns - 1)) / columns;
-    const double panelHeight = (height - gap * (rows - 1)) / rows;
-    Drawing page;
-    page.view = "network";
-    page.width = width;
-    page.height = height;
-    page.background = theme.canvas;
-    m_legend.clear();
+    NetworkPanelsLook look;
+    look.width = width;
+    look.height = height;
+    look.dates = m_network.dates;
+    look.fadeYears = m_network.fadeYears;
+    look.blocs = m_network.blocs;
+    look.selected = m_chosen;
+    look.notes = look.legend = m_network.dates.size() == 1 && !m_decorated;
+    look.annotations = m_annotations;
+    look.centralization = !m_isSelection; // of a part it says nothing
+    NetworkPanels panels = layoutNetworkPanels(m_answer, m_lives, m_blocs, m_places, look,
+                                               m_network.derived, theme, measure);
+    m_legend = std::move(panels.network.legend);
+    Drawing &page = panels.network.drawing;
     std::set<EventId> events;
-    for (std::size_t i = 0; i < panels; ++i) {
-        const NetworkRequest::Date &date = m_network.dates[i];
-        const DayGraph graph =
-            graphOn(m_answer.history, m_lives, {date.end.seconds - 1}, m_network.fadeYears);
-        NetworkLook look;
-        look.width = panelWidth;
-        look.height = panelHeight;
-        look.head = date.words;
-        look.centralization = !m_isSelection; // of a part it says nothing
-        look.notes = panels == 1 && !m_decorated;
-        look.legend = panels == 1 && !m_decorated;
-        look.blocs = ringedBlocs(m_blocs, m_network.blocs, {date.end.seconds - 1});
-        look.selected = m_chosen;
-        NetworkDrawing drawn = layoutNetwork(m_answer, m_places, stateOf(graph), look,
-                                             m_network.derived, theme, measure);
-        if (panels == 1)
-            annotateNetwork(drawn, m_answer.history.actors, m_annotations, theme, measure);
-        place(page, drawn.drawing,
-              {double(i % std::size_t(columns)) * (panelWidth + gap),
-               double(i / std::size_t(columns)) * (panelHeight + gap)});
-        for (const Mark &mark : drawn.drawing.marks)
-            events.insert(mark.ids.begin(), mark.ids.end());
-        page.hiddenLabels += drawn.drawing.hiddenLabels;
-        page.words += (page.words.empty() ? "" : "\n") + drawn.drawing.words;
-        for (const LegendEntry &entry : drawn.legend) {
-            if (std::none_of(m_legend.begin(), m_legend.end(),
-                             [&](const auto &other) { return other.label == entry.label; }))
-                m_legend.push_back(entry);
-        }
-    }
+    for (const Mark &mark : page.marks)
+        events.insert(mark.ids.begin(), mark.ids.end());
     page.events = std::int64_t(events.size());
-    return page;
+    return std::move(page);
 }
 
 Drawing NetworkPicture::index(double width, double height, TimeSpan span, const Theme &theme,

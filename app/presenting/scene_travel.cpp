@@ -3,6 +3,7 @@
 
 #include "app/presenting/scene_travel.h"
 
+#include "app/exporting/render.h"
 #include "app/presenting/fade_cover.h"
 #include "app/style/motion.h"
 #include "core/layout/zoom_path.h"
@@ -55,10 +56,16 @@ SceneTravel::SceneTravel(Session &session, Stage &stage, const MotionPreference 
     , m_session(session)
     , m_stage(stage)
     , m_motion(motion)
+    , m_spans(
+          session, [this](const CountQuestion &q, const CountAnswer &a) { takeSpan(q, a); }, this)
 {
     QElapsedTimer clock;
     clock.start();
     m_clock = [clock] { return double(clock.nsecsElapsed()) / 1e6; };
+    connect(&m_spans, &AskerBase::failed, this, [this] {
+        if (std::exchange(m_isWindowDue, false))
+            arriveInTime(m_session.extent());
+    });
     connect(&m_frames, &FrameTimer::timeout, this, &SceneTravel::advance);
 }
 
@@ -72,26 +79,30 @@ double SceneTravel::now() const
     return m_clock();
 }
 
-void SceneTravel::setSelection(const Scene &scene)
+namespace
 {
-    const SceneSelection &chosen = scene.selection;
+
+/// What a scene selects, as a session holds it.
+Selection selectionFor(const SceneSelection &chosen, const Engine &engine)
+{
     if (!chosen.events.empty()) {
         EventSelection events;
         for (const std::string &key : chosen.events) {
-            if (const EventId id = m_session.engine()->find(key); id.value != 0)
+            if (const EventId id = engine.find(key); id.value != 0)
                 events.ids.push_back(id);
         }
-        m_session.setSelection(events);
-    } else if (!chosen.actors.empty()) {
-        m_session.setSelection(ActorSelection{chosen.actors});
-    } else if (!chosen.place.empty()) {
-        m_session.setSelection(PlaceSelection{chosen.place});
-    } else if (chosen.span) {
-        m_session.setSelection(SpanSelection{*chosen.span});
-    } else {
-        m_session.clearSelection();
+        return events;
     }
+    if (!chosen.actors.empty())
+        return ActorSelection{chosen.actors};
+    if (!chosen.place.empty())
+        return PlaceSelection{chosen.place};
+    if (chosen.span)
+        return SpanSelection{*chosen.span};
+    return std::monostate{};
 }
+
+} // namespace
 
 void SceneTravel::apply(const Scene &scene)
 {
@@ -100,14 +111,57 @@ void SceneTravel::apply(const Scene &scene)
         m_session.setFilter(query.filter);
     m_session.setAsOf({m_session.asOf().inForce, scene.asKnown});
     m_session.setLanes(scene.lanes);
-    setSelection(scene);
+    m_session.setSelection(selectionFor(scene.selection, *m_session.engine()));
     m_stage.arrange(scene);
 }
 
-/// Without a window of its own a scene shows all of time.
-SceneTravel::Ends SceneTravel::endsOf(const Scene &scene) const
+SceneTravel::Ends SceneTravel::endsOf(const Scene &scene)
 {
-    return {scene.window.value_or(m_session.extent()), scene.inForce, cameraFor(scene)};
+    return {windowOf(scene), scene.inForce, cameraFor(scene)};
+}
+
+/// Without a window of its own a scene shows all that passes its filter, as pictures of it do. What
+/// has to be counted for that comes in a moment: until then it stays where it is.
+TimeSpan SceneTravel::windowOf(const Scene &scene)
+{
+    m_isWindowDue = false;
+    if (scene.window)
+        return *scene.window;
+    if (m_session.filter().isEmpty() && !scene.asKnown)
+        return m_session.extent();
+    const CountQuestion question{{m_session.filter(), scene.inForce, scene.asKnown}};
+    if (m_spanQuestion == question && m_spanGeneration == m_session.generation())
+        return m_span;
+    m_isWindowDue = true;
+    m_spans.forget(); // what it asks already may be for another scene
+    m_spans.ask(question);
+    return m_session.window();
+}
+
+void SceneTravel::takeSpan(const CountQuestion &question, const CountAnswer &answer)
+{
+    m_spanQuestion = question;
+    m_spanGeneration = m_session.generation();
+    m_span = pictureSpan({}, answer);
+    if (std::exchange(m_isWindowDue, false))
+        arriveInTime(m_span);
+}
+
+/// What was counted has come: before it moves, on the way, or after a cut.
+void SceneTravel::arriveInTime(TimeSpan window)
+{
+    const Setting setting(*this);
+    m_to.window = window;
+    if (m_isMoving) {
+        m_from.window = m_session.window();
+        m_from.playhead = m_session.playhead();
+        if (const std::optional<MapFrame> frame = m_stage.mapFrame(); frame && m_from.camera)
+            m_from.camera = frame->camera;
+        depart(now());
+    } else if (!m_isRunning) {
+        m_session.setWindow(window);
+        m_session.settleHistory();
+    }
 }
 
 std::optional<MapCamera> SceneTravel::cameraFor(const Scene &scene) const
@@ -149,6 +203,9 @@ void SceneTravel::go(const Scene &scene, int build, Pace pace)
     m_shownTo = shownAt(scene, build);
     m_shownFrom = m_shownTo;
     m_to = endsOf(scene);
+    // Where it cannot travel it stands there before anything is painted.
+    if (!m_from.camera && m_to.camera)
+        m_stage.setMapCamera(*m_to.camera);
     m_asked = now();
     m_isRunning = true;
     m_isMoving = false;
@@ -162,6 +219,13 @@ void SceneTravel::begin(Pace pace)
         finish();
         return;
     }
+    m_frames.start();
+}
+
+void SceneTravel::depart(double at)
+{
+    m_isMoving = true;
+    m_since = at;
     // What is not seen takes no time.
     double length =
         m_scene.shows(SceneView::Timeline) ? distanceBetween(m_from.window, m_to.window) : 0.0;
@@ -171,19 +235,22 @@ void SceneTravel::begin(Pace pace)
     const bool travelsInTime = m_from.playhead && m_to.playhead && m_from.playhead != m_to.playhead;
     m_duration = std::clamp(std::max(length * msOfLength, travelsInTime ? 900.0 : 0.0), shortestMs,
                             longestMs);
-    m_frames.start();
 }
 
 void SceneTravel::advance()
 {
     const Setting setting(*this);
     const double at = now();
-    if (m_isRunning && !m_isMoving &&
-        (!m_cover || m_stage.isAnswered() || at - m_asked > patienceMs)) {
-        m_isMoving = true;
-        m_since = at;
+    const bool waits =
+        (m_cover && !m_stage.isAnswered()) || (m_isWindowDue && m_scene.shows(SceneView::Timeline));
+    if (m_isRunning && !m_isMoving && (!waits || at - m_asked > patienceMs)) {
         // The views stand as the scene has them now: so does the map's size.
-        m_to.camera = cameraFor(m_scene);
+        if (const std::optional<MapCamera> camera = cameraFor(m_scene); camera != m_to.camera) {
+            m_to.camera = camera;
+            if (camera && !m_from.camera)
+                m_stage.setMapCamera(*camera);
+        }
+        depart(at);
     }
     if (m_isMoving) {
         const double t = (at - m_since) / m_duration;
@@ -243,6 +310,7 @@ void SceneTravel::finish()
 
 void SceneTravel::stop()
 {
+    m_isWindowDue = false;
     if (!m_isRunning)
         return;
     const Setting setting(*this);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/presenting/stage.h"
+#include "app/session/asker.h"
 #include "app/session/session.h"
 #include "app/style/frame_timer.h"
 
@@ -65,10 +66,13 @@ private:
     class Setting;
 
     void apply(const Scene &scene);
-    void setSelection(const Scene &scene);
     std::optional<MapCamera> cameraFor(const Scene &scene) const;
-    Ends endsOf(const Scene &scene) const;
+    Ends endsOf(const Scene &scene);
+    TimeSpan windowOf(const Scene &scene);
+    void takeSpan(const CountQuestion &question, const CountAnswer &answer);
+    void arriveInTime(TimeSpan window);
     void begin(Pace pace);
+    void depart(double at);
     void show(double t);
     void finish();
     void showAnnotations();
@@ -85,6 +89,12 @@ private:
     std::vector<double> m_shownFrom; ///< of the annotations, before the last step
     std::vector<double> m_shownTo;
     double m_buildSince = -1e9;
+
+    Asker<CountQuestion, CountAnswer> m_spans;   ///< of what passes a scene's filter
+    std::optional<CountQuestion> m_spanQuestion; ///< that m_span answers
+    TimeSpan m_span;
+    quint64 m_spanGeneration = 0;
+    bool m_isWindowDue = false; ///< the scene's window is being asked for
 
     bool m_isRunning = false;
     bool m_isCameraKnown = true; ///< the map was laid out since the views were arranged

@@ -6,6 +6,7 @@
 #include "core/story/scene.h"
 
 #include <optional>
+#include <vector>
 
 class QWidget;
 
@@ -32,6 +33,9 @@ public:
     virtual MapCamera resolved(const MapCamera &camera) const = 0;
     virtual void setMapCamera(const MapCamera &camera) = 0;
     virtual void setAnnotations(const AnnotationLook &look) = 0;
+    /// These may be shown next, the first one before the others: what of them takes long is made
+    /// ready behind the window.
+    virtual void prepare(const std::vector<Scene> &scenes) = 0;
     /// Whether no view waits for an answer.
     virtual bool isAnswered() const = 0;
 };

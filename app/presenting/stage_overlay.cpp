@@ -7,6 +7,7 @@
 #include "app/style/paint.h"
 #include "app/style/theme.h"
 
+#include <QApplication>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QRadialGradient>

@@ -112,7 +112,7 @@ void ArchiveDialog::layOut()
 
 QString ArchiveDialog::address() const
 {
-    const QString typed = m_address->text().trimmed();
+    QString typed = m_address->text().trimmed();
     if (m_password->text().isEmpty())
         return typed;
     return QString::fromStdString(

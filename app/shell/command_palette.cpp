@@ -23,9 +23,9 @@ namespace entente
 namespace
 {
 
-constexpr int PathRole = Qt::UserRole;
-constexpr int KeysRole = Qt::UserRole + 1;
-constexpr int CheckedRole = Qt::UserRole + 2;
+constexpr int pathRole = Qt::UserRole;
+constexpr int keysRole = Qt::UserRole + 1;
+constexpr int checkedRole = Qt::UserRole + 2;
 constexpr std::size_t mostRowsShown = 200;
 constexpr int rowsInSight = 12;
 
@@ -51,7 +51,7 @@ public:
         const QColor ink = enabled ? option.palette.color(group, QPalette::Text) : muted;
         QRect area = option.rect.adjusted(26, 0, -12, 0);
         painter->setPen(ink);
-        if (index.data(CheckedRole).toBool())
+        if (index.data(checkedRole).toBool())
             painter->drawText(option.rect.adjusted(9, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                               QStringLiteral("✓"));
         const auto write = [&](const QString &text, Qt::Alignment alignment, const QColor &color) {
@@ -61,13 +61,13 @@ public:
             painter->drawText(area, alignment | Qt::AlignVCenter, shown);
             return option.fontMetrics.horizontalAdvance(shown);
         };
-        const QString keys = index.data(KeysRole).toString();
+        const QString keys = index.data(keysRole).toString();
         if (!keys.isEmpty())
             area.setRight(area.right() - write(keys, Qt::AlignRight, muted) - 16);
         area.setLeft(area.left() +
                      write(index.data(Qt::DisplayRole).toString(), Qt::AlignLeft, ink) + 12);
         if (area.width() > 40)
-            write(index.data(PathRole).toString(), Qt::AlignLeft, muted);
+            write(index.data(pathRole).toString(), Qt::AlignLeft, muted);
     }
 };
 
@@ -143,9 +143,9 @@ void CommandPalette::fit()
 void CommandPalette::addRow(const PaletteEntry &entry)
 {
     auto *item = new QStandardItem(entry.text);
-    item->setData(entry.path, PathRole);
-    item->setData(entry.keys, KeysRole);
-    item->setData(entry.isChecked, CheckedRole);
+    item->setData(entry.path, pathRole);
+    item->setData(entry.keys, keysRole);
+    item->setData(entry.isChecked, checkedRole);
     item->setEnabled(entry.isEnabled);
     QStringList spoken{entry.text, entry.path, entry.keys};
     if (entry.isChecked)

@@ -68,7 +68,7 @@ QString exportInWords(const ExportReport &report, const QString &target)
     return words;
 }
 
-void DataExport::start(std::shared_ptr<const Engine> engine, const Context &context,
+void DataExport::start(const std::shared_ptr<const Engine> &engine, const Context &context,
                        const QString &target)
 {
     const auto job = [guard = QPointer<DataExport>(this), engine, context,

@@ -19,7 +19,8 @@ class DataExport : public QObject
 public:
     DataExport(WorkThread &thread, QObject *parent) : QObject(parent), m_thread(thread) {}
 
-    void start(std::shared_ptr<const Engine> engine, const Context &context, const QString &target);
+    void start(const std::shared_ptr<const Engine> &engine, const Context &context,
+               const QString &target);
 
 signals:
     void done(const QString &target, const QString &sentence);

@@ -93,7 +93,7 @@ void FileDesk::followOpening()
             ended();
             std::vector<MessageBar::Answer> answers{{tr("Open another…"), [this] { askOpen(); }}};
             if (!m_keeper.current() && path != QLatin1String("sample"))
-                answers.push_back({tr("Open sample"), [this] { openSample(); }});
+                answers.emplace_back(tr("Open sample"), [this] { openSample(); });
             m_messages.say(fileSubject, Severity::Error, sentence, answers);
         });
 }
@@ -124,8 +124,8 @@ void FileDesk::followWatch()
     const auto say = [this](const QString &sentence, bool canReload) {
         std::vector<MessageBar::Answer> answers;
         if (canReload)
-            answers.push_back({tr("Reload"), [this] { m_keeper.reload(); }});
-        answers.push_back({tr("Save a copy…"), [this] { askSaveCopy(); }});
+            answers.emplace_back(tr("Reload"), [this] { m_keeper.reload(); });
+        answers.emplace_back(tr("Save a copy…"), [this] { askSaveCopy(); });
         answers.push_back({tr("Keep"), {}});
         m_messages.say(fileSubject, Severity::Warning, sentence, answers);
     };

@@ -38,7 +38,7 @@ std::vector<std::string> namesIn(const QJsonValue &value)
 {
     std::vector<std::string> names;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &each : array) {
+    for (const auto &each : array) {
         if (each.isString())
             names.push_back(each.toString().toStdString());
     }

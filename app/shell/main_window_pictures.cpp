@@ -51,6 +51,8 @@ RenderRequest MainWindow::pictureRequest() const
         request.network.arrangement = choice.arrangement;
         request.network.hub = choice.hub;
         request.network.blocs = choice.blocs;
+        if (const NetworkView *view = m_workspace->network())
+            request.network.dates = view->dates();
     }
     request.lanes = m_session.lanes();
     request.eras = m_workspace->areErasShown();

@@ -65,7 +65,7 @@ QString example(DateStyle style)
     const DateStyle before = dateStyle();
     setDateStyle(style);
     const Date day = Date::fromEdtf("2023-01-11").value();
-    const QString words = QString::fromStdString(inWords(day));
+    QString words = QString::fromStdString(inWords(day));
     setDateStyle(before);
     return words;
 }

@@ -74,6 +74,8 @@ void Presentation::follow()
             m_travel->setBuild(m_talk->build());
     });
     connect(m_talk.get(), &Talk::returned, this, [this] { showScene(SceneTravel::Pace::Glide); });
+    connect(m_travel.get(), &SceneTravel::arrived, this, &Presentation::prepare);
+    connect(m_talk.get(), &Talk::typedChanged, this, &Presentation::prepare);
     connect(m_talk.get(), &Talk::ended, this, &Presentation::end);
     connect(m_talk.get(), &Talk::panelWanted, this, &Presentation::showPanel);
     connect(m_window.get(), &StageWindow::closeWanted, this, &Presentation::end);
@@ -158,6 +160,23 @@ void Presentation::showScene(SceneTravel::Pace pace)
     m_workspace->setShown(Panel::Inspector, false);
     m_shownScene = m_talk->sceneNumber();
     m_travel->go(m_talk->scene(), m_talk->build(), pace);
+}
+
+/// Where a number leads that is being typed, what is next, and what was before.
+void Presentation::prepare()
+{
+    const std::vector<Scene> &scenes = m_talk->story().scenes;
+    std::vector<Scene> near;
+    const auto add = [&](int scene) {
+        if (scene >= 0 && scene < m_talk->sceneCount() && scene != m_talk->sceneNumber())
+            near.push_back(scenes[std::size_t(scene)]);
+    };
+    if (!m_talk->typed().isEmpty())
+        add(m_talk->typed().toInt() - 1);
+    if (const Scene *next = m_talk->nextScene())
+        near.push_back(*next);
+    add(m_talk->sceneNumber() - 1);
+    m_stage->prepare(near);
 }
 
 void Presentation::leaveScript()

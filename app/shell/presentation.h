@@ -53,6 +53,7 @@ public:
     SceneTravel &travel() { return *m_travel; }
     Session &session() { return m_session; }
     Workspace &workspace() { return *m_workspace; }
+    const WorkspaceStage &stage() const { return *m_stage; }
     StageWindow &stageWindow() { return *m_window; }
     PresenterWindow *presenterWindow() const { return m_presenter.get(); } ///< null: one screen
 
@@ -64,6 +65,7 @@ private:
     QScreen *presenterScreen(const QScreen *stage) const;
     void follow();
     void showScene(SceneTravel::Pace pace);
+    void prepare();
     void leaveScript();
     void showPanel(bool isDetails);
     void chooseTextSize(const QScreen &screen);

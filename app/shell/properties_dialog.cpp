@@ -50,6 +50,25 @@ PropertiesDialog::PropertiesDialog(DocumentKeeper &keeper, QWidget *parent)
     const std::optional<Handling> handling = handlingOf(document);
     m_color = toQColor(handling ? handling->color : usualHandlingColor);
 
+    makeFields(document, handling);
+    layOut();
+
+    connect(m_save, &QPushButton::clicked, this, &PropertiesDialog::accept);
+    connect(m_colorButton, &QPushButton::clicked, this, &PropertiesDialog::chooseColor);
+    connect(m_handling, &QLineEdit::textChanged, this, &PropertiesDialog::showColor);
+    showColor();
+    const QString fixed = whyFixed(open);
+    if (!fixed.isEmpty()) {
+        for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_description, m_handling,
+                                                                m_colorButton, m_save})
+            widget->setEnabled(false);
+    }
+    say(fixed.isEmpty() ? tr("Every export bears how the document is to be handled.") : fixed,
+        false);
+}
+
+void PropertiesDialog::makeFields(const Dataset &document, const std::optional<Handling> &handling)
+{
     m_title = new QLineEdit(QString::fromStdString(document.title));
     m_title->setObjectName(QStringLiteral("propertiesTitle"));
     m_description = new QPlainTextEdit(QString::fromStdString(document.description));
@@ -69,6 +88,10 @@ PropertiesDialog::PropertiesDialog(DocumentKeeper &keeper, QWidget *parent)
     m_strip->setFont(fontFor(TextStyle::LabelBold));
     m_strip->setFixedHeight(qRound(24 * textScale()));
     m_strip->setAutoFillBackground(true);
+}
+
+void PropertiesDialog::layOut()
+{
     auto *handlingRow = new QHBoxLayout;
     handlingRow->addWidget(m_handling, 1);
     handlingRow->addWidget(m_colorButton);
@@ -97,20 +120,7 @@ PropertiesDialog::PropertiesDialog(DocumentKeeper &keeper, QWidget *parent)
     column->addLayout(form);
     column->addLayout(buttons);
     setMinimumWidth(qRound(540 * textScale()));
-
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, &PropertiesDialog::accept);
-    connect(m_colorButton, &QPushButton::clicked, this, &PropertiesDialog::chooseColor);
-    connect(m_handling, &QLineEdit::textChanged, this, &PropertiesDialog::showColor);
-    showColor();
-    const QString fixed = whyFixed(open);
-    if (!fixed.isEmpty()) {
-        for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_description, m_handling,
-                                                                m_colorButton, m_save})
-            widget->setEnabled(false);
-    }
-    say(fixed.isEmpty() ? tr("Every export bears how the document is to be handled.") : fixed,
-        false);
 }
 
 std::map<std::string, std::string>

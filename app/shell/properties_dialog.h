@@ -8,6 +8,7 @@
 #include <QDialog>
 
 #include <map>
+#include <optional>
 #include <string>
 
 class QLabel;
@@ -19,6 +20,7 @@ namespace entente
 {
 
 class DocumentKeeper;
+struct Handling;
 
 /// What a document says of itself: title, description, and how it is to be handled, which every
 /// export then bears. File ▸ Properties…
@@ -39,6 +41,8 @@ public slots:
     void accept() override;
 
 private:
+    void makeFields(const Dataset &document, const std::optional<Handling> &handling);
+    void layOut();
     void chooseColor();
     void showColor();
     void say(const QString &text, bool wrong);

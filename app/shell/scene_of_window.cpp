@@ -12,6 +12,9 @@
 #include "app/views/network/network_view.h"
 #include "app/views/timeline/timeline_view.h"
 
+#include <QCoreApplication>
+#include <QEvent>
+
 #include <algorithm>
 
 namespace entente
@@ -92,8 +95,10 @@ NetworkRequest networkIn(const Workspace &workspace)
     network.arrangement = choice.arrangement;
     network.hub = choice.hub;
     network.blocs = choice.blocs;
-    if (const NetworkView *view = workspace.network())
+    if (const NetworkView *view = workspace.network()) {
         network.fadeYears = view->fadeYears();
+        network.dates = view->dates();
+    }
     return network;
 }
 
@@ -159,8 +164,10 @@ void WorkspaceStage::arrangeNetwork(const NetworkRequest &network)
                                network.blocs};
     if (m_workspace.networkChoice() != choice)
         m_workspace.setNetworkChoice(choice);
-    if (NetworkView *view = m_workspace.network())
+    if (NetworkView *view = m_workspace.network()) {
         view->setFadeYears(network.fadeYears);
+        view->setDates(network.dates);
+    }
 }
 
 void WorkspaceStage::arrange(const Scene &scene)
@@ -173,7 +180,7 @@ void WorkspaceStage::arrange(const Scene &scene)
         m_workspace.setCentre(*centre);
     m_workspace.setCentreShown(centre.has_value());
     m_workspace.setShown(Workspace::Panel::Timeline, hasTimeline);
-    if (centre && hasTimeline && (!hadBoth || std::abs(m_workspace.share() - scene.share) > 0.02))
+    if (centre && hasTimeline && (!hadBoth || std::abs(m_workspace.share() - scene.share) > 0.002))
         m_workspace.setShare(scene.share);
     m_workspace.setErasShown(scene.eras);
     if (centre == WorkspaceCentre::Map)
@@ -184,6 +191,8 @@ void WorkspaceStage::arrange(const Scene &scene)
         matrix->setMeasure(scene.matrix.measure);
         matrix->setOrder(scene.matrix.order);
     }
+    // Views are as large now as they will be: a map is not drawn for a size that it leaves.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
 }
 
 bool WorkspaceStage::isArranged(const Scene &scene) const
@@ -199,9 +208,9 @@ bool WorkspaceStage::isArranged(const Scene &scene) const
             return false;
     }
     if (scene.shows(SceneView::Network)) {
-        NetworkRequest now = networkIn(workspace);
-        now.dates = scene.network.dates; // side by side in pictures alone
-        if (now != scene.network)
+        NetworkRequest asked = scene.network;
+        asked.chosen.clear(); // that is the selection
+        if (networkIn(workspace) != asked)
             return false;
     }
     if (scene.shows(SceneView::Matrix))
@@ -231,6 +240,41 @@ void WorkspaceStage::setMapCamera(const MapCamera &camera)
 void WorkspaceStage::setAnnotations(const AnnotationLook &look)
 {
     m_workspace.setAnnotations(look);
+}
+
+/// Nothing where the scene has no map over it.
+std::optional<MapPlan> WorkspaceStage::mapPlan(const Scene &scene) const
+{
+    const ParsedQuery query = parseQuery(scene.filter);
+    if (centreOf(scene) != WorkspaceCentre::Map || query.error)
+        return std::nullopt;
+    MapPlan plan;
+    plan.projection = scene.map.projection;
+    plan.center = scene.map.center;
+    plan.extent = scene.map.extent;
+    plan.layers = scene.map.layers;
+    plan.size = m_workspace.centreSize(scene.shows(SceneView::Timeline) ? std::optional(scene.share)
+                                                                        : std::nullopt);
+    plan.context = {query.filter, scene.inForce, scene.asKnown};
+    plan.selection = scene.selection;
+    return plan;
+}
+
+/// Grounds of maps: everything else is laid out in the time of a frame.
+void WorkspaceStage::prepare(const std::vector<Scene> &scenes)
+{
+    std::vector<MapPlan> plans;
+    for (const Scene &scene : scenes) {
+        if (std::optional<MapPlan> plan = mapPlan(scene))
+            plans.push_back(std::move(*plan));
+    }
+    m_workspace.map().prepare(plans);
+}
+
+bool WorkspaceStage::isPrepared(const Scene &scene) const
+{
+    const std::optional<MapPlan> plan = mapPlan(scene);
+    return !plan || m_workspace.map().isPrepared(*plan);
 }
 
 bool WorkspaceStage::isAnswered() const

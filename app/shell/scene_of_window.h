@@ -11,6 +11,7 @@
 namespace entente
 {
 
+struct MapPlan;
 class Session;
 class Workspace;
 
@@ -32,9 +33,12 @@ public:
     MapCamera resolved(const MapCamera &camera) const override;
     void setMapCamera(const MapCamera &camera) override;
     void setAnnotations(const AnnotationLook &look) override;
+    void prepare(const std::vector<Scene> &scenes) override;
+    bool isPrepared(const Scene &scene) const; ///< all that can be
     bool isAnswered() const override;
 
 private:
+    std::optional<MapPlan> mapPlan(const Scene &scene) const;
     void arrangeMap(const SceneMap &map);
     void arrangeNetwork(const NetworkRequest &network);
 

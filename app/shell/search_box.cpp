@@ -9,6 +9,7 @@
 #include "core/base/translation.h"
 #include "core/time/edtf.h"
 
+#include <QAbstractItemView>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMouseEvent>

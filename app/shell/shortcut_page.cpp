@@ -73,6 +73,20 @@ ShortcutPage::ShortcutPage(Shortcuts &shortcuts, QWidget *parent)
     m_message->setWordWrap(true);
     m_message->setFont(fontFor(TextStyle::Label));
 
+    layOut();
+    for (const ActionSpec &spec : actionTable()) {
+        auto *item = new QTreeWidgetItem(m_list, {plainName(spec)});
+        item->setData(0, specRole, QVariant::fromValue(quintptr(&spec)));
+        item->setToolTip(0, QCoreApplication::translate("Actions", spec.about).toHtmlEscaped());
+    }
+    m_list->resizeColumnToContents(0);
+    fill();
+    followFields();
+    m_list->setCurrentItem(m_list->topLevelItem(0));
+}
+
+void ShortcutPage::layOut()
+{
     auto *row = new QHBoxLayout;
     row->addWidget(m_name, 1);
     row->addWidget(m_keys);
@@ -88,14 +102,10 @@ ShortcutPage::ShortcutPage(Shortcuts &shortcuts, QWidget *parent)
     column->addWidget(m_list, 1);
     column->addLayout(row);
     column->addLayout(foot);
+}
 
-    for (const ActionSpec &spec : actionTable()) {
-        auto *item = new QTreeWidgetItem(m_list, {plainName(spec)});
-        item->setData(0, specRole, QVariant::fromValue(quintptr(&spec)));
-        item->setToolTip(0, QCoreApplication::translate("Actions", spec.about).toHtmlEscaped());
-    }
-    m_list->resizeColumnToContents(0);
-    fill();
+void ShortcutPage::followFields()
+{
     connect(m_find, &QLineEdit::textChanged, this, &ShortcutPage::narrow);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &ShortcutPage::showChosen);
     connect(m_keys, &QKeySequenceEdit::editingFinished, this, &ShortcutPage::take);
@@ -112,7 +122,6 @@ ShortcutPage::ShortcutPage(Shortcuts &shortcuts, QWidget *parent)
         fill();
         showChosen();
     });
-    m_list->setCurrentItem(m_list->topLevelItem(0));
 }
 
 const ActionSpec *ShortcutPage::chosen() const

@@ -28,6 +28,8 @@ public:
     ShortcutPage(Shortcuts &shortcuts, QWidget *parent);
 
 private:
+    void layOut();
+    void followFields();
     void fill();
     void narrow(const QString &text);
     void showChosen();

@@ -114,7 +114,7 @@ NetworkChoice networkChoice(const QJsonObject &object)
     choice.arrangement = arrangementFrom(text("layout")).value_or(choice.arrangement);
     choice.hub = ActorId{text("hub")};
     const QJsonArray blocs = object[QLatin1String("blocs")].toArray();
-    for (const QJsonValue &bloc : blocs) {
+    for (const auto &bloc : blocs) {
         if (choice.blocs.size() < mostBlocs)
             choice.blocs.push_back(ActorId{bloc.toString().toStdString()});
     }
@@ -156,7 +156,7 @@ std::optional<SavedLook> loadLook(const QSettings &settings, const QString &docu
     look.layers = layers(object[QLatin1String("layers")].toObject());
     look.network = networkChoice(object[QLatin1String("network")].toObject());
     const QJsonArray selected = object[QLatin1String("selected")].toArray();
-    for (const QJsonValue &key : selected)
+    for (const auto &key : selected)
         look.selected.push_back(key.toString().toStdString());
     return look;
 }

@@ -21,6 +21,7 @@
 
 #include <QDataStream>
 #include <QHBoxLayout>
+#include <QIODevice>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -348,9 +349,24 @@ bool Workspace::isCentreShown() const
 
 void Workspace::setShare(double share)
 {
+    const auto [upper, lower] = heightsFor(share);
+    m_rows->setSizes({upper, lower});
+}
+
+/// Of what stands over the timeline, and the timeline's.
+std::pair<int, int> Workspace::heightsFor(double share) const
+{
+    constexpr int least = 200; // before there is a window, only the relation counts
     constexpr int parts = 10'000;
-    const int upper = qBound(500, qRound(share * parts), 9'500);
-    m_rows->setSizes({upper, parts - upper});
+    const int room = m_rows->height() - m_rows->handleWidth();
+    const int all = room < least ? parts : room;
+    const int upper = qBound(all / 20, qRound(share * all), all - all / 20);
+    return {upper, all - upper};
+}
+
+QSize Workspace::centreSize(std::optional<double> share) const
+{
+    return {m_rows->width(), share ? heightsFor(*share).first : m_rows->height()};
 }
 
 double Workspace::share() const

@@ -9,6 +9,9 @@
 
 #include <QWidget>
 
+#include <optional>
+#include <utility>
+
 class QSplitter;
 class QStackedWidget;
 
@@ -64,6 +67,8 @@ public:
     /// Of the height that the view over the timeline has, 0 to 1.
     void setShare(double share);
     double share() const;
+    /// Of the view over the timeline: where it has so much of the height, or stands alone.
+    QSize centreSize(std::optional<double> share) const;
     /// Nothing but views: no panels, no strips, no overview.
     void setStaged();
 
@@ -144,6 +149,7 @@ private:
     void foldToWidth();
     SidePanel *side(Panel panel) const;
     void updateStrips();
+    std::pair<int, int> heightsFor(double share) const;
 
     Session &m_session;
     ThemeSwitch &m_themes;

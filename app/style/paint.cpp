@@ -5,6 +5,7 @@
 
 #include "app/style/fonts.h"
 #include "app/style/glyphs.h"
+#include "app/style/wide_registers.h"
 
 #include <QFontMetricsF>
 #include <QHash>
@@ -717,6 +718,7 @@ void paintDrawing(QPainter &painter, const Drawing &drawing)
     painter.save();
     painter.setOpacity(1);
     painter.fillRect(QRectF(0, 0, drawing.width, drawing.height), toQColor(drawing.background));
+    leaveWideRegisters();
     painter.restore();
     paintMarks(painter, drawing);
 }

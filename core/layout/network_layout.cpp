@@ -57,8 +57,7 @@ public:
         m_result.legend = networkLegend(m_seen, m_theme);
         measurePlot();
         placeNodes();
-        for (std::size_t i = 0; i < m_state.edges.size(); ++i)
-            drawTie(i);
+        drawTies();
         for (std::size_t i = 0; i < m_result.nodes.size(); ++i)
             drawNode(i);
         labelNodes();
@@ -228,13 +227,24 @@ private:
         return {a, b};
     }
 
+    /// What is paler lies under the rest: being opaque, it would cut it.
+    void drawTies()
+    {
+        std::vector<std::pair<double, std::size_t>> order;
+        for (std::size_t i = 0; i < m_state.edges.size(); ++i) {
+            const NetworkState::Edge &edge = m_state.edges[i];
+            if (std::max(edge.a, edge.b) < m_result.nodes.size())
+                order.emplace_back(edge.shown * presence(i), i);
+        }
+        std::sort(order.begin(), order.end());
+        m_result.ties.resize(m_state.edges.size());
+        for (const auto &[strength, i] : order)
+            drawTie(i);
+    }
+
     void drawTie(std::size_t index)
     {
         const NetworkState::Edge &edge = m_state.edges[index];
-        if (edge.a >= m_result.nodes.size() || edge.b >= m_result.nodes.size()) {
-            m_result.ties.emplace_back();
-            return;
-        }
         std::vector<PointF> path = pathOf(edge);
         const double width =
             tieWidth(edge.weight, m_derived.has_value()) * thinness() * m_measure.scale();
@@ -259,7 +269,7 @@ private:
         mark.box = boxOf(path);
         mark.shape = PathShape{{path}, false};
         m_result.drawing.marks.push_back(std::move(mark));
-        m_result.ties.push_back(std::move(path));
+        m_result.ties[index] = std::move(path);
     }
 
     bool hasTie(const NetworkState::Edge &planned) const

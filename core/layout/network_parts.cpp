@@ -19,6 +19,9 @@ namespace
 {
 
 constexpr int bendPoints = 16;
+/// What goes is gone when less of it is seen: where ties change with every frame, each of which
+/// begins a new way from the last one, it would never come to nothing.
+constexpr double leastShown = 1.0 / 64;
 
 /// A quadratic curve as a line of short pieces.
 std::vector<PointF> curved(PointF a, PointF control, PointF b)
@@ -258,8 +261,11 @@ NetworkState between(const NetworkState &from, const NetworkState &to, double t)
     auto now = to.edges.begin();
     while (old != from.edges.end() || now != to.edges.end()) {
         if (now == to.edges.end() || (old != from.edges.end() && before(*old, *now))) {
-            state.edges.push_back(*old++);
-            state.edges.back().shown *= 1 - t;
+            if (old->shown * (1 - t) >= leastShown) {
+                state.edges.push_back(*old);
+                state.edges.back().shown *= 1 - t;
+            }
+            ++old;
         } else if (old == from.edges.end() || before(*now, *old)) {
             state.edges.push_back(*now++);
             state.edges.back().shown *= t;

@@ -108,7 +108,7 @@ Filter Filter::toggled(Field field, const std::string &value) const
 
 Filter Filter::withRange(std::optional<TimeSpan> range) const
 {
-    const Filter others = withoutDates();
+    Filter others = withoutDates();
     if (!range || *range == TimeSpan::all())
         return others;
     return others.with({Field::During, {rangeText(*range)}, false, Certainty::Possibly});

@@ -32,7 +32,7 @@ Outcome deriveAll(sqlite::Database &database, const Dataset &tables, Deriver &de
         PackKeySummary keys;
     };
     KeyIndexBuilder keys;
-    const auto work = [&](Task task) -> Result<Derived> {
+    const auto work = [&](const Task &task) -> Result<Derived> {
         const Result<std::vector<Event>> events = decodePack(task.entry.first, task.bytes);
         if (!events)
             return events.error();

@@ -160,7 +160,7 @@ Outcome Document::deriveSections(Deriver &deriver, std::stop_token stop,
     if (m_connection->isReadOnly)
         return Error{"the document is open for reading only", m_connection->file.string()};
     Database &database = m_connection->database;
-    const Outcome done = inTransaction(database, [&]() -> Outcome {
+    Outcome done = inTransaction(database, [&]() -> Outcome {
         const Result<Dataset> tables = store::readTables(database, stop);
         if (!tables)
             return tables.error();
@@ -182,7 +182,7 @@ Outcome Document::setStories(const std::vector<StoryText> &stories)
                          m_connection->file.string()};
     }
     Database &database = m_connection->database;
-    const Outcome done = inTransaction(database, [&] { return replaceStories(database, stories); });
+    Outcome done = inTransaction(database, [&] { return replaceStories(database, stories); });
     if (!done)
         return done;
     return m_connection->look();
@@ -194,7 +194,7 @@ Outcome Document::setProperties(const std::string &title, const std::string &des
     if (m_connection->isReadOnly)
         return Error{"the document is open for reading only", m_connection->file.string()};
     Database &database = m_connection->database;
-    const Outcome done = inTransaction(database, [&]() -> Outcome {
+    Outcome done = inTransaction(database, [&]() -> Outcome {
         const bool isFresh = store::areSectionsFresh(database);
         // Names with a dot are the file's own, but for those of free properties, which have two.
         if (Outcome cleared = database.run("DELETE FROM property WHERE name IN "
@@ -224,7 +224,7 @@ Outcome Document::append(const Dataset &data, std::stop_token stop, const Progre
     Database &database = m_connection->database;
     const bool crosses = !isPacked() && eventCount() + std::int64_t(data.events.size()) > mostRows;
     std::optional<Dataset> all;
-    const Outcome done = inTransaction(database, [&]() -> Outcome {
+    Outcome done = inTransaction(database, [&]() -> Outcome {
         if (isPacked())
             return store::appendPacked(database, data, stop, progress);
         if (Outcome appended = store::appendDataset(database, data, stop, progress); !appended)

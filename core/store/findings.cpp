@@ -269,8 +269,8 @@ Result<std::vector<std::string>> findings(Database &database)
     std::move(more->begin(), more->end(), std::back_inserter(said));
     if (database.number("SELECT EXISTS (SELECT 1 FROM section)") == 1 &&
         !areSectionsFresh(database))
-        said.push_back("what was derived from the events is out of date, so that opening takes "
-                       "longer");
+        said.emplace_back("what was derived from the events is out of date, so that opening takes "
+                          "longer");
     return said;
 }
 

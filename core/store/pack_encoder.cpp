@@ -211,6 +211,7 @@ void Encoder::reports()
                [](const Report &report) { return report.status ? int(*report.status) + 1 : 0; });
     for (const auto member : {&Report::published, &Report::start, &Report::end}) {
         std::vector<const Date *> dates;
+        dates.reserve(reports.size());
         for (const Report *report : reports)
             dates.push_back(&(report->*member));
         DateColumn::write(m_writer, dates);

@@ -3,6 +3,7 @@
 
 #include "core/store/pack_findings.h"
 
+#include "core/base/translation.h"
 #include "core/store/dataset_rows.h"
 #include "core/store/ordered_work.h"
 
@@ -28,8 +29,9 @@ enum Sort : std::size_t
     NoTarget,
     SameKey,
     Order,
-    sorts
 };
+
+constexpr std::size_t sorts = std::size_t(Order) + 1;
 
 constexpr std::size_t mostOfOneSort = 20;
 
@@ -105,10 +107,11 @@ void Names::look(const Event &event, Looked &looked) const
             say(NoActor, "the document does not describe its party '" + party.actor.value + "'");
     }
     for (const Relation &relation : event.relations)
-        looked.targets.push_back(
-            {hashOf(relation.target),
-             "event '" + event.key + "': its relation '" + std::string(wordFor(relation.type)) +
-                 "' points at an event that is not there: '" + relation.target + "'"});
+        looked.targets.push_back({hashOf(relation.target),
+                                  filledIn("event '%1': its relation '%2' points at an event that "
+                                           "is not there: '",
+                                           event.key, std::string(wordFor(relation.type))) +
+                                      relation.target + "'"});
 }
 
 /// Says the first few of each sort, and how many more there are.
@@ -141,6 +144,50 @@ private:
     std::vector<Finding> m_said;
 };
 
+struct PackOfEvents
+{
+    EventIndex first;
+    PackBytes bytes;
+};
+
+Looked lookInto(const PackOfEvents &pack, const Names &names)
+{
+    Looked looked;
+    const Result<std::vector<Event>> events = decodePack(pack.first, pack.bytes);
+    if (!events) {
+        looked.findings.push_back({Damaged, events.error().what});
+        return looked;
+    }
+    looked.firstId = events->front().id.value;
+    looked.lastId = events->back().id.value;
+    for (const Event &event : *events) {
+        names.look(event, looked);
+        looked.keys.push_back(hashOf(event.key));
+    }
+    return looked;
+}
+
+/// Says which relations and ties name an event that is not among `keys`, which are sorted.
+void sayMissing(const std::vector<std::uint64_t> &keys, std::vector<Target> &targets,
+                const std::vector<Tie> &ties, Sentences &sentences)
+{
+    const auto isThere = [&](std::uint64_t hash) {
+        return std::binary_search(keys.begin(), keys.end(), hash);
+    };
+    for (Target &target : targets) {
+        if (!isThere(target.hash))
+            sentences.say({NoTarget, std::move(target.sentence)});
+    }
+    for (const Tie &tie : ties) {
+        for (const std::string &event : tie.events) {
+            if (!isThere(hashOf(event)))
+                sentences.say({NoTarget, "tie " + tie.a.value + "–" + tie.b.value +
+                                             ": it names an event that is not there: '" + event +
+                                             "'"});
+        }
+    }
+}
+
 } // namespace
 
 Result<std::vector<std::string>> packFindings(sqlite::Database &database)
@@ -156,26 +203,6 @@ Result<std::vector<std::string>> packFindings(sqlite::Database &database)
     std::vector<std::uint64_t> keys;
     std::vector<Target> targets;
     std::int64_t lastId = 0;
-    struct Task
-    {
-        EventIndex first;
-        PackBytes bytes;
-    };
-    const auto look = [&](Task task) {
-        Looked looked;
-        const Result<std::vector<Event>> events = decodePack(task.first, task.bytes);
-        if (!events) {
-            looked.findings.push_back({Damaged, events.error().what});
-            return looked;
-        }
-        looked.firstId = events->front().id.value;
-        looked.lastId = events->back().id.value;
-        for (const Event &event : *events) {
-            names.look(event, looked);
-            looked.keys.push_back(hashOf(event.key));
-        }
-        return looked;
-    };
     const auto take = [&](Looked looked) -> Outcome {
         for (Finding &finding : looked.findings)
             sentences.say(std::move(finding));
@@ -189,7 +216,8 @@ Result<std::vector<std::string>> packFindings(sqlite::Database &database)
     };
     {
         PackTable packs(database);
-        OrderedWork<Task, Looked> looking(look, take);
+        OrderedWork<PackOfEvents, Looked> looking(
+            [&](const PackOfEvents &pack) { return lookInto(pack, names); }, take);
         for (const PackDirectory::Entry &entry : directory->entries()) {
             Result<PackBytes> bytes = packs.read(entry.first);
             if (!bytes)
@@ -204,21 +232,7 @@ Result<std::vector<std::string>> packFindings(sqlite::Database &database)
     for (auto same = std::adjacent_find(keys.begin(), keys.end()); same != keys.end();
          same = std::adjacent_find(same + 1, keys.end()))
         sentences.say({SameKey, "two events have the same id"});
-    const auto isThere = [&](std::uint64_t hash) {
-        return std::binary_search(keys.begin(), keys.end(), hash);
-    };
-    for (Target &target : targets) {
-        if (!isThere(target.hash))
-            sentences.say({NoTarget, std::move(target.sentence)});
-    }
-    for (const Tie &tie : tables->ties) {
-        for (const std::string &event : tie.events) {
-            if (!isThere(hashOf(event)))
-                sentences.say({NoTarget, "tie " + tie.a.value + "–" + tie.b.value +
-                                             ": it names an event that is not there: '" + event +
-                                             "'"});
-        }
-    }
+    sayMissing(keys, targets, tables->ties, sentences);
     return sentences.take();
 }
 

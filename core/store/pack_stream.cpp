@@ -23,12 +23,12 @@ constexpr std::size_t recentBytes = 16 * 1024 * 1024;
 
 Outcome changed(std::vector<Event> &events, EventIndex first, std::map<EventIndex, Event> changes)
 {
-    for (auto &[place, event] : changes) {
-        const std::size_t row = place - first;
+    for (auto &change : changes) {
+        const std::size_t row = change.first - first;
         if (row >= events.size())
-            return Error{"the document has no event in place " + std::to_string(place), {}};
-        event.id = events[row].id;
-        events[row] = std::move(event);
+            return Error{"the document has no event in place " + std::to_string(change.first), {}};
+        change.second.id = events[row].id;
+        events[row] = std::move(change.second);
     }
     return Done{};
 }
@@ -89,7 +89,7 @@ Outcome PackStream::copy(const PackBytes &pack)
     return Done{};
 }
 
-PackStream::Packed PackStream::pack(Batch batch) const
+PackStream::Packed PackStream::pack(const Batch &batch) const
 {
     Packed packed;
     packed.first = batch.first;
@@ -249,6 +249,37 @@ Outcome PackStream::replace(EventIndex place, Event event)
     return m_replaced.size() < mostReplaced ? Outcome(Done{}) : rewriteReplaced();
 }
 
+namespace
+{
+
+struct Rewriting
+{
+    PackDirectory::Entry entry;
+    PackBytes bytes;
+    std::map<EventIndex, Event> changes;
+};
+using Packs = std::vector<std::pair<EventIndex, PackBytes>>;
+
+/// The packs that hold what `task` held, with its changes.
+Result<Packs> rewritten(Rewriting task)
+{
+    Result<std::vector<Event>> events = decodePack(task.entry.first, task.bytes);
+    if (!events)
+        return events.error();
+    if (Outcome done = changed(*events, task.entry.first, std::move(task.changes)); !done)
+        return done.error();
+    Packs packs;
+    for (const PackCut &cut : cutIntoPacks(task.entry.first, *events)) {
+        auto bytes = encodePack(cut.first, std::span(*events).subspan(cut.begin, cut.count));
+        if (!bytes)
+            return bytes.error();
+        packs.emplace_back(cut.first, std::move(*bytes));
+    }
+    return packs;
+}
+
+} // namespace
+
 Outcome PackStream::rewriteReplaced()
 {
     if (m_replaced.empty())
@@ -259,28 +290,6 @@ Outcome PackStream::rewriteReplaced()
     }
     // What was derived from the old ones is of no use any more.
     m_deriver = nullptr;
-    struct Task
-    {
-        PackDirectory::Entry entry;
-        PackBytes bytes;
-        std::map<EventIndex, Event> changes;
-    };
-    using Packs = std::vector<std::pair<EventIndex, PackBytes>>;
-    const auto work = [](Task task) -> Result<Packs> {
-        Result<std::vector<Event>> events = decodePack(task.entry.first, task.bytes);
-        if (!events)
-            return events.error();
-        if (Outcome done = changed(*events, task.entry.first, std::move(task.changes)); !done)
-            return done.error();
-        Packs packs;
-        for (const PackCut &cut : cutIntoPacks(task.entry.first, *events)) {
-            auto bytes = encodePack(cut.first, std::span(*events).subspan(cut.begin, cut.count));
-            if (!bytes)
-                return bytes.error();
-            packs.emplace_back(cut.first, std::move(*bytes));
-        }
-        return packs;
-    };
     const auto take = [&](Result<Packs> packs) -> Outcome {
         if (!packs)
             return packs.error();
@@ -291,7 +300,7 @@ Outcome PackStream::rewriteReplaced()
         }
         return Done{};
     };
-    OrderedWork<Task, Result<Packs>> rewriting(work, take);
+    OrderedWork<Rewriting, Result<Packs>> rewriting(rewritten, take);
     for (auto begin = m_replaced.begin(); begin != m_replaced.end();) {
         const auto after =
             std::upper_bound(m_entries.begin(), m_entries.end(), begin->first,
@@ -300,7 +309,7 @@ Outcome PackStream::rewriteReplaced()
                              });
         const PackDirectory::Entry entry = *std::prev(after);
         const auto end = m_replaced.lower_bound(entry.last());
-        Task task{entry, {}, {}};
+        Rewriting task{entry, {}, {}};
         for (; begin != end; ++begin)
             task.changes.emplace(begin->first, std::move(begin->second));
         Result<PackBytes> bytes = [&] {

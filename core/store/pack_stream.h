@@ -67,7 +67,7 @@ private:
 
     PackStream(ReplacementFile file, std::optional<FileLock> lock, sqlite::Database database,
                MakeDeriver makeDeriver);
-    Packed pack(Batch batch) const;
+    Packed pack(const Batch &batch) const;
     Outcome take(Packed packed);
     Outcome flush(bool all);
     Outcome rewriteReplaced();

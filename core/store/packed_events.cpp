@@ -27,14 +27,14 @@ Result<Dataset> readPacked(Database &database, const PackDirectory &packs,
     };
     using Events = Result<std::vector<Event>>;
     PackTable table(database);
-    OrderedWork<Task, Events> decoding([](Task task) { return decodePack(task.first, task.bytes); },
-                                       [&](Events events) -> Outcome {
-                                           if (!events)
-                                               return events.error();
-                                           std::move(events->begin(), events->end(),
-                                                     std::back_inserter(data->events));
-                                           return Done{};
-                                       });
+    OrderedWork<Task, Events> decoding(
+        [](const Task &task) { return decodePack(task.first, task.bytes); },
+        [&](Events events) -> Outcome {
+            if (!events)
+                return events.error();
+            std::move(events->begin(), events->end(), std::back_inserter(data->events));
+            return Done{};
+        });
     for (const PackDirectory::Entry &entry : packs.entries()) {
         if (stop.stop_requested())
             return Error{"cancelled", {}};

@@ -73,16 +73,34 @@ Result<Event> PackedRecords::event(EventIndex i) const
     return event;
 }
 
+namespace
+{
+
+/// Where the title of one of many events stands.
+struct TitlePlace
+{
+    std::size_t group; ///< of all groups of the document
+    std::size_t row;
+    std::size_t in; ///< of the answer
+};
+
+/// Where the runs of one group begin; `places` are in the order of groups.
+std::vector<std::size_t> groupBegins(const std::vector<TitlePlace> &places)
+{
+    std::vector<std::size_t> begins;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (i == 0 || places[i].group != places[i - 1].group)
+            begins.push_back(i);
+    }
+    return begins;
+}
+
+} // namespace
+
 Result<std::vector<std::string>> PackedRecords::titles(std::span<const EventIndex> events,
                                                        const std::stop_token &stop) const
 {
-    struct Place
-    {
-        std::size_t group; ///< of all groups of the document
-        std::size_t row;
-        std::size_t in; ///< of the answer
-    };
-    std::vector<Place> places;
+    std::vector<TitlePlace> places;
     places.reserve(events.size());
     for (std::size_t i = 0; i < events.size(); ++i) {
         if (events[i] >= m_directory.eventCount())
@@ -92,12 +110,8 @@ Result<std::vector<std::string>> PackedRecords::titles(std::span<const EventInde
         places.push_back({pack * groupsPerPack + row / titlesPerGroup, row % titlesPerGroup, i});
     }
     std::sort(places.begin(), places.end(),
-              [](const Place &a, const Place &b) { return a.group < b.group; });
-    std::vector<std::size_t> begins;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        if (i == 0 || places[i].group != places[i - 1].group)
-            begins.push_back(i);
-    }
+              [](const TitlePlace &a, const TitlePlace &b) { return a.group < b.group; });
+    const std::vector<std::size_t> begins = groupBegins(places);
     std::vector<std::string> answer(events.size());
     std::atomic<std::size_t> next = 0;
     std::atomic<bool> hasFailed = false;

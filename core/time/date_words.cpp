@@ -348,7 +348,7 @@ std::string dateWords(const DatePart &date)
     const Qualifier whole = date.yearQualifier;
     const bool isWhole = ((date.month.empty() && !date.season) || date.monthQualifier == whole) &&
                          (date.day.empty() || date.dayQualifier == whole);
-    const std::string words = unqualifiedWords(date);
+    std::string words = unqualifiedWords(date);
     if (!isWhole)
         return words + componentDoubts(date);
     if (whole.isPlain())

@@ -329,7 +329,7 @@ Text Phrase::read(Tokens tokens, Qualifier inherited)
     const bool isNumeric = std::any_of(tokens.begin(), tokens.end(), [](const Token &t) {
         return t.is(TokenKind::Slash) || t.is(TokenKind::Dot);
     });
-    const Text whole = readDate(tokens, inherited);
+    Text whole = readDate(tokens, inherited);
     if (whole || isNumeric || std::count_if(tokens.begin(), tokens.end(), isHyphen) != 1)
         return whole;
     const std::size_t at = std::size_t(hyphen - tokens.begin());
@@ -348,7 +348,7 @@ bool looksLikeEdtf(std::string_view text)
 Result<Date> understandDate(std::string_view text)
 {
     text = trimmedText(text);
-    const Result<Date> asEdtf = Date::fromEdtf(text);
+    Result<Date> asEdtf = Date::fromEdtf(text);
     if (asEdtf)
         return asEdtf;
     const Result<std::vector<Token>> tokens = free_text::tokensOf(text);
@@ -359,7 +359,7 @@ Result<Date> understandDate(std::string_view text)
         const bool isPlainRefusal = edtf.error() == notUnderstood(text);
         return isPlainRefusal && looksLikeEdtf(text) ? asEdtf.error() : edtf.error();
     }
-    const Result<Date> date = Date::fromEdtf(*edtf);
+    Result<Date> date = Date::fromEdtf(*edtf);
     if (!date)
         return Error{date.error().what, {}};
     return date;

@@ -181,14 +181,17 @@ std::optional<Error> Side::readDayFirst()
 std::optional<Error> Side::readNumeric()
 {
     for (const char separator : {'/', '.', '-'}) {
-        const std::string s(1, separator);
-        if (m_pattern == "d" + s + "d" + s + "y")
+        const auto is = [&](std::string pattern) {
+            std::replace(pattern.begin(), pattern.end(), ' ', separator);
+            return m_pattern == pattern;
+        };
+        if (is("d d y"))
             return readDayFirst();
-        if (m_pattern == "d" + s + "d" + s + "d")
+        if (is("d d d"))
             return Error{"a year has four digits, such as 1951", {}};
-        const bool isDay = m_pattern == "y" + s + "d" + s + "d";
-        const bool isYearFirst = isDay || m_pattern == "y" + s + "d";
-        if (!isYearFirst && m_pattern != "d" + s + "y")
+        const bool isDay = is("y d d");
+        const bool isYearFirst = isDay || is("y d");
+        if (!isYearFirst && !is("d y"))
             continue;
         const std::int64_t month = m_values[isYearFirst ? 2 : 0];
         // No country writes year, day, month.

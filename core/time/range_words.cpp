@@ -26,7 +26,7 @@ std::string joinedDates(const DatePart &first, const DatePart &last, Joint joint
 {
     if (isPlain(first) && isPlain(last))
         return joinedWords(plainDate(first), plainDate(last), joint);
-    const std::string from = dateWords(first);
+    std::string from = dateWords(first);
     const std::string to = dateWords(last);
     if (from == to)
         return from;

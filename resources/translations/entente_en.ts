@@ -429,6 +429,13 @@
             <numerusform>%n shared events within %1 years</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n date(s) ✕</source>
+        <translation>
+            <numerusform>%n date ✕</numerusform>
+            <numerusform>%n dates ✕</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>entente::Playback</name>

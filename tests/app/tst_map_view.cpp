@@ -121,6 +121,42 @@ class TestMapView : public QObject
     Q_OBJECT
 
 private slots:
+    void aGroundThatWasPreparedIsThereWhenItIsAskedFor()
+    {
+        Shown shown;
+        shown.theme.motion().setReduced(true);
+        GroundPainter *painter = nullptr;
+        for (AskerBase *asker : shown.map.findChildren<AskerBase *>())
+            painter = painter ? painter : dynamic_cast<GroundPainter *>(asker);
+        QVERIFY(painter != nullptr);
+        MapPlan plan;
+        plan.projection = "mercator";
+        plan.center = {0, 20};
+        plan.extent = MapExtent{{0, 0.3}, 1, 0.6};
+        plan.size = {800, 400};
+        plan.context.filter = parseQuery("party:JPN").filter;
+        plan.selection.actors = {ActorId{"JPN"}};
+        QVERIFY(!shown.map.isPrepared(plan));
+        shown.map.prepare({plan});
+        QTRY_VERIFY(shown.map.isPrepared(plan));
+        const QSignalSpy painted(painter, &AskerBase::busyChanged);
+        shown.map.resize(plan.size);
+        QVERIFY(shown.map.setProjection("mercator", {0, 20}, plan.extent->camera(800, 400)));
+        shown.session.setFilter(plan.context.filter);
+        shown.session.setSelection(ActorSelection{plan.selection.actors});
+        QTRY_COMPARE(QString::fromStdString(shown.map.projection().name()),
+                     QStringLiteral("mercator"));
+        QTRY_COMPARE(shown.map.currentDrawing().events, 4);
+        QCOMPARE(shown.map.frame().camera, plan.extent->camera(800, 400));
+        (void)shown.map.grab();
+        QCOMPARE(painted.size(), 0);
+        // What nobody prepared is painted as ever.
+        QVERIFY(shown.map.setProjection("robinson", {0, 20}));
+        QTRY_COMPARE(QString::fromStdString(shown.map.projection().name()),
+                     QStringLiteral("robinson"));
+        QTRY_VERIFY(painted.size() >= 2 && !painter->isBusy());
+    }
+
     void nothingFliesWhereLessMotionIsWanted()
     {
         Shown shown;

@@ -290,6 +290,27 @@ private slots:
             for (const double y : ys)
                 QCOMPARE(y, ys.front()); // everybody keeps the place
         }
+        // In the window as in the picture, and each of them is there to be clicked.
+        Stage stage;
+        stage.goTo("2023-12-31");
+        QTRY_COMPARE(stage.ties(Status::Ongoing), 25);
+        stage.view.setDates(request.network.dates);
+        QTRY_COMPARE(stage.ties(Status::Ongoing), ties);
+        const NetworkDrawing &panels = stage.view.currentDrawing();
+        QCOMPARE(panels.nodes.size(), std::size_t(5 * 11));
+        QVERIFY(!panels.legend.empty());
+        const PointF second = panels.nodes[11 + stage.actor("JPN")].at;
+        QVERIFY(second.x > panels.nodes[stage.actor("JPN")].at.x);
+        const QPointF origin = stage.view.drawingOrigin();
+        QTest::mouseClick(&stage.view, Qt::LeftButton, {},
+                          (origin + QPointF(second.x, second.y)).toPoint());
+        QCOMPARE(stage.chosen(), std::vector{ActorId{"JPN"}});
+        auto *button = stage.view.findChild<QToolButton *>(QStringLiteral("networkDates"));
+        QVERIFY(button->isVisible());
+        button->click();
+        QTRY_COMPARE(stage.ties(Status::Ongoing), 25);
+        QVERIFY(stage.view.dates().empty() && !button->isVisible());
+
         request.network.layer = "nothing";
         QVERIFY(!drawingFor(request, *test::sampleEngine()));
         request.network.layer.clear();

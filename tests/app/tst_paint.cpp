@@ -110,6 +110,19 @@ int differentPixels(const QImage &a, const QImage &b)
     return count;
 }
 
+/// A drawing of thin lines as ThinLines paints it.
+QImage webOf(const Drawing &drawing, double scale = 1, QPointF at = {})
+{
+    QImage image(qRound(drawing.width * scale), qRound(drawing.height * scale),
+                 QImage::Format_RGB32);
+    image.fill(Qt::red);
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    painter.translate(at);
+    ThinLines().paint(painter, drawing);
+    return image;
+}
+
 int inked(const QImage &image)
 {
     QImage blank = image;
@@ -142,9 +155,7 @@ private slots:
             QVERIFY(isThinLine(mark, 1));
             QVERIFY(!isThinLine(mark, 2)); // two pixels wide there
         }
-        QImage ours(200, 200, QImage::Format_RGB32);
-        ours.fill(toQColor(fan.background));
-        paintThinLines(ours, fan.marks, 1);
+        const QImage ours = webOf(fan);
         const QImage theirs = toImage(fan).convertToFormat(QImage::Format_RGB32);
         double ink = 0;
         double off = 0;
@@ -160,6 +171,48 @@ private slots:
         Mark dashed = fan.marks[0];
         dashed.stroke.style = LineStyle::Dashed;
         QVERIFY(!isThinLine(dashed, 1));
+    }
+
+    void thinLinesHaveNoSeams()
+    {
+        // They are painted band by band. Moved by whole pixels they are the same, whatever the
+        // bands then are; and so are they beyond the edges.
+        const auto web = [](double right, double down) {
+            Drawing drawing;
+            drawing.width = 700;
+            drawing.height = 900;
+            drawing.background = Theme::light().canvas;
+            for (int i = 0; i < 60; ++i) {
+                const double angle = i * std::acos(-1.0) / 30 + 0.01;
+                const PointF from{350 + right + 0.3 * i, 450 + down};
+                Mark mark;
+                mark.shape = PathShape{
+                    {{from, {from.x + 600 * std::cos(angle), from.y + 600 * std::sin(angle)}}},
+                    false};
+                mark.stroke = {
+                    {std::uint8_t(4 * i), 60, 140, 255}, 0.8 + i * 0.01, LineStyle::Solid};
+                drawing.marks.push_back(mark);
+            }
+            for (const double side : {0.2, 699.6}) { // along the edges and on them
+                Mark mark;
+                mark.shape = PathShape{{{{side + right, -5}, {side + right, 905}},
+                                        {{-5, side + down}, {705, side + down}}},
+                                       false};
+                mark.stroke = {{0, 0, 0, 255}, 1.3, LineStyle::Solid};
+                drawing.marks.push_back(mark);
+            }
+            return drawing;
+        };
+        const QImage still = webOf(web(0, 0));
+        const QImage moved = webOf(web(-13, -37));
+        QCOMPARE(still.copy(13, 37, 687, 863), moved.copy(0, 0, 687, 863));
+        QVERIFY(inked(still.copy(0, 100, 1, 600)) > 500);
+        QVERIFY(inked(still.copy(699, 100, 1, 600)) > 500);
+        // In a window whose pixels are not the drawing's.
+        const QImage large = webOf(web(0, 0), 1.25);
+        QCOMPARE(large.size(), QSize(875, 1125));
+        QCOMPARE(QColor(large.pixel(2, 1120)), toQColor(Theme::light().canvas));
+        QCOMPARE(webOf(web(0, 0), 1, {0, 20}).copy(0, 20, 700, 880), still.copy(0, 0, 700, 880));
     }
 
     void theProgramWritesInInter()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/exporting/render.h"
 #include "app/presenting/scene_travel.h"
 #include "app/style/motion.h"
 #include "core/time/calendar.h"
@@ -29,6 +30,7 @@ public:
     }
     void setMapCamera(const MapCamera &set) override { camera = resolved(set); }
     void setAnnotations(const AnnotationLook &look) override { annotations = look; }
+    void prepare(const std::vector<Scene> &) override {}
     bool isAnswered() const override { return answered; }
 
     std::vector<SceneView> arranged{SceneView::Map, SceneView::Timeline};
@@ -100,6 +102,42 @@ private slots:
         m_travel->advance();
         QVERIFY(!m_travel->isRunning());
         QCOMPARE(m_session->window(), target());
+    }
+
+    void withoutAWindowItShowsAllThatPassesItsFilter()
+    {
+        Scene all = scene();
+        all.window.reset();
+        all.filter = "party:JPN party:GBR";
+        const TimeSpan expected = spanOf(all);
+        QVERIFY(expected != m_session->extent());
+        m_travel->go(all, 0);
+        m_travel->advance();
+        QVERIFY(!m_travel->isMoving()); // where to is being asked for
+        QTRY_VERIFY((m_travel->advance(), m_travel->isMoving()));
+        m_now = 5000;
+        m_travel->advance();
+        QVERIFY(!m_travel->isRunning());
+        QCOMPARE(m_session->window(), expected);
+        // A cut shows it a moment later; what is known already, at once.
+        m_travel->go(scene(), 0, SceneTravel::Pace::Cut);
+        m_travel->go(all, 0, SceneTravel::Pace::Cut);
+        QCOMPARE(m_session->window(), expected);
+        all.filter = "party:AUS";
+        m_travel->go(all, 0, SceneTravel::Pace::Cut);
+        QTRY_COMPARE(m_session->window(), spanOf(all));
+    }
+
+    void aHandIsNotMovedByWhatIsAnsweredLater()
+    {
+        Scene all = scene();
+        all.window.reset();
+        m_travel->go(all, 0, SceneTravel::Pace::Cut);
+        m_travel->stop();
+        m_session->setWindow({startOfYear(1990), startOfYear(1991)});
+        QTRY_COMPARE(AskerBase::pool().activeThreadCount(), 0);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_session->window(), (TimeSpan{startOfYear(1990), startOfYear(1991)}));
     }
 
     void aCutIsACut()
@@ -192,6 +230,13 @@ private slots:
 
 private:
     static TimeSpan target() { return {startOfYear(2010), startOfYear(2020)}; }
+    TimeSpan spanOf(const Scene &scene) const
+    {
+        const CountQuestion question{
+            {parseQuery(scene.filter).filter, scene.inForce, scene.asKnown}};
+        return pictureSpan({}, m_session->engine()->answer(question).value());
+    }
+
     static Scene scene()
     {
         Scene scene;

@@ -237,6 +237,34 @@ private slots:
         QCOMPARE(m_themes->text().percent(), 100);
     }
 
+    /// At the size that it will have, with the arcs and countries that it will have.
+    void aMapThatComesNextIsReady()
+    {
+        board().setCurrentScene(4); // the sixth is a map over a timeline
+        action("present.here")->trigger();
+        Presentation *talk = desk().presentation();
+        QVERIFY(talk);
+        QTRY_VERIFY(talk->stageWindow().isVisible());
+        const Scene &next = board().story()->scenes[5];
+        QVERIFY(next.shows(SceneView::Map) && next.shows(SceneView::Timeline));
+        QTRY_VERIFY(talk->stage().isPrepared(next));
+        MapView &map = talk->workspace().map();
+        GroundPainter *painter = nullptr;
+        for (AskerBase *asker : map.findChildren<AskerBase *>())
+            painter = painter ? painter : dynamic_cast<GroundPainter *>(asker);
+        QVERIFY(painter != nullptr);
+        QTRY_VERIFY(!painter->isBusy());
+        const QSignalSpy painted(painter, &AskerBase::busyChanged);
+        QTest::keyClick(&talk->stageWindow(), Qt::Key_End); // away, and to it by its number
+        QTest::keyClick(&talk->stageWindow(), Qt::Key_6);
+        QTest::keyClick(&talk->stageWindow(), Qt::Key_Return);
+        QTRY_COMPARE(map.projection().center().lon, next.map.center.lon);
+        QTRY_VERIFY(talk->stage().isAnswered() && map.currentDrawing().events > 0);
+        QCOMPARE(painted.size(), 0);
+        talk->end();
+        QTRY_VERIFY(!desk().isPresenting());
+    }
+
     void aQuestionIsAnsweredLiveAndOneKeyReturns()
     {
         board().setCurrentScene(6);

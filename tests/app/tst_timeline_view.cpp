@@ -18,6 +18,8 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include <map>
+
 using namespace entente;
 using test::lane;
 using test::laneMark;
@@ -166,7 +168,8 @@ private slots:
         window.resize(1000, 420);
         view->setGeometry(0, 0, 900, 420);
         beside->setGeometry(900, 0, 100, 420);
-        session.setEngine(smallEngine());
+        const std::shared_ptr<LanesEngine> engine = smallEngine();
+        session.setEngine(engine);
         window.show();
         session.setWindow(years(2022, 2023));
         QTRY_VERIFY(view->isAnswered() &&
@@ -175,23 +178,28 @@ private slots:
         {
         public:
             int count = 0;
-            bool eventFilter(QObject *, QEvent *event) override
+            std::map<QObject *, int> first; ///< the frame in which each was painted first
+            bool eventFilter(QObject *on, QEvent *event) override
             {
                 count += int(event->type() == QEvent::UpdateRequest);
+                if (event->type() == QEvent::Paint)
+                    first.try_emplace(on, count);
                 return false;
             }
         } frames;
         for (int i = 0; i < 20; ++i)
             QCoreApplication::processEvents();
         window.installEventFilter(&frames);
+        beside->installEventFilter(&frames);
+        view->canvas()->installEventFilter(&frames);
+        engine->holdLanes(); // an answer comes with a frame of its own
         const TimeSpan to{session.window().begin,
                           {session.window().end.seconds - 20 * secondsPerDay}};
         beside->update();
         session.setWindow(to);
-        QTRY_VERIFY(view->currentDrawing().scale.visible() == to && frames.count > 0);
-        for (int i = 0; i < 20; ++i)
-            QCoreApplication::processEvents();
-        QCOMPARE(frames.count, 1);
+        QTRY_VERIFY(view->currentDrawing().scale.visible() == to);
+        QTRY_COMPARE(frames.first.size(), std::size_t(3)); // the window paints its ground as well
+        QCOMPARE(frames.first[view->canvas()], frames.first[beside]);
     }
 
     void itDrawsTheAnswerOfTheWindow()

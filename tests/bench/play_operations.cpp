@@ -56,7 +56,7 @@ Series playFrames(const Subject &subject, PlayCounts counts, PlayStep step)
     play.atEnd = PlayEnd::Loop;
     play.step = step;
     playback.setSettings(play);
-    Series series;
+    Series series = Series::ofFrames();
     if (step == PlayStep::Event) { // steps, each once the one before has been seen
         for (int i = 0; i < 40; ++i) {
             playback.step(1);

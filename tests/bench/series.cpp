@@ -44,6 +44,9 @@ std::string Series::json(const std::string &operation, std::size_t events,
         line["max"] = rounded(sorted.back());
     }
     line["runs"] = sorted.size();
+    constexpr double frame = 1000.0 / 60;
+    if (m_areFrames)
+        line["late"] = sorted.end() - std::upper_bound(sorted.begin(), sorted.end(), frame);
     return line.dump();
 }
 

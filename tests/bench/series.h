@@ -15,15 +15,23 @@ namespace entente::bench
 class Series
 {
 public:
+    /// Of frames: those that took longer than a 60th of a second are counted as "late".
+    static Series ofFrames()
+    {
+        Series series;
+        series.m_areFrames = true;
+        return series;
+    }
     void add(double value) { m_values.push_back(value); }
     bool isEmpty() const { return m_values.empty(); }
 
-    /// {"op", "n", "unit", "median", "p95", "p99", "min", "max", "runs"} on one line.
+    /// {"op", "n", "unit", "median", "p95", "p99", "min", "max", "runs"} on one line, and "late".
     std::string json(const std::string &operation, std::size_t events,
                      const std::string &unit) const;
 
 private:
     std::vector<double> m_values;
+    bool m_areFrames = false;
 };
 
 /// Milliseconds that `work` takes, by the steady clock.

@@ -60,7 +60,7 @@ Series timelineFrames(const std::shared_ptr<const Engine> &engine, bool zooming)
     settle();
     view.zoomBy(0.5);
     settle();
-    Series series;
+    Series series = Series::ofFrames();
     for (int i = 0; i < 100; ++i) {
         series.add(frame(view, [&] {
             if (zooming)
@@ -83,7 +83,7 @@ Series wheelFrames(const std::shared_ptr<const Engine> &engine)
     settle();
     const TimeSpan all = session.window();
     const RectF plot = view.currentDrawing().plot;
-    Series series;
+    Series series = Series::ofFrames();
     const auto turn = [&](double fraction, int angle) {
         const QPointF at(plot.x + fraction * plot.width, plot.y + plot.height / 2);
         series.add(frame(view, [&] {
@@ -125,7 +125,7 @@ Series mapSteps(const std::shared_ptr<const Engine> &engine,
     const Instant middle{extent.begin.seconds + std::int64_t(extent.seconds() * 0.7)};
     session.setFilter(Filter().withRange(TimeSpan{middle, {middle.seconds + 365 * secondsPerDay}}));
     settle();
-    Series series;
+    Series series = Series::ofFrames();
     for (int i = 0; i < 100; ++i)
         series.add(frame(view, [&] { change(view, i); }));
     return series;
@@ -163,6 +163,24 @@ Series mapTurns(const std::shared_ptr<const Engine> &engine)
 
 namespace
 {
+
+/// How often a widget has painted itself.
+class PaintCount : public QObject
+{
+public:
+    explicit PaintCount(QWidget &widget) { widget.installEventFilter(this); }
+    int count() const { return m_count; }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        m_count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+
+private:
+    int m_count = 0;
+};
 
 /// 200 actors around the world, tied by chance and mostly to the first ones, each tie for years.
 std::shared_ptr<const Engine> manyTies()
@@ -209,24 +227,33 @@ Series networkFrames()
     Session session;
     ThemeSwitch themes;
     NetworkView view(session, themes);
+    PaintCount paints(view);
     view.resize(screen);
     view.setVisible(true);
     session.setEngine(manyTies());
     // Nobody waits for the index to be measured before playing.
     while (view.network() == nullptr || view.series() == nullptr)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    Series series;
     const Instant first = startOfYear(1955);
     const auto play = [&](int i) {
-        return frame(view, [&] {
+        return millisecondsOf([&] {
             const Instant at{first.seconds + std::int64_t(i * 365.2425 * secondsPerDay / 60)};
+            const int before = paints.count();
             session.setPlayed(Played{at, {}});
-            QCoreApplication::processEvents();
+            while (paints.count() == before)
+                QCoreApplication::processEvents();
         });
     };
-    play(0);                        // a leap of seventy years to where playing begins
-    for (int i = 1; i <= 1200; ++i) // 20 years, 60 frames each
-        series.add(play(i));
+    play(0); // a leap of seventy years to where playing begins
+    Series series = Series::ofFrames();
+    // 20 years, 60 frames each, and on until the index has come and has been seen for a second.
+    constexpr int leastFrames = 1200;
+    constexpr int mostFrames = 60 * 60;
+    int complete = 0;
+    for (int i = 1; i <= leastFrames || complete < 60; ++i) {
+        series.add(play(1 + i % mostFrames));
+        complete += view.series()->hasStructure && view.areChartsComplete() ? 1 : 0;
+    }
     return series;
 }
 

@@ -205,6 +205,46 @@ private slots:
         QCOMPARE(half.degrees[japan], (then.degrees[japan] + now.degrees[japan]) / 2);
     }
 
+    void whatHasGoneIsGoneWhileOtherTiesCome()
+    {
+        // A change with every frame begins a new way each time, from where the last one was left.
+        const NetworkStage stage;
+        NetworkState seen = stage.on("2023-12-31");
+        const NetworkState other = stage.on("1955-12-31");
+        for (int frame = 0; frame < 60; ++frame)
+            seen = between(seen, other, 0.1);
+        QCOMPARE(seen.edges.size(), other.edges.size());
+    }
+
+    void whatIsPaleLiesUnderTheRest()
+    {
+        const NetworkStage stage;
+        const auto order = [](const NetworkDrawing &drawn, auto &&isPale) {
+            std::string order;
+            for (const Mark &mark : drawn.drawing.marks) {
+                if (mark.role == Role::Tie)
+                    order += isPale(mark) ? 'p' : 'f';
+            }
+            return order;
+        };
+        const auto hasLapsed = [](const Mark &mark) { return mark.status == Status::Terminated; };
+        QCOMPARE(order(stage.drawn("1988-06-01"), hasLapsed).find_last_of('p'), 0u);
+        NetworkLook look;
+        look.width = 900;
+        look.height = 500;
+        look.hovered = stage.actor("JPN");
+        const NetworkDrawing drawn = stage.drawn("2023-12-31", look);
+        const std::string lit = order(
+            drawn, [](const Mark &mark) { return mark.key.find("JPN") == std::string::npos; });
+        QVERIFY(lit.find("fp") == std::string::npos && lit.find("pf") != std::string::npos);
+        // Where they stand on the picture, they keep the numbers of the state.
+        const NetworkState state = stage.on("2023-12-31");
+        for (std::size_t i = 0; i < state.edges.size(); ++i) {
+            const PointF end = drawn.nodes[state.edges[i].a].at;
+            QVERIFY(drawn.ties[i].front() == end || drawn.ties[i].back() == end);
+        }
+    }
+
     void actorsAreHitBeforeTies()
     {
         const NetworkStage stage;

@@ -9,9 +9,14 @@
 namespace entente::test
 {
 
-Result<LanesAnswer> LanesEngine::answer(const LanesQuestion &question, std::stop_token) const
+Result<LanesAnswer> LanesEngine::answer(const LanesQuestion &question, std::stop_token stop) const
 {
     ++m_lanesAsked;
+    if (m_holdsLanes) {
+        std::unique_lock lock(m_lanesMutex);
+        m_lanesGate.wait(lock, stop, [] { return false; });
+        return Error{"cancelled", {}};
+    }
     LanesAnswer answer;
     answer.undated = all.undated;
     std::set<EventId> before;

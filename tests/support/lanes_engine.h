@@ -18,7 +18,7 @@ public:
     LanesAnswer all;
     EventAnswer event;
 
-    Result<LanesAnswer> answer(const LanesQuestion &question, std::stop_token) const override;
+    Result<LanesAnswer> answer(const LanesQuestion &question, std::stop_token stop) const override;
     Result<HistogramAnswer> answer(const HistogramQuestion &question,
                                    std::stop_token) const override;
     Result<EventAnswer> answer(const EventQuestion &, std::stop_token) const override
@@ -28,7 +28,13 @@ public:
 
     int lanesAsked() const { return m_lanesAsked; }
 
+    /// From now on lanes are not answered, until a stop ends the question.
+    void holdLanes() { m_holdsLanes = true; }
+
 private:
+    mutable std::mutex m_lanesMutex;
+    mutable std::condition_variable_any m_lanesGate;
+    std::atomic<bool> m_holdsLanes = false;
     mutable std::atomic<int> m_lanesAsked = 0;
 };
 

@@ -83,25 +83,33 @@ void GroundPicture::paint(QPainter &painter, const MapFrame &view) const
     painter.drawImage(QRectF(corner.x, corner.y, frame.width * scale, frame.height * scale), image);
 }
 
+Result<GroundPicture> paintedGround(const GroundRequest &request)
+{
+    const Result<MapShapes> shapes =
+        mapShapes(request.projection, request.scale, request.layers.boundaries);
+    if (!shapes)
+        return shapes.error();
+    const MapDrawing ground = layoutMapGround(lookFor(request), *request.arcs, *shapes->world,
+                                              *shapes->base, *request.theme);
+    QImage image = toImage(ground.drawing, request.pixelRatio);
+    // Opaque: moving it is then copying.
+    image.reinterpretAsFormat(QImage::Format_RGB32);
+    image.setDevicePixelRatio(request.pixelRatio);
+    GroundPicture picture{request, ground, *shapes, image};
+    if (request.places)
+        picture.merged = std::make_shared<const MergedPlaces>(
+            mergePlaces(request.places->clusters, request.frame, request.projection));
+    return picture;
+}
+
 void GroundPainter::paint(const GroundRequest &request)
 {
     start([this, request](std::stop_token) -> std::function<void()> {
-        const Result<MapShapes> shapes =
-            mapShapes(request.projection, request.scale, request.layers.boundaries);
-        if (!shapes)
+        Result<GroundPicture> painted = paintedGround(request);
+        if (!painted)
             return
-                [this, why = shapes.error()] { emit failed(QString::fromStdString(why.text())); };
-        const MapDrawing ground = layoutMapGround(lookFor(request), *request.arcs, *shapes->world,
-                                                  *shapes->base, *request.theme);
-        QImage image = toImage(ground.drawing, request.pixelRatio);
-        // Opaque: moving it is then copying.
-        image.reinterpretAsFormat(QImage::Format_RGB32);
-        image.setDevicePixelRatio(request.pixelRatio);
-        auto picture =
-            std::make_shared<GroundPicture>(GroundPicture{request, ground, *shapes, image});
-        if (request.places)
-            picture->merged = std::make_shared<const MergedPlaces>(
-                mergePlaces(request.places->clusters, request.frame, request.projection));
+                [this, why = painted.error()] { emit failed(QString::fromStdString(why.text())); };
+        auto picture = std::make_shared<GroundPicture>(std::move(*painted));
         return [this, picture] { m_deliver(std::move(*picture)); };
     });
 }

@@ -55,6 +55,10 @@ struct GroundPicture
     void paint(QPainter &painter, const MapFrame &view) const;
 };
 
+/// Takes up to some tenths of a second: not for the GUI thread. Fails for shapes that cannot be
+/// read.
+Result<GroundPicture> paintedGround(const GroundRequest &request);
+
 /// Paints grounds off the GUI thread.
 class GroundPainter : public AskerBase
 {

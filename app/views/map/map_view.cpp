@@ -41,12 +41,6 @@ void giveUp(std::shared_ptr<const Value> value)
     AskerBase::pool().start([value = std::move(value)]() mutable { value.reset(); });
 }
 
-/// Halving steps, so that most zooming asks the same question again.
-double cellFor(double pixelsPerUnit)
-{
-    return std::exp2(std::floor(std::log2(clusterCellDegrees(pixelsPerUnit, cellPx))));
-}
-
 } // namespace
 
 MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
@@ -83,6 +77,11 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
           },
           this)
     , m_ground([this](GroundPicture picture) { takeGround(std::move(picture)); }, this)
+    , m_preparer(
+          session, [this](const GroundRequest &ground) { return preparedFor(ground) != nullptr; },
+          [this](std::shared_ptr<const GroundPicture> picture) {
+              keepPrepared(std::move(picture));
+          })
     , m_dataClient(session, *this, LinkedClient::FilterState | LinkedClient::AsOfState,
                    [this] { ask(); })
     , m_selectionClient(session, *this, LinkedClient::SelectionState, [this] { follow(); })
@@ -118,6 +117,12 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
 }
 
 MapView::~MapView() = default;
+
+/// Halving steps, so that most zooming asks the same question again.
+double MapView::cellFor(double pixelsPerUnit)
+{
+    return std::exp2(std::floor(std::log2(clusterCellDegrees(pixelsPerUnit, cellPx))));
+}
 
 void MapView::ask()
 {
@@ -466,6 +471,7 @@ MapFrame MapView::frameFor(const MapCamera &camera) const
 void MapView::setCamera(const MapCamera &camera)
 {
     m_look.camera = camera;
+    m_nextCamera = camera; // of the projection that comes, if one does
     changed();
     ask();
     hoverAgain();

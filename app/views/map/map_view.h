@@ -10,19 +10,24 @@
 #include "app/views/map/event_titles.h"
 #include "app/views/map/ground_painter.h"
 #include "app/views/map/map_moves.h"
+#include "app/views/map/map_preparer.h"
 #include "app/views/map/mark_fades.h"
 #include "app/views/map/place_asker.h"
 #include "app/views/map/shade_asker.h"
 #include "core/layout/annotation.h"
 #include "core/layout/coasting.h"
 #include "core/layout/map_clusters.h"
+#include "core/layout/map_extent.h"
+#include "core/story/scene.h"
 
 #include <QElapsedTimer>
 #include <QPoint>
 #include <QPointF>
 #include <QWidget>
 
+#include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -36,6 +41,18 @@ namespace entente
 
 class EmptyState;
 class ThemeSwitch;
+
+/// A map that may be looked at soon.
+struct MapPlan
+{
+    std::string projection;
+    LatLon center;
+    std::optional<MapExtent> extent; ///< nothing: the whole map
+    MapLayers layers;
+    QSize size; ///< of the view, then
+    Context context;
+    SceneSelection selection;
+};
 
 /// The map: where the events of the filter are, and which actors meet. A click selects, a drag
 /// moves (and turns a globe), the wheel zooms at the pointer, Shift+drag filters to a box,
@@ -68,6 +85,11 @@ public:
     const std::string &language() const { return m_look.language; } ///< of the names of cities
     const MapLayers &layers() const { return m_look.layers; }
     void setLayers(const MapLayers &layers);
+
+    /// Has the grounds of these ready by the time that they are asked for, the first one first.
+    /// Of what is asked for otherwise in the end nothing is lost but the work.
+    void prepare(const std::vector<MapPlan> &plans);
+    bool isPrepared(const MapPlan &plan) const;
 
     /// Remarks on the map.
     void setAnnotations(const AnnotationLook &annotations);
@@ -129,6 +151,12 @@ private:
     void layOut() const;
     void mergeForScale() const;
     void requestGround();
+    GroundRequest groundFor(const MapLook &look) const;
+    static double cellFor(double pixelsPerUnit);
+    std::optional<MapWish> wishFor(const MapPlan &plan) const;
+    void keepPrepared(std::shared_ptr<const GroundPicture> picture);
+    std::shared_ptr<const GroundPicture> preparedFor(const GroundRequest &wanted) const;
+    bool usePrepared(const GroundRequest &wanted);
     void takeGround(GroundPicture picture);
     double time() const; ///< milliseconds, for what comes and goes
     bool isFading() const;
@@ -206,6 +234,8 @@ private:
     std::optional<GroundPicture> m_picture;
     std::optional<GroundPicture> m_pictureBefore; ///< while m_picture comes over it
     double m_pictureSince = 0;
+    std::deque<std::shared_ptr<const GroundPicture>> m_prepared; ///< the newest last
+    bool m_isForecast = false; ///< m_picture was prepared for an answer that may be on its way
     mutable MarkFades m_fades;
     mutable bool m_hasNewAnswer = false; ///< that has not been laid out
     mutable MapFrame m_laidOut;          ///< the frame of m_map
@@ -239,6 +269,7 @@ private:
     Asker<EventQuestion, EventAnswer> m_chosen;
     EventTitles m_titles;
     GroundPainter m_ground;
+    MapPreparer m_preparer;
     LinkedClient m_dataClient;
     LinkedClient m_selectionClient;
     LinkedClient m_hoverClient;

@@ -13,7 +13,11 @@ namespace entente
 
 void MapView::takeGround(GroundPicture picture)
 {
+    m_isForecast = false;
     if (!(picture.request.projection == m_look.projection)) {
+        // Begun before another one was there already.
+        if (!m_nextProjection)
+            return update();
         // While a globe turns there may be a later one already: this one is on the way to it.
         m_look.projection = picture.request.projection;
         m_look.camera = m_nextCamera;
@@ -53,30 +57,39 @@ void MapView::paintGround(QPainter &painter)
     painter.setOpacity(1);
 }
 
-void MapView::requestGround()
+/// Of that look, without what the data say.
+GroundRequest MapView::groundFor(const MapLook &look) const
 {
-    if (m_ground.isBusy() || m_lacking.contains({MapScale::Small, m_look.layers.boundaries}))
-        return; // its delivery repaints, and comes back here
     GroundRequest wanted;
-    wanted.projection = m_nextProjection.value_or(m_look.projection);
-    wanted.frame = frameOf(m_look);
-    if (m_nextProjection) {
-        MapLook next = m_look;
-        next.projection = *m_nextProjection;
-        next.camera = m_nextCamera;
-        wanted.frame = frameOf(next);
-        wanted.places = m_answer; // a globe that turns merges them behind the window
-    }
+    wanted.projection = look.projection;
+    wanted.frame = frameOf(look);
     wanted.pixelRatio = devicePixelRatioF();
-    wanted.layers = m_look.layers;
+    wanted.layers = look.layers;
     wanted.scale = scaleFor(wanted.frame.camera.pixelsPerUnit * wanted.pixelRatio);
     while (wanted.scale != MapScale::Small &&
            m_lacking.contains({wanted.scale, wanted.layers.boundaries}))
         wanted.scale = wanted.scale == MapScale::Large ? MapScale::Medium : MapScale::Small;
     wanted.theme = &m_theme.theme();
+    return wanted;
+}
+
+void MapView::requestGround()
+{
+    if (m_lacking.contains({MapScale::Small, m_look.layers.boundaries}))
+        return;
+    MapLook look = m_look;
+    if (m_nextProjection) {
+        look.projection = *m_nextProjection;
+        look.camera = m_nextCamera;
+    }
+    GroundRequest wanted = groundFor(look);
+    if (m_nextProjection)
+        wanted.places = m_answer; // a globe that turns merges them behind the window
     wanted.litCountries = m_look.litCountries;
     wanted.shades = m_look.shades;
     wanted.arcs = m_arcWays;
+    if (usePrepared(wanted) || m_ground.isBusy())
+        return; // its delivery repaints, and comes back here
     if (m_picture &&
         (m_picture->serves(wanted) || (m_pictureBefore && m_picture->servesButForArcs(wanted))))
         return; // other arcs wait until those of now have come

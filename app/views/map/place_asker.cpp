@@ -3,6 +3,7 @@
 
 #include "app/views/map/place_asker.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace entente
@@ -39,14 +40,17 @@ void PlaceAsker::ask(const ClusterQuestion &question, const MapFrame &frame,
         places->merged =
             std::make_shared<const MergedPlaces>(mergePlaces(answer->clusters, frame, projection));
         // Bundling takes longer than the answer: the same arcs keep their ways.
-        places->arcs = arcs->arcs == answer->arcs
-                           ? arcs
+        const auto same = std::find_if(arcs.rbegin(), arcs.rend(), [&](const auto &known) {
+            return known->arcs == answer->arcs;
+        });
+        places->arcs = same != arcs.rend()
+                           ? *same
                            : std::make_shared<const ArcWays>(waysOf(answer->arcs, stop));
         places->answer = std::move(*answer);
         places->scale = frame.camera.pixelsPerUnit;
         places->projection = projection;
         return [this, places] {
-            m_arcs = places->arcs;
+            m_arcs.back() = places->arcs;
             m_deliver(std::move(*places));
         };
     });
@@ -56,6 +60,14 @@ void PlaceAsker::forget()
 {
     cancel();
     m_asked.reset();
+}
+
+void PlaceAsker::know(std::shared_ptr<const ArcWays> arcs)
+{
+    constexpr std::size_t mostKnown = 4;
+    m_arcs.insert(m_arcs.end() - 1, std::move(arcs));
+    if (m_arcs.size() > mostKnown)
+        m_arcs.erase(m_arcs.begin());
 }
 
 PlaceMerger::PlaceMerger(Deliver deliver, QObject *parent)

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace entente
 {
@@ -37,13 +38,16 @@ public:
     void ask(const ClusterQuestion &question, const MapFrame &frame, const Projection &projection);
     /// The next question is asked even if it equals the last one.
     void forget();
+    /// Ways of arcs that an answer may have: they are not drawn together again.
+    void know(std::shared_ptr<const ArcWays> arcs);
 
 private:
     Session &m_session;
     Deliver m_deliver;
     std::optional<ClusterQuestion> m_asked;
     quint64 m_generation = 0;
-    std::shared_ptr<const ArcWays> m_arcs = std::make_shared<ArcWays>(); ///< delivered last
+    /// The last one was delivered last, the others are known.
+    std::vector<std::shared_ptr<const ArcWays>> m_arcs{std::make_shared<ArcWays>()};
 };
 
 /// Merges places for another scale behind the window, newest only.

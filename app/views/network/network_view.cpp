@@ -6,7 +6,6 @@
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
 #include "app/style/theme.h"
-#include "app/style/thin_lines.h"
 #include "app/views/empty_state.h"
 #include "app/views/network/network_accessible.h"
 #include "core/layout/annotation_layout.h"
@@ -16,6 +15,7 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QToolButton>
+#include <QtMath>
 
 #include <algorithm>
 #include <cmath>
@@ -54,6 +54,8 @@ NetworkView::NetworkView(Session &session, ThemeSwitch &themes, QWidget *parent)
     , m_arrangementButton(makeButton("networkLayout", tr("How actors stand")))
     , m_tiesButton(makeButton("networkTies", tr("Recorded ties, or ties derived from events")))
     , m_blocsButton(makeButton("networkBlocs", tr("Whose members are ringed")))
+    , m_datesButton(makeDatesButton())
+    , m_charts([this] { changed(); }, this)
     , m_asker(
           session,
           [this](std::shared_ptr<const AskedNetwork> network) { take(std::move(network)); }, this)
@@ -195,6 +197,11 @@ void NetworkView::ask()
 void NetworkView::take(std::shared_ptr<const AskedNetwork> network)
 {
     const bool same = m_network && network && m_network->labels == network->labels;
+    // Charts of other ties do not stay until those of these have been measured.
+    const auto kindOf = [](const AskedNetwork &asked) {
+        return std::pair(asked.wish.question.layer, asked.wish.question.derived);
+    };
+    const bool isOther = m_network && network && kindOf(*m_network) != kindOf(*network);
     m_problem.clear();
     if (same && !(m_network->places == network->places)) {
         m_placesFrom = placesNow();
@@ -214,7 +221,7 @@ void NetworkView::take(std::shared_ptr<const AskedNetwork> network)
                                                                  : Lack::Ties);
     if (!m_network)
         m_measurer.forget();
-    if (!same || !m_network)
+    if (!same || !m_network || isOther)
         m_charts.setSeries(nullptr, {});
     m_blocs = m_network ? blocsOf(m_session.vocabulary(), m_network->answer.history.actors)
                         : std::vector<Bloc>();
@@ -328,7 +335,10 @@ void NetworkView::placeParts()
 {
     int x = 6;
     int bottom = 2;
-    for (QToolButton *button : {m_layerButton, m_arrangementButton, m_tiesButton, m_blocsButton}) {
+    for (QToolButton *button :
+         {m_layerButton, m_arrangementButton, m_tiesButton, m_blocsButton, m_datesButton}) {
+        if (button->isHidden() && button->testAttribute(Qt::WA_WState_ExplicitShowHide))
+            continue; // not merely because nothing is shown yet
         const QSize size = button->sizeHint();
         button->setGeometry(x, 2, size.width(), size.height());
         x += size.width() + 4;
@@ -337,7 +347,7 @@ void NetworkView::placeParts()
     const double top = bottom + 2;
     const double scale = textScale();
     const double charts =
-        width() >= leastForCharts * scale
+        width() >= leastForCharts * scale && m_dates.empty()
             ? std::clamp(width() * 0.27, leastChartsWidth * scale, mostChartsWidth * scale)
             : 0;
     const double edge = charts > 0 ? 14 * scale : 0;
@@ -375,6 +385,8 @@ void NetworkView::layOut() const
         look.keyed = m_keyed;
     look.legend = true;
     look.blocs = ringedBlocs(m_blocs, m_choice.blocs, moment());
+    if (!m_dates.empty())
+        return layOutDates(look);
     m_drawnState = stateNow();
     if (look.hoveredEdge && *look.hoveredEdge >= m_drawnState.edges.size())
         look.hoveredEdge.reset();
@@ -390,7 +402,7 @@ void NetworkView::layOut() const
     charts.selected = m_selected;
     charts.hovered = look.hovered;
     if (!m_chartsBox.isEmpty())
-        m_charts.layOut(charts, theme, FontMeasure::onScreen());
+        m_charts.layOut(charts, theme, textScale(), devicePixelRatioF());
 }
 
 void NetworkView::paintEvent(QPaintEvent *)
@@ -398,13 +410,17 @@ void NetworkView::paintEvent(QPaintEvent *)
     layOut();
     QPainter painter(this);
     const Theme &theme = m_themes.theme();
-    painter.fillRect(rect(), toQColor(theme.canvas));
+    // The drawing has a ground of its own.
+    const QRect drawn(QPoint(qCeil(m_plot.left()), qCeil(m_plot.top())),
+                      QPoint(qFloor(m_plot.right()) - 1, qFloor(m_plot.bottom()) - 1));
+    for (const QRect &bare : QRegion(rect()).subtracted(m_network ? drawn : QRect()))
+        painter.fillRect(bare, toQColor(theme.canvas));
     painter.save();
     painter.translate(m_plot.topLeft());
     paintNetwork(painter);
     painter.restore();
     if (!m_chartsBox.isEmpty())
-        m_charts.paint(painter, m_chartsBox.topLeft(), devicePixelRatioF());
+        m_charts.paint(painter, m_chartsBox.topLeft());
     if (!m_problem.isEmpty()) {
         painter.setPen(toQColor(theme.muted));
         painter.setFont(fontFor(TextStyle::Body));
@@ -428,22 +444,13 @@ void NetworkView::paintNetwork(QPainter &painter)
         paintDrawing(painter, drawing);
         return;
     }
-    const QSize pixels = (m_plot.size() * scale).toSize();
-    if (m_web.size() != pixels)
-        m_web = QImage(pixels, QImage::Format_RGB32);
-    m_web.setDevicePixelRatio(1);
-    m_web.fill(toQColor(drawing.background));
+    m_web.paint(painter, drawing);
     Drawing rest;
-    rest.width = drawing.width;
-    rest.height = drawing.height;
-    rest.background = drawing.background.withAlpha(0);
+    rest.background = drawing.background;
     std::copy_if(drawing.marks.begin(), drawing.marks.end(), std::back_inserter(rest.marks),
                  [&](const Mark &mark) { return !isThin(mark); });
     rest.texts = drawing.texts;
-    paintThinLines(m_web, drawing.marks, scale);
-    m_web.setDevicePixelRatio(scale);
-    painter.drawImage(QPointF(0, 0), m_web);
-    paintDrawing(painter, rest);
+    paintMarks(painter, rest);
 }
 
 void NetworkView::resizeEvent(QResizeEvent *)

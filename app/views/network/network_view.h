@@ -6,13 +6,13 @@
 #include "app/session/linked_client.h"
 #include "app/session/session.h"
 #include "app/style/frame_timer.h"
+#include "app/style/thin_lines.h"
 #include "app/views/annotation_editor.h"
 #include "app/views/network/index_charts.h"
 #include "app/views/network/network_asker.h"
 #include "core/layout/annotation.h"
 
 #include <QElapsedTimer>
-#include <QImage>
 #include <QWidget>
 
 #include <memory>
@@ -48,6 +48,10 @@ public:
 
     double fadeYears() const { return m_fadeYears; } ///< that ties which ended stay, paler
     void setFadeYears(double years);
+    /// Several dates side by side, as pictures have them, in place of the day in force and the
+    /// index; none: that day.
+    const std::vector<NetworkRequest::Date> &dates() const { return m_dates; }
+    void setDates(const std::vector<NetworkRequest::Date> &dates);
     /// Remarks on the network.
     void setAnnotations(const AnnotationLook &annotations);
     /// Where the drawing begins, in pixels from the widget's corner.
@@ -57,7 +61,9 @@ public:
     const NetworkDrawing &currentDrawing() const;
     const NetworkCharts &currentCharts() const { return m_charts.charts(); }
     const NetworkSeries *series() const { return m_charts.series(); } ///< null until it has come
-    const AskedNetwork *network() const { return m_network.get(); }   ///< null until it has come
+    /// Whether the charts are painted that belong to series(), the size and all else.
+    bool areChartsComplete() const { return m_charts.isComplete(); }
+    const AskedNetwork *network() const { return m_network.get(); } ///< null until it has come
     void copyAsImage() const;
 
     /// For those who hear it: actors, who has most ties first.
@@ -110,6 +116,11 @@ private:
     std::optional<std::size_t> actorOf(const ActorId &id) const;
     void updateButtons();
 
+    // Several dates: network_view_dates.cpp.
+    QToolButton *makeDatesButton();
+    void layOutDates(const NetworkLook &look) const;
+    std::size_t actorOfNode(std::size_t node) const;
+
     // What the hand does: network_view_input.cpp.
     NetworkHit hitAt(QPointF at) const;
     void hover(QPointF at);
@@ -140,9 +151,12 @@ private:
     AnnotationLook m_annotations;
     QToolButton *m_blocsButton;
 
+    QToolButton *m_datesButton; ///< hidden while there is one date
+
     NetworkChoice m_choice;
-    std::vector<Bloc> m_blocs;   ///< of the network's actors
-    std::vector<ActorId> m_pair; ///< whose terms a click put into the filter
+    std::vector<NetworkRequest::Date> m_dates; ///< side by side; empty: the day in force
+    std::vector<Bloc> m_blocs;                 ///< of the network's actors
+    std::vector<ActorId> m_pair;               ///< whose terms a click put into the filter
 
     std::shared_ptr<const AskedNetwork> m_network;
     NetworkPlaces m_placesFrom; ///< before the last change of places
@@ -162,10 +176,10 @@ private:
     mutable bool m_dirty = true;
     mutable NetworkDrawing m_drawing;
     mutable NetworkState m_drawnState; ///< of m_drawing
-    mutable IndexCharts m_charts;
-    QImage m_web; ///< the ties, where there are hundreds
+    ThinLines m_web;                   ///< the ties, where there are hundreds
     QElapsedTimer m_clock;
     FrameTimer m_frames;
+    mutable IndexCharts m_charts;
     NetworkAsker m_asker;
     SeriesAsker m_measurer;
     Asker<EventQuestion, EventAnswer> m_chosen;

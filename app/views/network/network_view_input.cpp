@@ -37,7 +37,10 @@ QString yearsOf(TimeSpan span)
 NetworkHit NetworkView::hitAt(QPointF at) const
 {
     layOut();
-    return networkHit(m_drawing, {at.x() - m_plot.x(), at.y() - m_plot.y()});
+    NetworkHit hit = networkHit(m_drawing, {at.x() - m_plot.x(), at.y() - m_plot.y()});
+    if (hit.actor)
+        hit.actor = actorOfNode(*hit.actor);
+    return hit;
 }
 
 void NetworkView::hover(QPointF at)
@@ -245,7 +248,8 @@ void NetworkView::stepTowards(double x, double y)
     const PointF from = m_drawing.nodes[*m_keyed].at;
     std::optional<std::size_t> best;
     double least = 0;
-    for (std::size_t i = 0; i < m_drawing.nodes.size(); ++i) {
+    const std::size_t actors = std::min(m_drawing.nodes.size(), m_spoken.size());
+    for (std::size_t i = 0; i < actors; ++i) {
         const double dx = m_drawing.nodes[i].at.x - from.x;
         const double dy = m_drawing.nodes[i].at.y - from.y;
         const double ahead = dx * x + dy * y;
