@@ -19,7 +19,7 @@ run_packages=(
 test_packages=(
     ccache                           # the core is built twice, and often again
     python3 clang-format             # the policy tests
-    xvfb xauth xdotool openbox x11-utils   # journeys in a real window
+    xvfb xauth xdotool openbox x11-utils x11-xserver-utils   # journeys in a real window
     postgresql                       # the archive's tests start a server of their own
     imagemagick sqlite3 poppler-utils librsvg2-bin   # looking at documents and exports
     libreoffice-impress chromium ffmpeg              # the same: talks, pages for browsers, films

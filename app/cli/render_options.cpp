@@ -313,6 +313,13 @@ std::optional<Trouble> readLook(const Invocation &call, RenderRequest &request)
             return UsageError{"--boundaries takes de-facto or un, not '" + *word + "'"};
         request.layers.boundaries = *view;
     }
+    if (const auto word = call.value("--arcs")) {
+        const std::optional<ArcEnds> ends = arcEndsNamed(*word);
+        if (!ends && *word != "none")
+            return UsageError{"--arcs takes parties, venue or none, not '" + *word + "'"};
+        request.layers.arcs = ends.has_value();
+        request.layers.arcEnds = ends.value_or(request.layers.arcEnds);
+    }
     request.layers.rivers = call.has("--rivers");
     request.layers.cities = !call.has("--no-cities");
     request.language = call.value("--language").value_or("");

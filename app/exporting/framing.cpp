@@ -98,6 +98,7 @@ Result<std::optional<MapExtent>> extentOf(const RenderRequest &narrow, const Eng
     ClusterQuestion question;
     question.context = spanContext(narrow);
     question.maxArcs = narrow.layers.arcs ? mostArcs : 0;
+    question.arcEnds = narrow.layers.arcEnds;
     const Result<ClusterAnswer> answer = engine.answer(question, stop);
     if (!answer)
         return answer.error();

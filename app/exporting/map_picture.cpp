@@ -80,6 +80,7 @@ Result<Drawing> mapPicture(const RenderRequest &request, const Engine &engine, d
     question.cellDegrees = clusterCellDegrees(camera.pixelsPerUnit);
     question.wantIds = true;
     question.maxArcs = mostArcs;
+    question.arcEnds = request.layers.arcEnds;
     const Result<ClusterAnswer> answer = engine.answer(question, stop);
     if (!answer)
         return answer.error();

@@ -50,6 +50,7 @@ public:
         ClusterQuestion question;
         question.context = spanContext(m_request);
         question.maxArcs = mostArcs;
+        question.arcEnds = m_request.layers.arcEnds;
         const Result<ClusterAnswer> answer = m_engine.answer(question);
         if (!answer)
             return answer.error();

@@ -146,7 +146,7 @@ ImportDialog::~ImportDialog()
     m_stop.request_stop();
 }
 
-void ImportDialog::layOut()
+void ImportDialog::dressParts()
 {
     m_heading->setTextFormat(Qt::PlainText);
     m_heading->setWordWrap(true);
@@ -188,7 +188,11 @@ void ImportDialog::layOut()
           static_cast<QWidget *>(m_unknown), static_cast<QWidget *>(m_again)})
         later->hide();
     m_progress->setTextVisible(false);
+}
 
+void ImportDialog::layOut()
+{
+    dressParts();
     auto *recipe = new QHBoxLayout;
     recipe->addWidget(m_recipeName, 1);
     recipe->addWidget(m_recipeButton);

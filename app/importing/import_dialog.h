@@ -34,6 +34,7 @@ signals:
     void saved(const QString &path);
 
 private:
+    void dressParts();
     void layOut();
     void chooseRecipe();
     void start();

@@ -27,7 +27,7 @@ constexpr const char *lockName = "lock";
 /// Where files of any size may lie for a while: the folder for temporary files is often memory.
 QString draftFolder()
 {
-    const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+    QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
     if (cache.isEmpty() || !QDir().mkpath(cache))
         return QDir::tempPath();
     return cache;

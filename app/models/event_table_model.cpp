@@ -10,6 +10,7 @@
 
 #include <QFont>
 #include <QMetaObject>
+#include <QTextDocument>
 
 #include <algorithm>
 #include <array>

@@ -25,6 +25,7 @@ namespace
 
 constexpr int smallestNotes = 13;
 constexpr int largestNotes = 48;
+constexpr int picturesAfterMs = 60;
 
 QLabel *makeLine(const char *name, TextStyle style, double scale, bool muted, QWidget *parent)
 {
@@ -143,6 +144,13 @@ PresenterWindow::PresenterWindow(Talk &talk, Thumbnails &thumbnails, ThemeSwitch
     connect(&talk, &Talk::askingChanged, this, &PresenterWindow::follow);
     connect(&talk, &Talk::screenChanged, this, &PresenterWindow::follow);
     connect(&thumbnails, &Thumbnails::painted, this, &PresenterWindow::follow);
+    // Scaling them takes the time of a frame, which the stage has more use for just now.
+    m_picturesSoon.setSingleShot(true);
+    m_picturesSoon.setInterval(picturesAfterMs);
+    connect(&m_picturesSoon, &QTimer::timeout, this, [this] {
+        showPicture(*m_now, &m_talk.scene());
+        showPicture(*m_next, m_talk.nextScene());
+    });
     m_second.setInterval(250);
     connect(&m_second, &QTimer::timeout, this, &PresenterWindow::followClock);
     m_second.start();
@@ -175,8 +183,7 @@ void PresenterWindow::showPicture(QLabel &label, const Scene *scene)
 void PresenterWindow::follow()
 {
     const Scene &scene = m_talk.scene();
-    showPicture(*m_now, &scene);
-    showPicture(*m_next, m_talk.nextScene());
+    m_picturesSoon.start();
     m_headline->setText(QString::fromStdString(scene.name));
     m_nextName->setText(m_talk.nextScene() ? QString::fromStdString(m_talk.nextScene()->name)
                                            : QString());
@@ -211,6 +218,18 @@ void PresenterWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     follow();
+}
+
+bool PresenterWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride)
+        event->accept(); // nothing else's: the talk hears of it in a moment
+    return QWidget::event(event);
+}
+
+void PresenterWindow::keyPressEvent(QKeyEvent *event)
+{
+    emit keyCame(event);
 }
 
 void PresenterWindow::closeEvent(QCloseEvent *event)

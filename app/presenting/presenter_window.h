@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QKeyEvent;
 class QLabel;
 class QPlainTextEdit;
 class QToolButton;
@@ -30,9 +31,12 @@ public:
     PresenterWindow(Talk &talk, Thumbnails &thumbnails, ThemeSwitch &themes, WallClock clock);
 
 signals:
+    void keyCame(QKeyEvent *key); ///< that is the talk's, here as on the stage
     void closeWanted();
 
 protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
@@ -55,6 +59,7 @@ private:
     QPlainTextEdit *m_notes;
     int m_notesSize = 19;
     QTimer m_second;
+    QTimer m_picturesSoon;
 };
 
 /// "0:05", "12:30", "1:02:03".

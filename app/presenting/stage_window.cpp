@@ -53,6 +53,7 @@ StageWindow::StageWindow(Talk &talk, QWidget *views, ThemeSwitch &themes)
     setObjectName(QStringLiteral("stage"));
     setWindowTitle(tr("%1 — Entente").arg(QString::fromStdString(talk.story().name)));
     setMinimumSize(320, 240);
+    setFocusPolicy(Qt::StrongFocus);
     m_where->setObjectName(QStringLiteral("whereInStory"));
     m_where->setTextFormat(Qt::PlainText);
     m_where->setProperty("look", QStringLiteral("muted"));

@@ -82,7 +82,7 @@ QString spanInWords(int count, PlayUnit unit)
 
 QString speedInWords(const PlaySettings &settings)
 {
-    const QString number = QLocale().toString(settings.speed, 'g', 4);
+    QString number = QLocale().toString(settings.speed, 'g', 4);
     const bool one = settings.speed <= 1;
     switch (settings.unit) {
     case PlayUnit::Day:

@@ -76,13 +76,20 @@ void Presentation::follow()
     connect(m_talk.get(), &Talk::returned, this, [this] { showScene(SceneTravel::Pace::Glide); });
     connect(m_travel.get(), &SceneTravel::arrived, this, &Presentation::prepare);
     connect(m_talk.get(), &Talk::typedChanged, this, &Presentation::prepare);
+    // What chooses what is seen is there for questions alone.
+    connect(m_talk.get(), &Talk::askingChanged, this,
+            [this] { m_workspace->setControlsShown(m_talk->isAsking()); });
     connect(m_talk.get(), &Talk::ended, this, &Presentation::end);
     connect(m_talk.get(), &Talk::panelWanted, this, &Presentation::showPanel);
     connect(m_window.get(), &StageWindow::closeWanted, this, &Presentation::end);
     connect(m_window.get(), &StageWindow::touched, m_travel.get(), &SceneTravel::stop);
     connect(m_window.get(), &StageWindow::handled, this, &Presentation::leaveScript);
-    if (m_presenter)
+    if (m_presenter) {
         connect(m_presenter.get(), &PresenterWindow::closeWanted, this, &Presentation::end);
+        // Who speaks may have clicked there; a clicker's keys come to where the focus is.
+        connect(m_presenter.get(), &PresenterWindow::keyCame, this,
+                [this](QKeyEvent *key) { m_window->takeKey(m_presenter.get(), *key); });
+    }
     const auto changed = [this] {
         if (!m_travel->isSetting() && m_shownScene >= 0)
             leaveScript();
@@ -101,7 +108,6 @@ void Presentation::follow()
     connect(m_window.get(), &StageWindow::resized, &m_settle, qOverload<>(&QTimer::start));
     m_ticks.setInterval(tickMs);
     connect(&m_ticks, &QTimer::timeout, m_talk.get(), &Talk::tick);
-    m_window->installEventFilter(this);
 }
 
 QScreen *Presentation::stageScreen() const
@@ -158,6 +164,7 @@ void Presentation::showScene(SceneTravel::Pace pace)
     using Panel = Workspace::Panel;
     m_workspace->setShown(Panel::Facets, false);
     m_workspace->setShown(Panel::Inspector, false);
+    m_window->setFocus(Qt::OtherFocusReason); // no view shows where the keyboard is
     m_shownScene = m_talk->sceneNumber();
     m_travel->go(m_talk->scene(), m_talk->build(), pace);
 }

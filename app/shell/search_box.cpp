@@ -173,6 +173,7 @@ SearchBox::SearchBox(Session &session, QWidget *parent)
         m_edit->clear();
     });
     connect(&session, &Session::selectionChanged, this, &SearchBox::offerSelected);
+    connect(&session, &Session::filterChanged, this, &SearchBox::offerSelected);
 }
 
 void SearchBox::layOut()

@@ -62,6 +62,7 @@ QJsonObject json(const MapLayers &layers)
     return {{QStringLiteral("boundaries"),
              QString::fromLatin1(boundaries.data(), qsizetype(boundaries.size()))},
             {QStringLiteral("arcs"), layers.arcs},
+            {QStringLiteral("arcsTo"), QString::fromUtf8(nameOf(layers.arcEnds))},
             {QStringLiteral("graticule"), layers.graticule},
             {QStringLiteral("lakes"), layers.lakes},
             {QStringLiteral("rivers"), layers.rivers},
@@ -77,6 +78,8 @@ MapLayers layers(const QJsonObject &object)
         boundariesNamed(object[QLatin1String("boundaries")].toString().toStdString())
             .value_or(layers.boundaries);
     layers.arcs = object[QLatin1String("arcs")].toBool(layers.arcs);
+    layers.arcEnds = arcEndsNamed(object[QLatin1String("arcsTo")].toString().toStdString())
+                         .value_or(layers.arcEnds);
     layers.graticule = object[QLatin1String("graticule")].toBool(layers.graticule);
     layers.lakes = object[QLatin1String("lakes")].toBool(layers.lakes);
     layers.rivers = object[QLatin1String("rivers")].toBool(layers.rivers);

@@ -17,6 +17,7 @@
 #include "app/views/network/network_view.h"
 #include "app/views/overview/overview_view.h"
 #include "app/views/table/table_view.h"
+#include "app/views/timeline/timeline_heads.h"
 #include "app/views/timeline/timeline_view.h"
 
 #include <QDataStream>
@@ -296,6 +297,8 @@ void Workspace::addCentre(QWidget *view)
     m_stack->addWidget(view);
     if (view == m_network)
         m_network->setAnnotations(m_annotations);
+    if (!m_controlsShown)
+        setControlsShown(false);
     emit centreMade();
     QWidget *before = m_map;
     const QList<QWidget *> inside = view->findChildren<QWidget *>();
@@ -385,6 +388,19 @@ void Workspace::setStaged()
     m_facetsStrip->hide();
     m_inspectorStrip->hide();
     m_overview->hide();
+    setControlsShown(false);
+}
+
+void Workspace::setControlsShown(bool shown)
+{
+    m_controlsShown = shown;
+    m_timeline->heads().setControlsShown(shown);
+    if (m_network)
+        m_network->setControlsShown(shown);
+    if (m_matrix)
+        m_matrix->setControlsShown(shown);
+    if (m_calendar)
+        m_calendar->setControlsShown(shown);
 }
 
 void Workspace::setStoryPanel(QWidget *panel)

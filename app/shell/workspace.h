@@ -69,8 +69,11 @@ public:
     double share() const;
     /// Of the view over the timeline: where it has so much of the height, or stands alone.
     QSize centreSize(std::optional<double> share) const;
-    /// Nothing but views: no panels, no strips, no overview.
+    /// Nothing but views: no panels, no strips, no overview; menus of views when they are asked
+    /// for.
     void setStaged();
+    /// Buttons and menus inside the views.
+    void setControlsShown(bool shown);
 
     /// What stands in the place of the facets while a story is worked on.
     void setStoryPanel(QWidget *panel);
@@ -174,6 +177,7 @@ private:
     QWidget *m_story = nullptr; ///< null until there is a panel of scenes
     AnnotationLook m_annotations;
     bool m_staged = false;
+    bool m_controlsShown = true;
     bool m_proportioned = false;
     bool m_facetsFoldedForRoom = false;
     bool m_inspectorFoldedForRoom = false;

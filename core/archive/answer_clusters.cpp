@@ -3,10 +3,10 @@
 
 #include "core/archive/marks.h"
 #include "core/archive/postgres_engine.h"
+#include "core/archive/venue_arcs.h"
+#include "core/engine/venue_arcs.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 namespace entente::archive
 {
@@ -120,9 +120,7 @@ std::vector<Arc> arcsFrom(const ActorIndex &actors, const Lexicon &lexicon, cons
             arcs.push_back({actors.id(a), actors.id(b), *actors.position(a), *actors.position(b),
                             rows.integer(row, 2), forward, backward});
     }
-    std::sort(arcs.begin(), arcs.end(), [](const Arc &x, const Arc &y) {
-        return x.count != y.count ? x.count > y.count : std::tie(x.a, x.b) < std::tie(y.a, y.b);
-    });
+    std::sort(arcs.begin(), arcs.end(), isBeforeArc);
     arcs.resize(std::min(arcs.size(), limit));
     return arcs;
 }
@@ -154,11 +152,15 @@ Result<ClusterAnswer> PostgresEngine::answer(const ClusterQuestion &question,
         return answer;
     Statement arcs;
     const std::string all = passing(scope, arcs, filter, filter);
-    arcs.sql = arcsQuery(scope, question.maxArcs, arcs, all);
-    const Result<Rows> pairs = run(arcs, stop);
-    if (!pairs)
-        return pairs.error();
-    answer.arcs = arcsFrom(m_lexicon->actors(), *m_lexicon, *pairs, std::size_t(question.maxArcs));
+    const bool toVenues = question.arcEnds == ArcEnds::Venue;
+    arcs.sql = toVenues ? venueArcsQuery(scope, question.maxArcs, arcs, all)
+                        : arcsQuery(scope, question.maxArcs, arcs, all);
+    const Result<Rows> joined = run(arcs, stop);
+    if (!joined)
+        return joined.error();
+    const auto limit = std::size_t(question.maxArcs);
+    answer.arcs = toVenues ? venueArcsFrom(*m_lexicon, *joined, limit)
+                           : arcsFrom(m_lexicon->actors(), *m_lexicon, *joined, limit);
     return answer;
 }
 

@@ -62,6 +62,17 @@ std::string Statement::bigints(std::span<const std::int64_t> values)
     return add(listOf(values), "bigint[]");
 }
 
+std::string Statement::numbers(std::span<const double> values)
+{
+    std::string list = "{";
+    for (const double value : values) {
+        std::array<char, 64> digits{};
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+        list += (list.size() > 1 ? "," : "") + std::string(digits.data(), end.ptr);
+    }
+    return add(list + "}", "float8[]");
+}
+
 std::string Statement::wordQuery(std::string_view value)
 {
     return add(storable(value), "tsquery");

@@ -26,6 +26,7 @@ public:
     std::string texts(std::span<const std::string> values);
     std::string integers(std::span<const std::int32_t> values);
     std::string bigints(std::span<const std::int64_t> values);
+    std::string numbers(std::span<const double> values); ///< finite
     /// A query of words, as `array_to_tsvector` has them.
     std::string wordQuery(std::string_view value);
 

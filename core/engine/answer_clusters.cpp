@@ -4,10 +4,10 @@
 #include "core/engine/bit_ranges.h"
 #include "core/engine/local_engine.h"
 #include "core/engine/place_cells.h"
+#include "core/engine/venue_arcs.h"
 
 #include <algorithm>
 #include <mutex>
-#include <tuple>
 #include <unordered_map>
 
 namespace entente
@@ -70,9 +70,7 @@ public:
                   m_dense[n]);
         for (const auto &[pair, count] : m_counts)
             offer(std::uint32_t(pair >> 32U), std::uint32_t(pair), count);
-        std::sort(arcs.begin(), arcs.end(), [](const Arc &x, const Arc &y) {
-            return x.count != y.count ? x.count > y.count : std::tie(x.a, x.b) < std::tie(y.a, y.b);
-        });
+        std::sort(arcs.begin(), arcs.end(), isBeforeArc);
         arcs.resize(std::min(arcs.size(), limit));
         return arcs;
     }
@@ -127,25 +125,33 @@ Result<ClusterAnswer> LocalEngine::answer(const ClusterQuestion &question,
     const bool wantIds = question.wantIds && events->count() <= mostClusterMembers;
     PlaceCells cells(m_columns, degrees, wantIds);
     ArcCounts arcs(m_columns.actors);
+    VenueArcs venues(m_columns);
     std::mutex mutex;
     const NumberLists &partiesOf = m_columns.partiesOf;
-    const bool wantsArcs = question.maxArcs > 0 && !partiesOf.areEmpty();
+    const bool wantsAny = question.maxArcs > 0 && !partiesOf.areEmpty();
+    const bool wantsVenues = wantsAny && question.arcEnds == ArcEnds::Venue;
+    const bool wantsArcs = wantsAny && !wantsVenues;
     const auto look = [&](auto parties, auto roles, auto forEach) {
         PlaceCells ownCells(m_columns, degrees, wantIds);
         ArcCounts ownArcs(m_columns.actors);
+        VenueArcs ownVenues(m_columns);
         std::int64_t withoutPlace = 0;
         forEach([&](EventIndex i) {
             if (wantsArcs)
                 ownArcs.add(parties, roles, partiesOf.begin(i), partiesOf.end(i));
-            if (m_columns.hasPosition(i))
-                ownCells.add(i);
-            else
+            if (!m_columns.hasPosition(i)) {
                 ++withoutPlace;
+                return;
+            }
+            ownCells.add(i);
+            if (wantsVenues)
+                ownVenues.add(i, parties, roles, partiesOf.begin(i), partiesOf.end(i));
         });
         ownCells.settle();
         const std::lock_guard lock(mutex);
         cells.merge(std::move(ownCells));
         arcs.merge(ownArcs);
+        venues.merge(ownVenues);
         answer.withoutPlace += withoutPlace;
     };
     const bool going = partiesOf.values().visit([&](auto parties) {
@@ -157,7 +163,8 @@ Result<ClusterAnswer> LocalEngine::answer(const ClusterQuestion &question,
     if (!going)
         return cancelled();
     answer.clusters = cells.clusters();
-    answer.arcs = arcs.most(std::size_t(std::max(0, question.maxArcs)));
+    const auto most = std::size_t(std::max(0, question.maxArcs));
+    answer.arcs = wantsVenues ? venues.most(most) : arcs.most(most);
     return answer;
 }
 

@@ -233,13 +233,25 @@ struct LanesAnswer
 /// Clusters of more events than this name few of them: nobody points at each of a million.
 constexpr std::int64_t mostClusterMembers = 100'000;
 
+/// What arcs join.
+enum class ArcEnds
+{
+    Parties, ///< each two parties of the same events
+    Venue    ///< each party with the place of the event, unless that is at home
+};
+
+/// A party is at home where the event's place is in its own country, or no farther than this from
+/// where the party is placed.
+constexpr double atHomeKm = 25;
+
 /// Events by cells of latitude and longitude. The client projects and merges what overlaps.
 struct ClusterQuestion
 {
     Context context;
     double cellDegrees = 1; ///< > 0
     bool wantIds = false;
-    int maxArcs = 300; ///< pairs of actors, most shared events first; 0: none
+    int maxArcs = 300; ///< those of most events first; 0: none
+    ArcEnds arcEnds = ArcEnds::Parties;
     bool operator==(const ClusterQuestion &) const = default;
 };
 
@@ -255,18 +267,25 @@ struct PlaceCluster
     bool operator==(const PlaceCluster &) const = default;
 };
 
-/// Two actors that are parties of the same events.
+/// Two actors that are parties of the same events; or one, and a place where it was a party of
+/// some, as all events of this name in a cell of venueCellDegrees are.
 struct Arc
 {
     ActorId a;
-    ActorId b;
+    ActorId b;   ///< empty: it leads to a venue
     LatLon from; ///< of a
-    LatLon to;   ///< of b
+    LatLon to;   ///< of b; of a venue, where its first event (by id) was
     std::int64_t count = 0;
-    std::int64_t forward = 0;  ///< of count: events whose roles point from a to b and not back
-    std::int64_t backward = 0; ///< and from b to a
+    /// Of count: events whose roles point from a to b and not back; to a venue, those in which a
+    /// has a role of RoleSide::From and none of RoleSide::To.
+    std::int64_t forward = 0;
+    std::int64_t backward = 0; ///< and from b to a; never from a venue
+    std::string venue = {};    ///< its name, which may be empty
     bool operator==(const Arc &) const = default;
 };
+
+/// So wide is what one venue of arcs lies in.
+constexpr double venueCellDegrees = 0.25;
 
 struct ClusterAnswer
 {

@@ -186,6 +186,12 @@ double doubleArea(const FlatLine &ring)
 
 double wrappedDegrees(double degrees)
 {
+    // Nearly all are within a turn and a half, where this is the same number in a tenth of the
+    // time.
+    if (std::abs(degrees) <= 180)
+        return degrees;
+    if (std::abs(degrees) < 540)
+        return degrees > 0 ? degrees - 360 : degrees + 360;
     return std::remainder(degrees, 360.0);
 }
 

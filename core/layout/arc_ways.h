@@ -5,7 +5,10 @@
 #include "core/engine/questions.h"
 #include "core/geo/projection.h"
 
+#include <optional>
 #include <stop_token>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace entente
@@ -24,7 +27,7 @@ struct ArcWays
     std::int64_t heaviest = 0;
     std::size_t crowd = 0;
 
-    /// The way of the arc between the two, from a to b; else the great circle.
+    /// The way of the arc between the two, from a to b or to a venue; else the great circle.
     std::vector<LatLon> between(const Arc &arc) const;
     /// These arcs on the ways that are known of them, measured by all: as wide as they would be
     /// among these.
@@ -34,6 +37,17 @@ struct ArcWays
 /// Takes a tenth of a second for hundreds of arcs: not for the GUI thread. Great circles after a
 /// stop.
 ArcWays waysOf(const std::vector<Arc> &arcs, const std::stop_token &stop = {});
+
+/// "parties", "venue"; nothing for another word.
+std::string_view nameOf(ArcEnds ends);
+std::optional<ArcEnds> arcEndsNamed(std::string_view word);
+
+/// What an arc's marks are called: "GBR JPN", "JPN to London". Two venues of one name share it.
+std::string arcKey(const Arc &arc);
+
+/// The way that an event took one of its parties; nothing for a party that was at home, as
+/// ArcEnds::Venue says, or of which nobody knows where that is.
+std::optional<Arc> wayToVenue(const Event &event, const Actor &party);
 
 /// Which way most of an arc's events point: 1 from a to b, -1 from b to a; 0 where roles say
 /// nothing, or of fewer than half of the events, or not clearly one way.

@@ -3,6 +3,7 @@
 
 #include "core/layout/map_layout.h"
 
+#include "core/base/translation.h"
 #include "core/layout/map_arcs.h"
 #include "core/layout/map_cities.h"
 #include "core/layout/map_clusters.h"
@@ -273,19 +274,46 @@ private:
         m_drawing.hiddenLabels = 0;
         const double room =
             right.width > 0 ? right.x - noteGap - noteInset : m_map.width - 2 * noteInset;
-        m_caption = elided(m_base.caption, std::max(0.0, room), TextStyle::Caption, m_measure);
+        m_wholeCaption = m_base.caption;
+        if (showsArcs())
+            m_wholeCaption += m_look.layers.arcEnds == ArcEnds::Venue
+                                  ? " · " + translate("Pictures", "arcs from parties to venues")
+                                  : " · " + translate("Pictures", "arcs between parties");
+        m_caption = elided(m_wholeCaption, std::max(0.0, room), TextStyle::Caption, m_measure);
         m_taken = {noteBox(m_caption, false), right};
-        m_taken.push_back(addShadeLegend(m_drawing, m_values,
-                                         {noteInset, m_taken[0].y - shadeLegendGap},
-                                         m_map.width - 2 * noteInset, m_theme, m_measure));
+        addLegends();
         std::erase_if(m_taken, [](const RectF &box) { return box.width <= 0; });
+    }
+
+    bool showsArcs() const { return m_look.layers.arcs && !m_answer.arcs.empty(); }
+
+    /// Side by side over the caption, or over each other where there is no room for that.
+    void addLegends()
+    {
+        const double bottom = m_taken[0].y - shadeLegendGap;
+        const double room = m_map.width - 2 * noteInset;
+        const RectF shades =
+            addShadeLegend(m_drawing, m_values, {noteInset, bottom}, room, m_theme, m_measure);
+        m_taken.push_back(shades);
+        if (!showsArcs())
+            return;
+        const double beside = shades.width > 0 ? shades.width + noteGap : 0;
+        const auto addArcs = [&](PointF at, double width) {
+            m_taken.push_back(addArcLegend(m_drawing, m_answer.arcs, m_look.layers.arcEnds, at,
+                                           width, m_theme, m_measure));
+            return m_taken.back().width > 0;
+        };
+        // What the counts in the other corner leave.
+        const double free = m_taken[1].width > 0 ? m_taken[1].x - noteGap - noteInset : room;
+        if (!addArcs({noteInset + beside, bottom}, std::min(room, free) - beside) && beside > 0)
+            addArcs({noteInset, shades.y - shadeLegendGap}, room);
     }
 
     void finishNotes()
     {
         const std::string counts = mapCounts(m_drawing);
-        if (addNote(m_caption, noteBox(m_caption, false)) && m_caption != m_base.caption)
-            m_drawing.texts.back().full = m_base.caption;
+        if (addNote(m_caption, noteBox(m_caption, false)) && m_caption != m_wholeCaption)
+            m_drawing.texts.back().full = m_wholeCaption;
         if (addNote(counts, noteBox(counts, true)) && m_drawing.withoutPlace > 0)
             m_drawing.texts.back().key = withoutPlaceKey;
     }
@@ -334,6 +362,7 @@ private:
     Drawing &m_drawing;
     MapClusters m_clusters;
     std::string m_caption;
+    std::string m_wholeCaption;
     std::vector<RectF> m_taken;
     CountryValues m_values; ///< that countries are shaded by
     ShadeClasses m_classes;

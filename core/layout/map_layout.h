@@ -42,6 +42,7 @@ struct MapLayers
 {
     Boundaries boundaries = Boundaries::DeFacto;
     bool arcs = true;
+    ArcEnds arcEnds = ArcEnds::Parties; ///< what arcs join
     bool graticule = true;
     bool lakes = true;
     bool rivers = false;

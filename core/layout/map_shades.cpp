@@ -81,7 +81,8 @@ Result<CountryValues> countryValues(const Engine &engine, const Context &context
         FacetQuestion question;
         question.context = context;
         question.fields = {Field::Party};
-        question.withoutOwnField = false; // as the events on the map
+        // Countries are a choice of parties: the others keep what they would have.
+        question.withoutOwnField = true;
         const Result<FacetAnswer> answer = engine.answer(question, stop);
         if (!answer)
             return answer.error();

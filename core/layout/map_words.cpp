@@ -7,6 +7,8 @@
 #include "core/layout/timeline_parts.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace entente
 {
@@ -34,6 +36,20 @@ std::string busiest(const std::vector<MapCluster> &clusters)
     for (std::size_t i = 0; i < names.size(); ++i)
         words += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
     return words;
+}
+
+std::string arcWords(const std::vector<Arc> &arcs, ArcEnds ends)
+{
+    if (ends == ArcEnds::Parties)
+        return " Arcs join " + amount(std::int64_t(arcs.size()), "pair", "pairs") + " of parties.";
+    std::set<ActorId> parties;
+    std::set<std::tuple<std::string, double, double>> venues;
+    for (const Arc &arc : arcs) {
+        parties.insert(arc.a);
+        venues.insert({arc.venue, arc.to.lat, arc.to.lon});
+    }
+    return " Arcs lead from " + amount(std::int64_t(parties.size()), "party", "parties") + " to " +
+           amount(std::int64_t(venues.size()), "venue", "venues") + ".";
 }
 
 /// Whether all of the map's width and most of its height are seen.
@@ -94,8 +110,7 @@ std::string mapWords(const ClusterAnswer &answer, const MapClusters &clusters, c
             most.empty() ? "." : (clusters.shown.size() > 1 ? "; busiest: " : ": ") + most + ".";
     }
     if (look.layers.arcs && !answer.arcs.empty())
-        words += " Arcs join " + amount(std::int64_t(answer.arcs.size()), "pair", "pairs") +
-                 " of parties.";
+        words += arcWords(answer.arcs, look.layers.arcEnds);
     if (look.shades && !look.shades->values.empty())
         words += " Countries are shaded by: " + look.shades->title + ".";
     if (drawing.withoutPlace > 0)

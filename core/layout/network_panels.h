@@ -24,6 +24,7 @@ struct NetworkPanelsLook
     std::optional<std::size_t> hovered;
     std::optional<std::size_t> hoveredEdge; ///< of the edges of all panels
     std::optional<std::size_t> keyed;
+    bool centralization = true; ///< under the head of each panel
     bool notes = false;         ///< what kind of ties these are, where there is one date
     bool legend = false;        ///< a row of it at the foot
     AnnotationLook annotations; ///< drawn where there is one date

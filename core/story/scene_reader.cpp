@@ -241,6 +241,7 @@ SceneMap readMap(Members &members)
     MapLayers &layers = map.layers;
     layers.boundaries = readWord(members, "boundaries", layers.boundaries, boundariesNamed);
     layers.arcs = members.flag("arcs", layers.arcs);
+    layers.arcEnds = readWord(members, "arcs_to", layers.arcEnds, arcEndsNamed);
     layers.graticule = members.flag("graticule", layers.graticule);
     layers.lakes = members.flag("lakes", layers.lakes);
     layers.rivers = members.flag("rivers", layers.rivers);

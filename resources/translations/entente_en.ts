@@ -419,6 +419,13 @@
             <numerusform>Select these %Ln events</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln event(s) there</source>
+        <translation>
+            <numerusform>%Ln event there</numerusform>
+            <numerusform>%Ln events there</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>entente::NetworkView</name>

@@ -20,9 +20,10 @@ const LatLon tokyo{35.68, 139.69};
 const LatLon london{51.5, -0.12};
 
 /// Three events in Tokyo, one in London, one nowhere.
-std::shared_ptr<const Engine> placesEngine()
+std::shared_ptr<const Engine> placesEngine(std::vector<Actor> actors)
 {
     Dataset data;
+    data.actors = std::move(actors);
     data.events = {
         EventBuilder("a", "Talks open").at("2021-10").in("Tokyo", "JPN", tokyo),
         EventBuilder("b", "A visit").kind("visit").at("2022-05").in("Tokyo", "JPN", tokyo),
@@ -35,7 +36,8 @@ std::shared_ptr<const Engine> placesEngine()
 
 struct Stage
 {
-    Stage()
+    template <class... Actors>
+    explicit Stage(Actors... actors) : engine(placesEngine({actors...}))
     {
         session.setEngine(engine);
         map.resize(900, 500);
@@ -51,7 +53,7 @@ struct Stage
         return child != nullptr ? child->text(text) : QString();
     }
 
-    std::shared_ptr<const Engine> engine = placesEngine();
+    std::shared_ptr<const Engine> engine;
     Session session;
     ThemeSwitch themes;
     MapView map{session, themes};
@@ -120,6 +122,25 @@ private slots:
         stage.map.clearFocus();
         stage.session.setHover({});
         QVERIFY(stage.map.grab().toImage() != with);
+        QToolTip::hideText();
+    }
+
+    void aCountryIsHeardAndPressedLikeAPlace()
+    {
+        Stage stage(test::actor("GBR", "United Kingdom"));
+        QTRY_COMPARE(stage.chart()->childCount(), 3);
+        QCOMPARE(stage.said(2), QStringLiteral("United Kingdom"));
+        QAccessibleInterface *country = stage.chart()->child(2);
+        QCOMPARE(stage.chart()->indexOfChild(country), 2);
+        QTRY_VERIFY(stage.map.hasFocus());
+        QTest::keyClick(&stage.map, Qt::Key_Greater);
+        QCOMPARE(stage.chart()->focusChild(), country);
+        QVERIFY(country->state().focused && !country->state().selected);
+        QAccessibleActionInterface *action = country->actionInterface();
+        action->doAction(action->pressAction());
+        QCOMPARE(toText(stage.session.filter()), "party:GBR");
+        QTRY_VERIFY(stage.said(stage.chart()->childCount() - 1, QAccessible::Description)
+                        .contains(QStringLiteral("filter")));
         QToolTip::hideText();
     }
 

@@ -12,10 +12,12 @@
 #include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 using namespace entente;
 using test::EventBuilder;
@@ -26,6 +28,9 @@ namespace
 const LatLon tokyo{35.68, 139.69};
 const LatLon london{51.5, -0.12};
 const LatLon canberra{-35.28, 149.13};
+const LatLon inAustralia{-24, 134};
+const LatLon inScotland{57.3, -4.4};
+const LatLon inSea{-50, 80};
 
 Actor seatedAt(const char *id, const char *name, LatLon position)
 {
@@ -113,6 +118,15 @@ struct Shown
         QApplication::sendEvent(&map, &event);
     }
 };
+
+/// Whether a country has a colour of its own.
+bool isLit(const Shown &shown, const char *code)
+{
+    const Drawing drawing = shown.map.currentDrawing();
+    return std::any_of(drawing.marks.begin(), drawing.marks.end(), [&](const Mark &mark) {
+        return mark.role == Role::Background && mark.key == code;
+    });
+}
 
 } // namespace
 
@@ -202,11 +216,126 @@ private slots:
         QVERIFY(shown.session.selection() == Selection());
     }
 
-    void aClickOnACountrySelectsTheActor()
+    void aClickOnACountryFiltersToItAndTheNextOneTakesItBack()
     {
         Shown shown;
-        shown.click({-24, 134});
+        const auto filter = [&] { return toText(shown.session.filter()); };
+        shown.session.startHistory();
+        shown.click(inAustralia);
+        QCOMPARE(filter(), "party:AUS");
         QVERIFY(shown.session.selection() == Selection(ActorSelection{{ActorId{"AUS"}}}));
+        QTRY_COMPARE(shown.map.currentDrawing().events, 3);
+        QVERIFY(isLit(shown, "AUS") && !isLit(shown, "GBR"));
+        shown.session.goBack(); // one step
+        QCOMPARE(filter(), "");
+        QVERIFY(!shown.session.canGoBack());
+        shown.session.goForward();
+        QCOMPARE(filter(), "party:AUS");
+        shown.click(inScotland); // in its place
+        QCOMPARE(filter(), "party:GBR");
+        QTRY_VERIFY(isLit(shown, "GBR") && !isLit(shown, "AUS"));
+        shown.click(inScotland); // and out again
+        QCOMPARE(filter(), "");
+        QVERIFY(shown.session.selection() == Selection());
+        QTRY_COMPARE(shown.map.currentDrawing().events, 6);
+    }
+
+    void controlClickAddsACountryAndTheSeaKeepsTheFilter()
+    {
+        Shown shown;
+        const auto filter = [&] { return toText(shown.session.filter()); };
+        shown.session.setFilter(test::query("kind:meeting party:JPN -party:AUS,GBR"));
+        shown.click(inAustralia, Qt::ControlModifier);
+        QCOMPARE(filter(), "kind:meeting party:JPN,AUS -party:GBR");
+        QVERIFY(shown.session.selection() ==
+                Selection(ActorSelection{{ActorId{"JPN"}, ActorId{"AUS"}}}));
+        shown.click(inAustralia, Qt::ControlModifier);
+        QCOMPARE(filter(), "kind:meeting party:JPN -party:GBR");
+        shown.click(inSea);
+        QCOMPARE(filter(), "kind:meeting party:JPN -party:GBR");
+        QVERIFY(shown.session.selection() == Selection());
+        shown.click(inScotland);
+        QCOMPARE(filter(), "kind:meeting party:GBR");
+        shown.click(inScotland, Qt::ControlModifier);
+        QCOMPARE(filter(), "kind:meeting");
+    }
+
+    void aDoubleClickOnACountryZoomsAndFiltersNothing()
+    {
+        Shown shown;
+        shown.theme.motion().setReduced(true);
+        shown.session.startHistory();
+        const double before = shown.frame().camera.pixelsPerUnit;
+        const QPoint at = shown.place(inAustralia);
+        QTest::mouseClick(&shown.map, Qt::LeftButton, {}, at);
+        QTest::mouseDClick(&shown.map, Qt::LeftButton, {}, at);
+        QVERIFY(shown.session.filter().isEmpty());
+        QVERIFY(shown.session.selection() == Selection());
+        QVERIFY(shown.frame().camera.pixelsPerUnit > 1.5 * before);
+    }
+
+    void theKeyboardGoesFromCountryToCountryAndFilters()
+    {
+        Shown shown;
+        QCOMPARE(shown.map.countries(),
+                 (std::vector{ActorId{"AUS"}, ActorId{"JPN"}, ActorId{"GBR"}})); // by name
+        QTest::keyClick(&shown.map, Qt::Key_Greater);
+        QTest::keyClick(&shown.map, Qt::Key_Greater);
+        QCOMPARE(shown.map.currentCountry(), ActorId{"JPN"});
+        QTest::keyClick(&shown.map, Qt::Key_Return);
+        QCOMPARE(toText(shown.session.filter()), "party:JPN");
+        QTest::keyClick(&shown.map, Qt::Key_Less);
+        QTest::keyClick(&shown.map, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(toText(shown.session.filter()), "party:JPN,AUS");
+        QTest::keyClick(&shown.map, Qt::Key_Period); // to the places: the country is left
+        QVERIFY(!shown.map.currentCountry() && shown.map.currentPlace() != nullptr);
+        QToolTip::hideText();
+    }
+
+    void aShadedMapKeepsItsCountriesUnderTheFilterThatTheyMake()
+    {
+        Shown shown;
+        MapLayers layers;
+        layers.shading = {ShadeBy::Events, {}};
+        shown.map.setLayers(layers);
+        QTRY_VERIFY(isLit(shown, "GBR"));
+        shown.click(inAustralia);
+        QTRY_COMPARE(shown.map.currentDrawing().events, 3);
+        QVERIFY(isLit(shown, "GBR") && isLit(shown, "JPN"));
+    }
+
+    void arcsLeadFromPartiesToTheVenue()
+    {
+        Shown shown;
+        MapLayers layers;
+        layers.arcEnds = ArcEnds::Venue;
+        shown.map.setLayers(layers);
+        const auto arcs = [&] {
+            std::set<std::string> keys;
+            for (const Mark &mark : shown.map.currentDrawing().marks) {
+                if (mark.role == Role::Arc)
+                    keys.insert(mark.key);
+            }
+            return keys;
+        };
+        // Nobody travels to a capital of his own, or to a call.
+        const std::set<std::string> expected{"AUS to Tokyo", "GBR to Tokyo", "JPN to London"};
+        QTRY_COMPARE(arcs(), expected);
+        QTRY_VERIFY(
+            shown.map.accessibleDescription().contains(u"Arcs lead from 3 parties to 2 venues"));
+        // Whoever travelled is selected.
+        PointF middle;
+        for (const Mark &mark : shown.map.currentDrawing().marks) {
+            if (mark.role != Role::Arc || mark.key != "AUS to Tokyo")
+                continue;
+            const auto &line = std::get<PathShape>(mark.shape).rings[0];
+            if (line.size() > 3) // no arrow's head
+                middle = line[line.size() / 2];
+        }
+        const QPoint at = QPointF(middle.x, middle.y).toPoint();
+        QTest::mouseClick(&shown.map, Qt::LeftButton, {}, at);
+        QVERIFY(shown.session.selection() == Selection(ActorSelection{{ActorId{"AUS"}}}));
+        QVERIFY(shown.session.filter().isEmpty());
     }
 
     void aSelectedEventLightsItsPartiesAndTheirArc()
@@ -221,14 +350,7 @@ private slots:
             return arcs;
         };
         QTRY_COMPARE(accented(), 1);
-        const auto isLit = [&](const char *code) {
-            for (const Mark &mark : shown.map.currentDrawing().marks) {
-                if (mark.role == Role::Background && mark.key == code)
-                    return true;
-            }
-            return false;
-        };
-        QVERIFY(isLit("JPN") && isLit("GBR") && !isLit("AUS"));
+        QVERIFY(isLit(shown, "JPN") && isLit(shown, "GBR") && !isLit(shown, "AUS"));
         shown.session.clearSelection();
         QTRY_COMPARE(accented(), 0);
     }
@@ -566,6 +688,35 @@ private slots:
         Shown shown;
         shown.map.grab();
         QVERIFY(shown.map.accessibleDescription().contains(QStringLiteral("Tokyo (3)")));
+    }
+
+    void placesAreMergedOnWhileTheScaleKeepsChanging()
+    {
+        auto answer = std::make_shared<ClusterAnswer>();
+        for (int i = 0; i < 2000; ++i) {
+            PlaceCluster cluster;
+            cluster.position = {double(i % 40), double(i / 40)};
+            cluster.count = 1;
+            cluster.id = {i + 1};
+            answer->clusters.push_back(cluster);
+        }
+        const std::shared_ptr<const ClusterAnswer> places = answer;
+        std::vector<double> scales;
+        PlaceMerger merger(
+            [&](std::shared_ptr<const MergedPlaces> merged, double scale, Projection) {
+                QCOMPARE(merged->pixelsPerUnit, scale);
+                scales.push_back(scale);
+            },
+            nullptr);
+        const auto merge = [&](double scale) {
+            merger.merge(places, MapFrame{900, 500, {{}, scale}}, Projection());
+        };
+        merge(100);
+        merge(90); // with the next frame of a zoom: what is under way comes
+        merge(80);
+        QTRY_COMPARE(scales, std::vector{100.0});
+        merge(70);
+        QTRY_COMPARE(scales, (std::vector{100.0, 70.0}));
     }
 
     void moreDetailShowsWhenZoomedIn()

@@ -25,8 +25,8 @@ private slots:
         look.projection = QStringLiteral("lambert");
         look.center = {35.5, 139.75};
         look.camera = {{0.25, -0.5}, 600};
-        look.layers = {
-            Boundaries::Un, false, false, false, true, false, {ShadeBy::Ties, ActorId{"JPN"}}};
+        look.layers = {Boundaries::Un, false, ArcEnds::Venue, false,
+                       false,          true,  false,          {ShadeBy::Ties, ActorId{"JPN"}}};
         look.network = {"alliance",
                         DerivedTies{4, 7},
                         NetworkArrangement::Geographic,

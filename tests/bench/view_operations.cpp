@@ -37,13 +37,34 @@ void settle()
     }
 }
 
-/// Everything that a change makes the GUI thread do until it is on the window's surface.
+/// How often a widget was painted.
+class Paints : public QObject
+{
+public:
+    explicit Paints(QWidget &view) { view.installEventFilter(this); }
+    int count() const { return m_count; }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        m_count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+
+private:
+    int m_count = 0;
+};
+
+/// Everything that a change makes the GUI thread do until it is on the window's surface. What the
+/// event loop has painted already is not painted twice.
 double frame(QWidget &view, const std::function<void()> &change)
 {
+    Paints paints(view);
     return millisecondsOf([&] {
         change();
         QCoreApplication::processEvents();
-        view.repaint();
+        if (paints.count() == 0)
+            view.repaint();
     });
 }
 

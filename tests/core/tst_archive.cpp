@@ -529,6 +529,7 @@ private:
         clusters.context = context;
         clusters.cellDegrees = dice.chance(50) ? 30 : 5;
         clusters.maxArcs = int(dice.below(10));
+        clusters.arcEnds = dice.chance(50) ? ArcEnds::Venue : ArcEnds::Parties;
         const ClusterAnswer expected = local.answer(clusters).value();
         ClusterAnswer answer = archive.answer(clusters).value();
         QCOMPARE(answer.clusters.size(), expected.clusters.size());

@@ -5,6 +5,7 @@
 #include "core/engine/engine.h"
 #include "core/engine/extent.h"
 #include "core/engine/sorting.h"
+#include "core/geo/projection.h"
 #include "core/layout/matrix_data.h"
 #include "tests/support/engine_maker.h"
 #include "tests/support/naive_engine.h"
@@ -14,8 +15,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
+#include <ranges>
 #include <span>
+#include <tuple>
 
 namespace entente
 {
@@ -405,6 +409,67 @@ private slots:
                 QCOMPARE(arc.forward, (pointing[{arc.a.value, arc.b.value}]));
                 QCOMPARE(arc.backward, (pointing[{arc.b.value, arc.a.value}]));
             }
+        });
+    }
+
+    void arcsToVenues()
+    {
+        forRandomContexts(15, [](const Case &c) {
+            ClusterQuestion question;
+            question.context = c.context;
+            question.maxArcs = 100'000;
+            question.arcEnds = ArcEnds::Venue;
+            const ClusterAnswer answer = c.engine.answer(question).value();
+
+            using Venue = std::tuple<std::string, double, double>;
+            const auto venueAt = [](const std::string &name, LatLon place) {
+                const auto cell = [](double degrees) {
+                    return std::floor(std::round(degrees * 1e7) / (venueCellDegrees * 1e7));
+                };
+                return Venue{name, cell(place.lat), cell(place.lon)};
+            };
+            std::map<Venue, LatLon> first; // events come in the order of their ids
+            std::map<std::pair<std::string, Venue>, std::pair<std::int64_t, std::int64_t>> visits;
+            for (const Event *event : c.naive.passing(c.context)) {
+                if (!event->place.position)
+                    continue;
+                const LatLon place = *event->place.position;
+                const Venue venue = venueAt(event->place.name, place);
+                std::map<std::string, std::pair<bool, bool>> sides;
+                for (const Party &party : event->parties) {
+                    auto &[from, to] = sides[party.actor.value];
+                    from = from || sideOf(party.role) == RoleSide::From;
+                    to = to || sideOf(party.role) == RoleSide::To;
+                }
+                for (const auto &[id, side] : sides) {
+                    const Actor *actor = c.naive.data().actor(ActorId{id});
+                    if (!actor || !actor->position || event->place.country.value == id ||
+                        distanceKm(*actor->position, place) <= 25)
+                        continue;
+                    first.try_emplace(venue, place);
+                    auto &[count, pointing] = visits[{id, venue}];
+                    ++count;
+                    pointing += side.first && !side.second ? 1 : 0;
+                }
+            }
+            QCOMPARE(answer.arcs.size(), visits.size());
+            std::int64_t before = std::numeric_limits<std::int64_t>::max();
+            for (const Arc &arc : answer.arcs) {
+                QVERIFY2(arc.b.isEmpty() && arc.backward == 0, c.words);
+                const Venue venue = venueAt(arc.venue, arc.to);
+                const auto found = visits.find({arc.a.value, venue});
+                QVERIFY2(found != visits.end(), c.words);
+                QCOMPARE(arc.count, found->second.first);
+                QCOMPARE(arc.forward, found->second.second);
+                QVERIFY(distanceKm(arc.to, first[venue]) < 0.001);
+                QVERIFY(arc.from == *c.naive.data().actor(arc.a)->position);
+                QVERIFY(arc.count <= before);
+                before = arc.count;
+                visits.erase(found);
+            }
+            question.maxArcs = 3;
+            const std::vector<Arc> most = c.engine.answer(question).value().arcs;
+            QVERIFY2(std::ranges::equal(most, answer.arcs | std::views::take(3)), c.words);
         });
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/layout/map_layout.h"
+#include "tests/support/event_builder.h"
 #include "tests/support/ruler.h"
 
 #include <QtTest>
@@ -9,6 +10,7 @@
 #include <cmath>
 #include <map>
 #include <random>
+#include <set>
 
 using namespace entente;
 
@@ -153,6 +155,8 @@ private slots:
     void theCaptionNamesProjectionAndBoundaries();
     void notesSayWhatIsNotShown();
     void arcsAreGreatCirclesAndLitOnesAccented();
+    void arcsToVenuesSayWhatTheyAre();
+    void theWayToTheVenueIsNoneAtHome();
     void litCountriesAreTinted();
     void aGlobeCountsItsFarSideAsOutside();
     void anEmptyAnswerIsAMapWithWords();
@@ -430,6 +434,63 @@ void TestMapLayout::arcsAreGreatCirclesAndLitOnesAccented()
     const Drawing shown = laidOut(answer, how).drawing;
     for (const Mark &mark : shown.marks)
         QVERIFY(mark.role != Role::Arc);
+}
+
+void TestMapLayout::arcsToVenuesSayWhatTheyAre()
+{
+    ClusterAnswer answer = smallAnswer();
+    answer.arcs = {{ActorId{"JPN"}, {}, tokyo, london, 9, 9, 0, "London"},
+                   {ActorId{"AUS"}, {}, sydney, london, 4, 0, 0, "London"},
+                   {ActorId{"AUS"}, {}, sydney, tokyo, 1, 0, 0, "Tokyo"}};
+    MapLook how = look(1300, 520);
+    how.layers.arcEnds = ArcEnds::Venue;
+    const Drawing drawing = laidOut(answer, how).drawing;
+    std::set<std::string> keys;
+    int marks = 0;
+    for (const Mark &mark : drawing.marks) {
+        if (mark.role != Role::Arc)
+            continue;
+        keys.insert(mark.key);
+        ++marks;
+    }
+    QCOMPARE(keys, (std::set<std::string>{"AUS to London", "AUS to Tokyo", "JPN to London"}));
+    QCOMPARE(marks, 4); // and an arrow, where roles say who came
+    QVERIFY(drawing.words.find("Arcs lead from 2 parties to 2 venues.") != std::string::npos);
+    QVERIFY(textCalled(drawing, "Arcs from party to venue, by events"));
+    QVERIFY(textCalled(drawing, "9") && textCalled(drawing, "1"));
+    const auto captionOf = [](const Drawing &of) {
+        for (const TextMark &text : of.texts) {
+            if (text.role == Role::Note && text.text.find("Natural Earth") != std::string::npos)
+                return text.text;
+        }
+        return std::string();
+    };
+    QVERIFY(captionOf(drawing).ends_with(" · arcs from parties to venues"));
+    how.layers.arcEnds = ArcEnds::Parties;
+    answer.arcs = {{ActorId{"JPN"}, ActorId{"GBR"}, tokyo, london, 9}};
+    const Drawing between = laidOut(answer, how).drawing;
+    QVERIFY(captionOf(between).ends_with(" · arcs between parties"));
+    QVERIFY(textCalled(between, "Arcs between parties, by events"));
+    how.layers.arcs = false;
+    const Drawing without = laidOut(answer, how).drawing;
+    QVERIFY(captionOf(without).ends_with("Natural Earth"));
+    QVERIFY(!textCalled(without, "Arcs between parties, by events"));
+}
+
+void TestMapLayout::theWayToTheVenueIsNoneAtHome()
+{
+    Actor japan = test::actor("JPN", "Japan");
+    const auto way = [&](const test::EventBuilder &event) {
+        return wayToVenue(event, japan).has_value();
+    };
+    const test::EventBuilder talks = test::EventBuilder("a", "Talks").with("JPN").with("GBR");
+    QVERIFY(!way(test::EventBuilder(talks).in("London", "GBR", london))); // from nobody knows where
+    japan.position = tokyo;
+    QVERIFY(way(test::EventBuilder(talks).in("London", "GBR", london)));
+    QVERIFY(!way(test::EventBuilder(talks).in("Hiroshima", "JPN", {34.39, 132.46})));
+    QVERIFY(!way(test::EventBuilder(talks).in("Tokyo Bay", "", {35.5, 139.8})));
+    QVERIFY(way(test::EventBuilder(talks).in("At sea", "", {34.0, 142.0})));
+    QVERIFY(!way(talks)); // without a place
 }
 
 void TestMapLayout::litCountriesAreTinted()

@@ -53,8 +53,8 @@ Scene fullScene()
     scene.map.projection = "orthographic";
     scene.map.center = {35.1, 139.7};
     scene.map.extent = MapExtent{{0.1, -0.30000000000000004}, 1e-3, 2.5};
-    scene.map.layers = {
-        Boundaries::Un, false, false, false, true, false, {ShadeBy::Ties, ActorId{"JPN"}}};
+    scene.map.layers = {Boundaries::Un, false, ArcEnds::Venue, false,
+                        false,          true,  false,          {ShadeBy::Ties, ActorId{"JPN"}}};
     scene.network.layer = "operational";
     scene.network.derived = DerivedTies{4, 7};
     scene.network.arrangement = NetworkArrangement::Geographic;

@@ -64,6 +64,15 @@ Date randomDate(Dice &dice, int percentEmpty)
     return dice.chance(percentEmpty) ? Date() : Date::fromEdtf(dice.oneOf(dates)).value();
 }
 
+/// Where several actors are at home, and many events take place: there or some kilometres away.
+const std::vector<LatLon> spots{{35.68, 139.69}, {51.5, -0.12}, {0, 179.95}, {-35.25, 149.25}};
+
+LatLon nearSpot(Dice &dice)
+{
+    const LatLon spot = dice.oneOf(spots);
+    return {spot.lat + double(dice.below(4)) / 10, spot.lon - double(dice.below(3)) / 10};
+}
+
 Actor randomActor(const std::string &id, Dice &dice)
 {
     Actor actor;
@@ -76,7 +85,9 @@ Actor randomActor(const std::string &id, Dice &dice)
     if (id == "RUS")
         actor.predecessor = ActorId{"SUN"};
     if (dice.chance(80))
-        actor.position = LatLon{double(dice.below(170)) - 85, double(dice.below(350)) - 175};
+        actor.position = dice.chance(60)
+                             ? dice.oneOf(spots)
+                             : LatLon{double(dice.below(170)) - 85, double(dice.below(350)) - 175};
     const std::size_t memberships = dice.below(3);
     for (std::size_t i = 0; i < memberships; ++i)
         actor.memberOf.push_back(
@@ -95,8 +106,9 @@ void addPeopleAndPlaces(Event &event, Dice &dice)
     if (dice.chance(60))
         event.place.country = ActorId{dice.oneOf(actorIds)};
     if (dice.chance(60))
-        event.place.position =
-            LatLon{double(dice.below(1800)) / 10 - 90, double(dice.below(3600)) / 10 - 180};
+        event.place.position = dice.chance(50) ? nearSpot(dice)
+                                               : LatLon{double(dice.below(1800)) / 10 - 90,
+                                                        double(dice.below(3600)) / 10 - 180};
 }
 
 void addWords(Event &event, Dice &dice)

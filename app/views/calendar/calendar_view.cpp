@@ -73,6 +73,12 @@ CalendarView::CalendarView(Session &session, ThemeSwitch &themes, QWidget *paren
     connect(m_scrollBar, &QScrollBar::valueChanged, this, [this] { layOut(); });
 }
 
+void CalendarView::setControlsShown(bool shown)
+{
+    m_months->setVisible(shown);
+    m_days->setVisible(shown);
+}
+
 void CalendarView::setMode(CalendarMode mode)
 {
     m_months->setChecked(mode == CalendarMode::Months);

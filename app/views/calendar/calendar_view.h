@@ -33,6 +33,8 @@ public:
     void setMode(CalendarMode mode);
     const CalendarDrawing &currentDrawing() const { return m_drawing; }
     void copyImage() const;
+    /// What chooses the mode; without it its room stays empty.
+    void setControlsShown(bool shown);
 
     QSize sizeHint() const override { return {900, 400}; }
     QSize minimumSizeHint() const override { return {320, 120}; }

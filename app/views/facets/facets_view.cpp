@@ -46,7 +46,7 @@ FacetsView::FacetsView(Session &session, ThemeSwitch &theme, QWidget *parent)
     , m_message(new QLabel(this))
     , m_asker(
           session,
-          [this](const FacetQuestion &question, FacetAnswer answer) {
+          [this](const FacetQuestion &question, const FacetAnswer &answer) {
               take(answer, question.context);
           },
           this)

@@ -43,8 +43,7 @@ bool hasHappened(Status status)
 
 QString placeWords(const Place &place, const Dataset &vocabulary)
 {
-    const QString country =
-        place.country.isEmpty() ? QString() : q(vocabulary.actorName(place.country));
+    QString country = place.country.isEmpty() ? QString() : q(vocabulary.actorName(place.country));
     if (place.name.empty())
         return country;
     return country.isEmpty() || q(place.name).contains(country)

@@ -112,6 +112,7 @@ void buildListPage(PageBuilder &page, const std::vector<EventAnswer> &events, st
     page.kicker(QObject::tr("Selected"), std::nullopt, {});
     page.title(QObject::tr("%Ln event(s)", nullptr, total));
     std::vector<const EventAnswer *> sorted;
+    sorted.reserve(events.size());
     for (const EventAnswer &event : events)
         sorted.push_back(&event);
     std::stable_sort(sorted.begin(), sorted.end(), [](const EventAnswer *a, const EventAnswer *b) {

@@ -17,6 +17,7 @@ MapAccessible::MapAccessible(MapView *view)
 {
     whenPictureRests(m_rest, view, [this] {
         m_made.forgetUnseen(this, [this](const auto &key) { return placeOf(key) != nullptr; });
+        m_madeCountries.forgetUnseen(this, [this](const auto &key) { return hasCountry(key); });
     });
 }
 
@@ -42,19 +43,38 @@ QAccessibleInterface *MapAccessible::made(EventId id) const
     return m_made.of(id, [&] { return new MapPlaceAccessible(*this, id); });
 }
 
+QAccessibleInterface *MapAccessible::made(const ActorId &country) const
+{
+    return m_madeCountries.of(country, [&] { return new MapCountryAccessible(*this, country); });
+}
+
+bool MapAccessible::hasCountry(const ActorId &id) const
+{
+    const std::vector<ActorId> &all = m_view.countries();
+    return std::find(all.begin(), all.end(), id) != all.end();
+}
+
 int MapAccessible::childCount() const
 {
-    return int(m_view.places().size());
+    return int(m_view.places().size() + m_view.countries().size());
 }
 
 QAccessibleInterface *MapAccessible::child(int index) const
 {
+    if (index < 0 || index >= childCount())
+        return nullptr;
     const std::vector<MapCluster> &places = m_view.places();
-    return index < 0 || index >= int(places.size()) ? nullptr : made(places[std::size_t(index)].id);
+    const std::size_t at = std::size_t(index);
+    return at < places.size() ? made(places[at].id) : made(m_view.countries()[at - places.size()]);
 }
 
 int MapAccessible::indexOfChild(const QAccessibleInterface *child) const
 {
+    if (const auto *country = dynamic_cast<const MapCountryAccessible *>(child)) {
+        const std::vector<ActorId> &all = m_view.countries();
+        const auto at = std::find(all.begin(), all.end(), country->id());
+        return at == all.end() ? -1 : int(m_view.places().size()) + int(at - all.begin());
+    }
     const auto *place = dynamic_cast<const MapPlaceAccessible *>(child);
     const MapCluster *shown = place != nullptr ? placeOf(place->id()) : nullptr;
     return shown == nullptr ? -1 : int(shown - m_view.places().data());
@@ -71,7 +91,11 @@ QAccessibleInterface *MapAccessible::childAt(int x, int y) const
 
 QAccessibleInterface *MapAccessible::focusChild() const
 {
-    const MapCluster *place = m_view.hasFocus() ? m_view.currentPlace() : nullptr;
+    if (!m_view.hasFocus())
+        return nullptr;
+    if (m_view.currentCountry())
+        return made(*m_view.currentCountry());
+    const MapCluster *place = m_view.currentPlace();
     return place == nullptr ? nullptr : made(place->id);
 }
 
@@ -129,6 +153,50 @@ void MapPlaceAccessible::makeCurrent()
 void MapPlaceAccessible::press()
 {
     m_map.view().selectCurrentPlace();
+}
+
+// --- A country --------------------------------------------------------------------------------
+
+QString MapCountryAccessible::text(QAccessible::Text text) const
+{
+    switch (text) {
+    case QAccessible::Name:
+        return m_map.view().nameOfCountry(m_id);
+    case QAccessible::Description:
+        return state().selected ? MapView::tr("the filter names it") : MapView::tr("country");
+    default:
+        return {};
+    }
+}
+
+QRect MapCountryAccessible::rect() const
+{
+    const QRect box = m_map.view().boxOfCountry(m_id);
+    return box.isEmpty() ? QRect() : QRect(m_map.view().mapToGlobal(box.topLeft()), box.size());
+}
+
+QAccessible::State MapCountryAccessible::state() const
+{
+    QAccessible::State state;
+    state.invalid = !isValid();
+    if (state.invalid)
+        return state;
+    state.focusable = true;
+    state.selectable = true;
+    state.readOnly = true;
+    state.selected = m_map.view().session().filter().has(Field::Party, m_id.value);
+    state.focused = m_map.view().hasFocus() && m_map.view().currentCountry() == m_id;
+    return state;
+}
+
+void MapCountryAccessible::makeCurrent()
+{
+    m_map.view().setCurrentCountry(m_id);
+}
+
+void MapCountryAccessible::press()
+{
+    m_map.view().clickCountry(m_id, false);
 }
 
 } // namespace entente

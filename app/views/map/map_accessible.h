@@ -5,13 +5,16 @@
 #include "app/views/drawn_accessible.h"
 #include "core/layout/map_clusters.h"
 
+#include <utility>
+
 namespace entente
 {
 
 class MapView;
 
 /// The map for those who hear it: a chart of the places that are drawn, the one with the most
-/// events first. What is not drawn any more is given up once the picture rests.
+/// events first, and of the countries that the document knows, by name. What is not drawn any more
+/// is given up once the picture rests.
 class MapAccessible : public QAccessibleWidget
 {
 public:
@@ -27,12 +30,15 @@ public:
     MapView &view() const { return m_view; }
     const MapCluster *placeOf(EventId id) const;
     QRect onScreen(const MapCluster &place) const;
+    bool hasCountry(const ActorId &id) const;
 
 private:
     QAccessibleInterface *made(EventId id) const;
+    QAccessibleInterface *made(const ActorId &country) const;
 
     MapView &m_view;
     mutable MadeAccessibles<EventId> m_made;
+    mutable MadeAccessibles<ActorId> m_madeCountries;
     QTimer m_rest;
 };
 
@@ -60,6 +66,32 @@ protected:
 private:
     const MapAccessible &m_map;
     EventId m_id;
+};
+
+/// One country: its name, and whether the filter names it. Pressing it filters to its events, or
+/// takes that back.
+class MapCountryAccessible : public DrawnItemAccessible
+{
+public:
+    MapCountryAccessible(const MapAccessible &map, ActorId id)
+        : DrawnItemAccessible(map)
+        , m_map(map)
+        , m_id(std::move(id))
+    {}
+    const ActorId &id() const { return m_id; }
+
+    bool isValid() const override { return m_map.hasCountry(m_id); }
+    QString text(QAccessible::Text text) const override;
+    QRect rect() const override;
+    QAccessible::State state() const override;
+
+protected:
+    void makeCurrent() override;
+    void press() override;
+
+private:
+    const MapAccessible &m_map;
+    ActorId m_id;
 };
 
 } // namespace entente

@@ -65,6 +65,7 @@ void MapPreparer::next()
         question.cellDegrees = wish.cellDegrees;
         question.wantIds = true;
         question.maxArcs = mostArcs;
+        question.arcEnds = wish.ground.layers.arcEnds;
         const Result<ClusterAnswer> answer = engine->answer(question, stop);
         // What fails now fails again when it is asked for, and is said then.
         if (!answer)

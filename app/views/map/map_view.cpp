@@ -29,7 +29,6 @@ namespace
 {
 
 constexpr double cellPx = 5;
-constexpr std::size_t mostPartiesWithArcs = 6;
 constexpr std::size_t mostMergedAtOnce = 1500; ///< places: two milliseconds
 constexpr int flightMs = 200;
 constexpr double zoomStep = 1.6;
@@ -50,14 +49,9 @@ MapView::MapView(Session &session, ThemeSwitch &theme, QWidget *parent)
     , m_flight(new QVariantAnimation(this))
     , m_clusters(
           session, [this](AskedPlaces places) { take(std::move(places)); }, this)
-    , m_merger(
-          [this](std::shared_ptr<const MergedPlaces> merged, double scale, Projection projection) {
-              giveUp(std::exchange(m_merged, std::move(merged)));
-              m_mergedScale = scale;
-              m_mergedProjection = projection;
-              changed();
-          },
-          this)
+    , m_merger([this](std::shared_ptr<const MergedPlaces> merged, double scale,
+                      Projection projection) { takeMerged(std::move(merged), scale, projection); },
+               this)
     , m_shades(
           session,
           [this](std::shared_ptr<const CountryValues> values) {
@@ -127,6 +121,7 @@ double MapView::cellFor(double pixelsPerUnit)
 void MapView::ask()
 {
     m_titles.forget();
+    followFilter();
     if (!m_session.engine()) {
         m_clusters.forget();
         m_shades.ask({}, {});
@@ -138,6 +133,7 @@ void MapView::ask()
     question.cellDegrees = cellFor(frameOf(m_look).camera.pixelsPerUnit);
     question.wantIds = true;
     question.maxArcs = mostArcs;
+    question.arcEnds = m_look.layers.arcEnds;
     m_clusters.ask(question, frameOf(m_look), m_look.projection);
     m_shades.ask(question.context, m_look.layers.shading);
 }
@@ -167,62 +163,21 @@ void MapView::take(AskedPlaces places)
     hoverAgain();
 }
 
-void MapView::follow()
+/// Of a merge that was for another scale, what is nearer to this one stands meanwhile.
+void MapView::takeMerged(std::shared_ptr<const MergedPlaces> merged, double scale,
+                         const Projection &projection)
 {
-    const std::vector<EventId> events = m_session.selectedEvents();
-    m_look.selected = {events.begin(), events.end()};
-    m_look.litArcs.clear();
-    m_look.litCountries.clear();
-    m_chosen.forget();
-    if (const auto *actors = std::get_if<ActorSelection>(&m_session.selection()))
-        lightActors(actors->ids);
-    else if (events.size() == 1)
-        m_chosen.ask({events.front(), m_session.asOf().asKnown});
-    changed();
-}
-
-void MapView::light(const EventAnswer &chosen)
-{
-    if (m_session.selectedEvents() != std::vector{chosen.event.id})
-        return;
-    std::vector<const Actor *> parties;
-    for (const Party &party : chosen.event.parties) {
-        light(party.actor);
-        if (const Actor *actor = words().actor(party.actor); actor && actor->position)
-            parties.push_back(actor);
+    const double now = frameOf(m_look).camera.pixelsPerUnit;
+    const auto away = [now](double each) { return std::abs(std::log(each / now)); };
+    const bool isNearer = !m_merged || !m_mergedProjection ||
+                          !(*m_mergedProjection == projection) || away(scale) < away(m_mergedScale);
+    if (isNearer) {
+        std::swap(m_merged, merged);
+        m_mergedScale = scale;
+        m_mergedProjection = projection;
     }
-    // Each with each among a few; of many, the first (the host) with each.
-    for (std::size_t a = 0; a < parties.size(); ++a) {
-        for (std::size_t b = a + 1; b < parties.size(); ++b) {
-            if (a == 0 || parties.size() <= mostPartiesWithArcs)
-                m_look.litArcs.push_back({parties[a]->id, parties[b]->id, *parties[a]->position,
-                                          *parties[b]->position, 1});
-        }
-    }
-    changed();
-}
-
-/// A state that is gone on the countries of its land.
-void MapView::light(const ActorId &actor)
-{
-    for (const std::string &id : landOf(actor.value))
-        m_look.litCountries.insert(id);
-}
-
-void MapView::lightActors(const std::vector<ActorId> &actors)
-{
-    m_look.litArcs.clear();
-    m_look.litCountries.clear();
-    const auto isChosen = [&](const ActorId &id) {
-        return std::find(actors.begin(), actors.end(), id) != actors.end();
-    };
-    for (const ActorId &actor : actors)
-        light(actor);
-    for (const Arc &arc : m_answer->arcs) {
-        const int ends = int(isChosen(arc.a)) + int(isChosen(arc.b));
-        if (ends >= int(std::min<std::size_t>(actors.size(), 2)) && ends > 0)
-            m_look.litArcs.push_back(arc);
-    }
+    giveUp(std::move(merged));
+    changed(); // merges again where the scale is another one
 }
 
 void MapView::changed()
@@ -300,6 +255,7 @@ void MapView::paintEvent(QPaintEvent *)
     } else {
         paintDrawing(painter, m_map.drawing);
     }
+    paintCountry(painter);
     paintHover(painter);
     if (m_drag.what == Drag::What::Box || m_drag.what == Drag::What::Lasso) {
         Mark box;
@@ -481,10 +437,13 @@ void MapView::setLayers(const MapLayers &layers)
 {
     if (m_look.layers == layers)
         return;
+    const bool joinsOthers = m_look.layers.arcEnds != layers.arcEnds;
     m_look.layers = layers;
     m_hit.reset();
     changed();
     ask();
+    if (joinsOthers)
+        follow();
 }
 
 void MapView::flyTo(const MapCamera &target)

@@ -21,6 +21,7 @@
 #include "core/story/scene.h"
 
 #include <QElapsedTimer>
+#include <QPainterPath>
 #include <QPoint>
 #include <QPointF>
 #include <QWidget>
@@ -54,9 +55,10 @@ struct MapPlan
     SceneSelection selection;
 };
 
-/// The map: where the events of the filter are, and which actors meet. A click selects, a drag
-/// moves (and turns a globe), the wheel zooms at the pointer, Shift+drag filters to a box,
-/// Ctrl+drag or Alt+drag to a lasso, a double click zooms in.
+/// The map: where the events of the filter are, and which actors meet. A click selects events, on a
+/// country it filters to them (Ctrl adds another, Shift asks for what happened there); a drag moves
+/// (and turns a globe), the wheel zooms at the pointer, Shift+drag filters to a box, Ctrl+drag or
+/// Alt+drag to a lasso, a double click zooms in.
 class MapView : public QWidget
 {
     Q_OBJECT
@@ -105,6 +107,15 @@ public:
     /// The first events of the current place, with their dates; empty until they have arrived.
     QStringList currentTitles() const;
 
+    /// The countries that the keyboard goes through, by name.
+    const std::vector<ActorId> &countries() const;
+    const std::optional<ActorId> &currentCountry() const { return m_country; }
+    void setCurrentCountry(const ActorId &id);
+    /// As a click on it does; `adds`: with Ctrl.
+    void clickCountry(const ActorId &id, bool adds);
+    QString nameOfCountry(const ActorId &id) const;
+    QRect boxOfCountry(const ActorId &id) const; ///< of what is seen of it; empty: nothing
+
     /// Milliseconds of what comes, goes and runs on; for tests.
     void setClock(std::function<double()> clock) { m_clock = std::move(clock); }
 
@@ -144,8 +155,12 @@ private:
     void ask();
     void follow();
     void take(AskedPlaces places);
+    void takeMerged(std::shared_ptr<const MergedPlaces> merged, double scale,
+                    const Projection &projection);
     void light(const EventAnswer &chosen);
     void light(const ActorId &actor);
+    void lightFiltered();
+    void followFilter();
     void lightActors(const std::vector<ActorId> &actors);
     void changed(); ///< the look or the data did: lays out and paints anew
     void layOut() const;
@@ -187,7 +202,6 @@ private:
         std::vector<PointF> rope; ///< that a lasso was drawn along
     };
     std::optional<Hit> hitAt(QPointF at) const;
-    const CountryShape *countryAt(QPointF at) const;
     void hover(QPointF at);
     void hoverAgain(); ///< what moved under the pointer, if it is here
     void click(QPointF at, Qt::KeyboardModifiers modifiers);
@@ -197,8 +211,8 @@ private:
     void stopCoasting();
     void toggle(const std::vector<EventId> &ids);
     void filterToBox(QPointF from, QPointF to);
-    void filterToCountry(QPointF at);
-    QStringList countryTip(QPointF at) const;
+    const Arc *arcOf(const Hit &hit) const;
+    QStringList arcTip(const Hit &hit) const;
     void filterToLasso(const std::vector<PointF> &rope);
     void filterToArea(const std::string &area);
     bool isOnWithoutPlace(QPointF at) const; ///< the count in the corner
@@ -209,11 +223,27 @@ private:
     void stepThrough(int direction);
     std::vector<PlanePoint> placesOf(const std::vector<EventId> &ids) const;
 
+    // Countries: map_view_countries.cpp.
+    struct BeforeClick
+    {
+        Filter filter;
+        Selection selection;
+        Filter after; ///< what the click made of it
+    };
+    const CountryShape *countryAt(QPointF at) const;
+    void takeClickBack();
+    void filterToCountry(QPointF at);
+    QStringList countryTip(const CountryShape &country) const;
+    QPainterPath outlineOf(const ActorId &id) const;
+    void paintCountry(QPainter &painter);
+    void stepThroughCountries(int direction);
+
     // What the menu offers: map_view_menu.cpp.
     void addEventActions(QMenu &menu, const Hit &hit);
     void addCountryActions(QMenu &menu, const CountryShape &country);
     void addMapActions(QMenu &menu, QPointF at);
     void addLayerActions(QMenu &menu);
+    void addArcActions(QMenu &menu);
     void addShadingActions(QMenu &menu);
     void shadeBy(const Shading &shading);
     void addTerm(Field field, const std::string &value, bool negated);
@@ -248,8 +278,14 @@ private:
     mutable MapDrawing m_map;                                ///< of the data
     mutable std::optional<std::vector<MapCluster>> m_places; ///< that m_map shows, once asked for
     std::optional<EventId> m_current; ///< of the place that the keyboard is on
-    bool m_isUntold = false;          ///< the places changed, and nobody was told yet
-    mutable Drawing m_arcs;           ///< to point at; painted with the ground
+    std::optional<ActorId> m_country; ///< that the keyboard is on
+    std::optional<ActorId> m_hoveredCountry;
+    std::optional<BeforeClick> m_beforeClick; ///< on a country
+    std::vector<std::string> m_filteredParties;
+    mutable std::vector<ActorId> m_countries; ///< of m_countriesOf
+    mutable std::pair<const World *, quint64> m_countriesOf;
+    bool m_isUntold = false; ///< the places changed, and nobody was told yet
+    mutable Drawing m_arcs;  ///< to point at; painted with the ground
     mutable bool m_dirty = true;
     Drag m_drag;
     bool m_ignoreRelease = false;

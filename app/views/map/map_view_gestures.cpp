@@ -5,7 +5,6 @@
 #include "app/views/map/map_view.h"
 #include "core/engine/area.h"
 #include "core/layout/map_inset.h"
-#include "core/model/shown_names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -68,40 +67,6 @@ void MapView::filterToBox(QPointF from, QPointF to)
         return;
     const GeoCorners box = boxBetween(m_look, gesturePoint(from), gesturePoint(to));
     filterToArea(Area::box(box.southWest, box.northEast).toText());
-}
-
-/// Another country takes the place of the one before; the same one again is taken out.
-void MapView::filterToCountry(QPointF at)
-{
-    const CountryShape *country = countryAt(at);
-    if (!country || country->id.isEmpty())
-        return;
-    const Term term{Field::In, {country->id.value}, false, Certainty::Possibly};
-    std::vector<Term> terms = m_session.filter().terms();
-    const bool isThere = std::find(terms.begin(), terms.end(), term) != terms.end();
-    std::erase_if(terms, [](const Term &each) {
-        return each.field == Field::In && !each.negated && each.values.size() == 1;
-    });
-    if (!isThere)
-        terms.push_back(term);
-    m_session.setFilter(Filter(std::move(terms)));
-}
-
-/// "Japan", and what it is shaded by.
-QStringList MapView::countryTip(QPointF at) const
-{
-    const CountryShape *country = countryAt(at);
-    if (!country)
-        return {};
-    QStringList lines{QString::fromStdString(stateName(country->id.value).value_or(country->name))};
-    if (country->id.isEmpty())
-        return lines;
-    const CountryValues values =
-        m_look.shades ? valuesOn(*m_picture->shapes.places, *m_look.shades) : CountryValues{};
-    if (const auto value = values.values.find(country->id.value); value != values.values.end())
-        lines << tr("%1: %2").arg(QString::fromStdString(values.title)).arg(value->second);
-    lines << tr("Shift+click filters to it");
-    return lines;
 }
 
 void MapView::filterToLasso(const std::vector<PointF> &rope)

@@ -52,15 +52,6 @@ std::optional<Hit> MapView::hitAt(QPointF at) const
     return hitTest(m_arcs, pointF(at), hitSlack);
 }
 
-const CountryShape *MapView::countryAt(QPointF at) const
-{
-    layOut();
-    if (!m_picture)
-        return nullptr;
-    const auto place = m_look.projection.inverse(m_map.toPlane(pointF(at)));
-    return place ? m_picture->shapes.places->at(*place) : nullptr;
-}
-
 bool MapView::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
@@ -183,10 +174,12 @@ void MapView::mouseDoubleClickEvent(QMouseEvent *event)
         return;
     m_ignoreRelease = true;
     const auto hit = hitAt(event->position());
-    if (hit && hit->ids.size() > 1)
+    if (hit && hit->ids.size() > 1) {
         flyTo(showing(m_look, placesOf(hit->ids)));
-    else
+    } else {
+        takeClickBack();
         flyTo(zoomedAt(m_look, pointF(event->position()), 2));
+    }
 }
 
 void MapView::hoverAgain()
@@ -201,6 +194,7 @@ void MapView::leaveEvent(QEvent *)
 {
     m_pointer.reset();
     m_hit.reset();
+    m_hoveredCountry.reset();
     m_session.setHover({});
     update();
 }
@@ -208,8 +202,19 @@ void MapView::leaveEvent(QEvent *)
 void MapView::hover(QPointF at)
 {
     const std::optional<Hit> hit = hitAt(at);
+    const CountryShape *country = hit || isOnWithoutPlace(at) ? nullptr : countryAt(at);
+    const std::optional<ActorId> land =
+        country && !country->id.isEmpty() ? std::optional(country->id) : std::nullopt;
     if (!hit && m_drag.what == Drag::What::Nothing)
-        setCursor(isOnWithoutPlace(at) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        setCursor(land || isOnWithoutPlace(at) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (land != m_hoveredCountry) {
+        m_hoveredCountry = land;
+        if (!hit && !m_hit) {
+            QToolTip::hideText();
+            m_session.setHover({{}, land ? land->value : std::string(), {}});
+        }
+        update();
+    }
     const auto keyOf = [](const std::optional<Hit> &h) { return h ? h->key : std::string(); };
     const auto idsOf = [](const std::optional<Hit> &h) {
         return h ? h->ids : std::vector<EventId>{};
@@ -220,7 +225,7 @@ void MapView::hover(QPointF at)
     if (hit)
         setCursor(Qt::PointingHandCursor);
     QToolTip::hideText();
-    m_session.setHover({idsOf(hit), {}, {}});
+    m_session.setHover({idsOf(hit), land ? land->value : std::string(), {}});
     m_titles.ask(idsOf(hit));
     update();
 }
@@ -228,6 +233,7 @@ void MapView::hover(QPointF at)
 void MapView::click(QPointF at, Qt::KeyboardModifiers modifiers)
 {
     const std::optional<Hit> hit = hitAt(at);
+    m_beforeClick.reset();
     if (hit && !hit->ids.empty()) {
         if (modifiers.testFlag(Qt::ControlModifier))
             toggle(hit->ids);
@@ -235,20 +241,18 @@ void MapView::click(QPointF at, Qt::KeyboardModifiers modifiers)
             m_session.setSelection(EventSelection{hit->ids});
         return;
     }
-    if (modifiers.testFlag(Qt::ControlModifier))
-        return;
-    if (isOnWithoutPlace(at))
+    const bool adds = modifiers.testFlag(Qt::ControlModifier);
+    if (!adds && isOnWithoutPlace(at))
         return filterToWithoutPlace();
-    if (hit && hit->role == Role::Arc) {
-        const std::size_t space = hit->key.find(' ');
-        m_session.setSelection(ActorSelection{
-            {ActorId{hit->key.substr(0, space)}, ActorId{hit->key.substr(space + 1)}}});
-        return;
+    if (const Arc *arc = hit && !adds ? arcOf(*hit) : nullptr) {
+        std::vector<ActorId> ends{arc->a};
+        if (!arc->b.isEmpty())
+            ends.push_back(arc->b);
+        return m_session.setSelection(ActorSelection{std::move(ends)});
     }
-    const CountryShape *country = countryAt(at);
-    if (country && !country->id.isEmpty())
-        m_session.setSelection(ActorSelection{{country->id}});
-    else
+    if (const CountryShape *country = countryAt(at); country && !country->id.isEmpty())
+        clickCountry(country->id, adds);
+    else if (!adds)
         m_session.clearSelection();
 }
 
@@ -279,25 +283,15 @@ void MapView::showTip(QPoint globalAt)
         return;
     }
     QStringList lines;
-    if (!m_hit)
-        lines = countryTip(mapFromGlobal(globalAt));
+    const CountryShape *country = m_hit ? nullptr : countryAt(mapFromGlobal(globalAt));
+    if (country)
+        lines = countryTip(*country);
     if ((!m_hit && lines.isEmpty()) || m_drag.what != Drag::What::Nothing) {
         QToolTip::hideText();
         return;
     }
     if (m_hit && m_hit->role == Role::Arc) {
-        const std::size_t space = m_hit->key.find(' ');
-        const auto name = [&](const std::string &id) {
-            return QString::fromStdString(words().actorName(ActorId{id}));
-        };
-        qint64 count = 0;
-        for (const Mark &mark : m_arcs.marks) {
-            if (mark.key == m_hit->key)
-                count = mark.count;
-        }
-        lines << tr("%1 – %2").arg(name(m_hit->key.substr(0, space)),
-                                   name(m_hit->key.substr(space + 1)))
-              << tr("%Ln event(s) together", nullptr, int(count));
+        lines << arcTip(*m_hit);
     } else if (m_hit) {
         const QString place = QString::fromStdString(m_hit->key);
         if (m_hit->ids.size() > 1)
@@ -346,6 +340,7 @@ void MapView::stepThrough(int direction)
 void MapView::setCurrentPlace(EventId id)
 {
     m_current = id;
+    m_country.reset();
     const MapCluster *place = currentPlace();
     if (place == nullptr)
         return;
@@ -414,8 +409,16 @@ void MapView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Comma:
         stepThrough(-1);
         return;
+    case Qt::Key_Greater:
+        stepThroughCountries(1);
+        return;
+    case Qt::Key_Less:
+        stepThroughCountries(-1);
+        return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
+        if (m_country)
+            return clickCountry(*m_country, event->modifiers().testFlag(Qt::ControlModifier));
         if (currentPlace() != nullptr)
             return selectCurrentPlace();
         break;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/views/map/country_filter.h"
 #include "app/views/map/map_view.h"
-#include "core/model/shown_names.h"
 
 #include <QActionGroup>
 #include <QContextMenuEvent>
@@ -85,8 +85,10 @@ void MapView::addEventActions(QMenu &menu, const Hit &hit)
 void MapView::addCountryActions(QMenu &menu, const CountryShape &country)
 {
     const std::string id = country.id.value;
-    const Actor *actor = words().actor(country.id);
-    const QString name = menuText(actor ? shownName(*actor) : stateName(id).value_or(country.name));
+    const QString name = menuText(nameOfCountry(country.id).toStdString());
+    menu.addAction(tr("Filter to events with %1 (%2)").arg(name, termText(Field::Party, id, false)),
+                   this, [this, id] { clickCountry(ActorId{id}, false); })
+        ->setEnabled(partiesIn(m_session.filter()) != std::vector{id});
     menu.addAction(tr("Filter to %1 (%2)").arg(name, termText(Field::In, id, false)), this,
                    [this, id] { addTerm(Field::In, id, false); });
     menu.addAction(tr("Exclude %1 (%2)").arg(name, termText(Field::In, id, true)), this,
@@ -94,8 +96,6 @@ void MapView::addCountryActions(QMenu &menu, const CountryShape &country)
     menu.addAction(tr("Shade by ties in force with %1").arg(name), this, [this, id] {
         shadeBy({ShadeBy::Ties, ActorId{id}});
     });
-    menu.addAction(tr("Filter to events with %1 (%2)").arg(name, termText(Field::Party, id, false)),
-                   this, [this, id] { addTerm(Field::Party, id, false); });
     menu.addSeparator();
 }
 
@@ -160,11 +160,32 @@ void MapView::addLayerActions(QMenu &menu)
         action->setChecked(m_look.layers.*layer);
     };
     addShadingActions(menu);
-    addLayer(tr("Arcs between parties"), &MapLayers::arcs);
+    addArcActions(menu);
     addLayer(tr("Capitals and cities"), &MapLayers::cities);
     addLayer(tr("Graticule"), &MapLayers::graticule);
     addLayer(tr("Lakes"), &MapLayers::lakes);
     addLayer(tr("Rivers"), &MapLayers::rivers);
+}
+
+void MapView::addArcActions(QMenu &menu)
+{
+    QMenu *arcs = menu.addMenu(tr("Arcs"));
+    auto *group = new QActionGroup(arcs);
+    const MapLayers &now = m_look.layers;
+    const auto addArcs = [&](const QString &text, bool shows, ArcEnds ends) {
+        QAction *action = arcs->addAction(text, this, [this, shows, ends] {
+            MapLayers layers = m_look.layers;
+            layers.arcs = shows;
+            layers.arcEnds = ends;
+            setLayers(layers);
+        });
+        action->setCheckable(true);
+        action->setChecked(now.arcs == shows && (!shows || now.arcEnds == ends));
+        group->addAction(action);
+    };
+    addArcs(tr("Between parties"), true, ArcEnds::Parties);
+    addArcs(tr("From parties to the venue"), true, ArcEnds::Venue);
+    addArcs(tr("None"), false, now.arcEnds);
 }
 
 void MapView::shadeBy(const Shading &shading)

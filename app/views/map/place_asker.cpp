@@ -79,10 +79,11 @@ void PlaceMerger::merge(std::shared_ptr<const ClusterAnswer> places, const MapFr
                         const Projection &projection)
 {
     const double scale = frame.camera.pixelsPerUnit;
-    if (m_places == places && m_scale == scale && m_projection == projection)
+    // While the scale changes with every frame, none would ever be done: what is under way comes
+    // first, and serves until the next.
+    if (isBusy() && m_places == places && m_projection == projection)
         return;
     m_places = places;
-    m_scale = scale;
     m_projection = projection;
     start([this, places, frame, projection, scale](std::stop_token) -> std::function<void()> {
         auto merged =

@@ -50,7 +50,8 @@ private:
     std::vector<std::shared_ptr<const ArcWays>> m_arcs{std::make_shared<ArcWays>()};
 };
 
-/// Merges places for another scale behind the window, newest only.
+/// Merges places for another scale behind the window. What is being merged is delivered, though the
+/// scale may be another one by then: whoever gets it merges again.
 class PlaceMerger : public AskerBase
 {
     Q_OBJECT
@@ -61,7 +62,7 @@ public:
 
     PlaceMerger(Deliver deliver, QObject *parent);
 
-    /// Merges, unless the very same is being merged.
+    /// Merges, unless these places are being merged already, for whatever scale.
     void merge(std::shared_ptr<const ClusterAnswer> places, const MapFrame &frame,
                const Projection &projection);
     void forget();
@@ -69,7 +70,6 @@ public:
 private:
     Deliver m_deliver;
     std::shared_ptr<const ClusterAnswer> m_places; ///< that are being merged
-    double m_scale = 0;
     std::optional<Projection> m_projection;
 };
 

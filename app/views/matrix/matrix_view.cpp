@@ -180,6 +180,12 @@ int MatrixView::top() const
     return m_buttons.front()->geometry().bottom() + 3;
 }
 
+void MatrixView::setControlsShown(bool shown)
+{
+    for (QToolButton *button : m_buttons)
+        button->setVisible(shown);
+}
+
 void MatrixView::placeParts()
 {
     using Measure = MatrixData::Measure;

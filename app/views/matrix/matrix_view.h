@@ -48,6 +48,9 @@ public:
     QSize sizeHint() const override { return {900, 400}; }
     QSize minimumSizeHint() const override { return {320, 120}; }
 
+    /// What chooses measure and order; without it its room stays empty.
+    void setControlsShown(bool shown);
+
 signals:
     void drawn();
 

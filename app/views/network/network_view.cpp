@@ -165,6 +165,12 @@ void NetworkView::setFadeYears(double years)
     moveTo();
 }
 
+void NetworkView::setControlsShown(bool shown)
+{
+    m_controlsShown = shown;
+    updateButtons();
+}
+
 void NetworkView::setAnnotations(const AnnotationLook &annotations)
 {
     if (annotations == m_annotations)
@@ -334,7 +340,7 @@ void NetworkView::changed()
 void NetworkView::placeParts()
 {
     int x = 6;
-    int bottom = 2;
+    const int bottom = 2 + m_layerButton->sizeHint().height();
     for (QToolButton *button :
          {m_layerButton, m_arrangementButton, m_tiesButton, m_blocsButton, m_datesButton}) {
         if (button->isHidden() && button->testAttribute(Qt::WA_WState_ExplicitShowHide))
@@ -342,7 +348,6 @@ void NetworkView::placeParts()
         const QSize size = button->sizeHint();
         button->setGeometry(x, 2, size.width(), size.height());
         x += size.width() + 4;
-        bottom = 2 + size.height();
     }
     const double top = bottom + 2;
     const double scale = textScale();

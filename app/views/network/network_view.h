@@ -52,6 +52,8 @@ public:
     /// index; none: that day.
     const std::vector<NetworkRequest::Date> &dates() const { return m_dates; }
     void setDates(const std::vector<NetworkRequest::Date> &dates);
+    /// Its menus; without them their room stays empty, so that nothing moves when they come.
+    void setControlsShown(bool shown);
     /// Remarks on the network.
     void setAnnotations(const AnnotationLook &annotations);
     /// Where the drawing begins, in pixels from the widget's corner.
@@ -154,6 +156,7 @@ private:
     QToolButton *m_datesButton; ///< hidden while there is one date
 
     NetworkChoice m_choice;
+    bool m_controlsShown = true;
     std::vector<NetworkRequest::Date> m_dates; ///< side by side; empty: the day in force
     std::vector<Bloc> m_blocs;                 ///< of the network's actors
     std::vector<ActorId> m_pair;               ///< whose terms a click put into the filter

@@ -80,9 +80,11 @@ void NetworkView::updateButtons()
     for (const ActorId &id : m_choice.blocs)
         ringed << plainName(m_session.vocabulary().actorName(id));
     m_blocsButton->setText(ringed.isEmpty() ? tr("Blocs") : ringed.join(tr(", ")));
-    m_blocsButton->setVisible(!m_blocs.empty());
+    for (QToolButton *button : {m_layerButton, m_arrangementButton, m_tiesButton})
+        button->setVisible(m_controlsShown);
+    m_blocsButton->setVisible(m_controlsShown && !m_blocs.empty());
     m_datesButton->setText(tr("%n date(s) ✕", nullptr, int(m_dates.size())));
-    m_datesButton->setVisible(!m_dates.empty());
+    m_datesButton->setVisible(m_controlsShown && !m_dates.empty());
     for (QToolButton *button : {m_layerButton, m_arrangementButton, m_tiesButton, m_blocsButton}) {
         button->setAccessibleName(button->toolTip() + QStringLiteral(": ") + button->text());
         button->setText(button->text() + QStringLiteral(" ▾"));

@@ -64,6 +64,12 @@ void TableView::layOut(ThemeSwitch &theme)
     column->addWidget(m_message);
     column->addWidget(m_table);
 
+    dressTable(theme);
+    dressHeader(theme);
+}
+
+void TableView::dressTable(ThemeSwitch &theme)
+{
     m_table->setObjectName(QStringLiteral("eventTable"));
     m_table->setAccessibleName(tr("Events"));
     m_table->setModel(m_model);
@@ -83,15 +89,21 @@ void TableView::layOut(ThemeSwitch &theme)
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->verticalHeader()->hide();
-    const auto resizeRows = [this] {
-        m_table->verticalHeader()->setDefaultSectionSize(QFontMetrics(m_table->font()).height() +
-                                                         10);
-    };
     resizeRows();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &TableView::showRowMenu);
+    connect(&theme, &ThemeSwitch::changed, m_table->viewport(), qOverload<>(&QWidget::update));
+}
 
+void TableView::resizeRows()
+{
+    m_table->verticalHeader()->setDefaultSectionSize(QFontMetrics(m_table->font()).height() + 10);
+}
+
+void TableView::dressHeader(ThemeSwitch &theme)
+{
     QHeaderView *header = m_table->horizontalHeader();
     header->setFont(fontFor(TextStyle::Label));
     header->setHighlightSections(false);
@@ -104,10 +116,8 @@ void TableView::layOut(ThemeSwitch &theme)
     header->hideSection(EventTableModel::KeyColumn);
     m_table->setSortingEnabled(true);
     connect(header, &QHeaderView::customContextMenuRequested, this, &TableView::showColumnMenu);
-    connect(m_table, &QWidget::customContextMenuRequested, this, &TableView::showRowMenu);
-    connect(&theme, &ThemeSwitch::changed, m_table->viewport(), qOverload<>(&QWidget::update));
     connect(&theme.text(), &TextSize::changed, m_table,
-            [resizeRows, header, before = textScale()]() mutable {
+            [this, header, before = textScale()]() mutable {
                 resizeRows();
                 const double factor = textScale() / std::exchange(before, textScale());
                 for (int i = 0; i < header->count(); ++i) {

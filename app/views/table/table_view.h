@@ -43,6 +43,9 @@ protected:
 
 private:
     void layOut(ThemeSwitch &theme);
+    void dressTable(ThemeSwitch &theme);
+    void dressHeader(ThemeSwitch &theme);
+    void resizeRows();
     void connectSession();
     void showColumnMenu(QPoint at);
     void showRowMenu(QPoint at);

@@ -103,15 +103,21 @@ QString TimelineHeads::labelOf(const std::string &lane) const
     return QString::fromStdString(lane);
 }
 
+void TimelineHeads::setControlsShown(bool shown)
+{
+    m_controlsShown = shown;
+    update();
+}
+
 void TimelineHeads::update()
 {
     constexpr int inset = 4; // of the buttons; their texts stand over the names
     const TimelineDrawing &drawing = m_view.currentDrawing();
     const int width = std::max(0, int(drawing.plot.x) - inset - 2);
     const auto hidden = arranged().hidden.size();
-    m_hidden->setVisible(hidden > 0 && width > 40);
+    m_hidden->setVisible(m_controlsShown && hidden > 0 && width > 40);
     m_hidden->setText(tr("%n hidden, show…", nullptr, int(hidden)));
-    m_corner->setVisible(m_menu != nullptr && width > 40);
+    m_corner->setVisible(m_controlsShown && m_menu != nullptr && width > 40);
     QString text = fieldText(m_view.m_session.lanes().field);
     m_corner->setText(text + QStringLiteral(" ▾"));
     m_corner->setAccessibleName(tr("Lanes: %1").arg(text));

@@ -52,6 +52,9 @@ public:
     void setMenu(QMenu *menu);
     QMenu *menu() const { return m_menu; }
 
+    /// What stands in the corner to be clicked.
+    void setControlsShown(bool shown);
+
     /// The labels of an answer's lanes are remembered: those that are hidden have no other source.
     void learnLabels(const LanesAnswer &answer);
     /// After a new drawing.
@@ -130,6 +133,7 @@ private:
     QMenu *m_menu = nullptr;
     QToolButton *m_corner;
     QToolButton *m_hidden;
+    bool m_controlsShown = true;
     QMenu *m_hiddenMenu;
     std::map<std::string, QString> m_labels;
     std::optional<std::string> m_current;

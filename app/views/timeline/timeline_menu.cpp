@@ -152,6 +152,7 @@ void TimelineView::showClusterTip(const Hit &cluster, QPoint globalPosition)
             kinds[kind.kind] += kind.count;
     }
     std::vector<std::pair<std::int64_t, KindId>> ordered;
+    ordered.reserve(kinds.size());
     for (const auto &[kind, of] : kinds)
         ordered.emplace_back(-of, kind);
     std::sort(ordered.begin(), ordered.end());

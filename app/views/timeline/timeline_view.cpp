@@ -75,7 +75,7 @@ TimelineView::TimelineView(Session &session, ThemeSwitch &themes, QWidget *paren
     , m_heads(new TimelineHeads(*this))
     , m_steps(new EventSteps(session, this))
     , m_asker(
-          session, [this](const auto &q, LanesAnswer a) { take(q, std::move(a)); }, this)
+          session, [this](const LanesQuestion &q, LanesAnswer a) { take(q, std::move(a)); }, this)
     , m_membersAsker(
           session, [this](const auto &q, const LanesAnswer &a) { takeMembers(q, a); }, this)
     , m_tipAsker(
