@@ -28,7 +28,6 @@ struct NetworkPanelsLook
     bool notes = false;         ///< what kind of ties these are, where there is one date
     bool legend = false;        ///< a row of it at the foot
     AnnotationLook annotations; ///< drawn where there is one date
-    bool centralization = true; ///< a bar below each picture
 };
 
 struct NetworkPanels
