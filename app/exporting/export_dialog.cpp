@@ -146,6 +146,8 @@ void ExportDialog::refresh()
 {
     m_hasFailed = false;
     m_preview->setStale(true);
+    if (!m_picture)
+        say(tr("Drawing…"), false); // of a million events it takes a moment
     m_asker.ask(request());
 }
 

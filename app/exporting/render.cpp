@@ -286,8 +286,9 @@ TimeSpan pictureSpan(const RenderRequest &request, const CountAnswer &count)
     if (span.end.isOpen() || span.end <= span.begin)
         span.end = std::max(Instant{span.begin.seconds + 366 * secondsPerDay},
                             span.end.isOpen() ? startOfYear(2100) : span.end);
-    // A few events have more room around them.
-    const double room = request.selection.isEmpty() ? 0.02 : 0.15;
+    // A few events of some months have more room around them.
+    const bool isBrief = span.seconds() < 3 * 366 * secondsPerDay;
+    const double room = !request.selection.isEmpty() && isBrief ? 0.15 : 0.02;
     const auto margin = std::int64_t(span.seconds() * room) + 15 * secondsPerDay;
     return {{span.begin.seconds - margin}, {span.end.seconds + margin}};
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/cli.h"
+#include "app/exporting/export_choices.h"
 #include "core/engine/questions.h"
 #include "core/store/document.h"
 #include "tests/support/sample_records.h"
@@ -11,6 +12,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +30,8 @@ class TestRenderCommand : public QObject
 private slots:
     void initTestCase()
     {
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
         m_records = sampleRecords();
         m_document = m_folder.filePath(QStringLiteral("sample.entente"));
         QVERIFY(Document::write(m_document.toStdString(), m_records).hasValue());
@@ -262,6 +266,28 @@ private slots:
                  0);
         QVERIFY(read(json)[QLatin1String("text")].toString().contains(
             QStringLiteral("A selection with Japan: ")));
+    }
+
+    void aPresetSaysWhichPart()
+    {
+        ExportChoices choices;
+        choices.size = {700, 500, PictureSize::Unit::Pixels};
+        choices.scope = ExportScope::Selection;
+        saveExportPreset(QStringLiteral("Selected"), choices);
+        const QString json = m_folder.filePath(QStringLiteral("preset.json"));
+        // What is selected in a window that is not there must be said.
+        QCOMPARE(run({"--view", "timeline", "--preset", "Selected", "--describe", json}), 2);
+        QCOMPARE(run({"--view", "timeline", "--preset", "Selected", "--selection", "party:JPN",
+                      "--describe", json}),
+                 0);
+        QCOMPARE(read(json)[QLatin1String("size")].toArray()[0].toDouble(), 700.0);
+        QVERIFY(read(json)[QLatin1String("text")].toString().contains(
+            QStringLiteral("A selection with Japan: ")));
+        QCOMPARE(run({"--view", "timeline", "--preset", "Selected", "--scope", "all", "--describe",
+                      json}),
+                 0);
+        QVERIFY(
+            !read(json)[QLatin1String("text")].toString().contains(QStringLiteral("A selection")));
     }
 
     void wrongCallsEndWithTwoAndWriteNothing()
