@@ -127,6 +127,44 @@ private slots:
         QVERIFY(!shows("Tokyo") && !shows("Washington"));
     }
 
+    void aClickOnACountryIsOneChipForAllViews()
+    {
+        auto *map = view<MapView>();
+        QTRY_VERIFY(map->currentDrawing().events > 300);
+        // Where no disc, label or arc lies over the land.
+        const auto freeIn = [&](const std::string &id, LatLon southWest, LatLon northEast) {
+            for (double lat = southWest.lat; lat < northEast.lat; lat += 0.5) {
+                for (double lon = southWest.lon; lon < northEast.lon; lon += 0.5) {
+                    const PointF p = map->frame().toPixel(*map->projection().forward({lat, lon}));
+                    const QPoint at = QPointF(p.x, p.y).toPoint();
+                    QMouseEvent move(QEvent::MouseMove, at, map->mapToGlobal(at), Qt::NoButton,
+                                     Qt::NoButton, Qt::NoModifier);
+                    QApplication::sendEvent(map, &move);
+                    if (session().hover().ids.empty() && session().hover().key == id)
+                        return at;
+                }
+            }
+            return QPoint();
+        };
+        QTRY_VERIFY(!map->countries().empty());
+        QPoint land;
+        QTRY_VERIFY(!(land = freeIn("AUS", {-30, 117}, {-18, 140})).isNull());
+        QTest::mouseClick(map, Qt::LeftButton, {}, land);
+        QCOMPARE(toText(session().filter()), std::string("party:AUS"));
+        QTRY_VERIFY(inspectorSays(QStringLiteral("Australia")));
+        const qint64 all = countOf("party:AUS");
+        QVERIFY(all > 50);
+        QTRY_COMPARE(map->currentDrawing().events, all);
+        QTRY_COMPARE(view<TimelineView>()->currentDrawing().drawing.events, all);
+        QTest::mouseClick(m_window->findChild<QToolButton *>(QStringLiteral("view.table.button")),
+                          Qt::LeftButton);
+        auto *table = view<TableView>()->findChild<QTableView *>();
+        QTRY_COMPARE(qint64(table->model()->rowCount()), all);
+        session().goBack(); // one step
+        QVERIFY(session().filter().isEmpty());
+        QTRY_VERIFY(qint64(table->model()->rowCount()) > all);
+    }
+
     void theGlobeTurnsUnderTheHand()
     {
         auto *map = view<MapView>();

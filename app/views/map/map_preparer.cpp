@@ -3,6 +3,8 @@
 
 #include "app/views/map/map_preparer.h"
 
+#include "app/views/map/country_filter.h"
+
 #include <iterator>
 #include <utility>
 
@@ -12,13 +14,16 @@ namespace entente
 namespace
 {
 
-/// As the view itself colours them: the land of who is selected, or of the parties of an event.
+/// As the view itself colours them: the land of who is selected, or of the parties of an event, and
+/// of the parties that the filter names.
 std::set<std::string> countriesOf(const SceneSelection &selection, const Engine &engine,
-                                  const std::optional<Instant> &asKnown)
+                                  const Context &context)
 {
     std::vector<ActorId> actors = selection.actors;
+    for (const std::string &party : partiesIn(context.filter))
+        actors.push_back(ActorId{party});
     if (selection.events.size() == 1) {
-        const EventQuestion question{engine.find(selection.events.front()), asKnown};
+        const EventQuestion question{engine.find(selection.events.front()), context.asKnown};
         if (const Result<EventAnswer> event = engine.answer(question)) {
             for (const Party &party : event->event.parties)
                 actors.push_back(party.actor);
@@ -72,7 +77,7 @@ void MapPreparer::next()
             return [this] { next(); };
         GroundRequest request = wish.ground;
         request.arcs = std::make_shared<const ArcWays>(waysOf(answer->arcs, stop));
-        request.litCountries = countriesOf(wish.selection, *engine, wish.context.asKnown);
+        request.litCountries = countriesOf(wish.selection, *engine, wish.context);
         Result<GroundPicture> painted = paintedGround(request);
         if (!painted)
             return [this] { next(); };
