@@ -198,7 +198,7 @@ std::string toText(const std::vector<Era> &eras, const Dataset &names)
     for (const Era &era : eras) {
         std::string when = inWords(era.start, era.end);
         if (era.end.isEmpty() && !era.start.isInterval())
-            when = "since " + when;
+            when.insert(0, "since ");
         std::string line = cell(when, 27) + "  " + plain(era.name);
         if (!era.office.empty())
             line.append(", ").append(plain(era.office));

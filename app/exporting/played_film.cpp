@@ -44,7 +44,7 @@ public:
     Outcome settle(const std::function<Instant(std::int64_t)> &dayOf, std::int64_t frames)
     {
         if (!m_request.extent && m_request.camera.pixelsPerUnit <= 0) {
-            if (const Outcome settled = settleMap(); !settled)
+            if (Outcome settled = settleMap(); !settled)
                 return settled;
         }
         ClusterQuestion question;

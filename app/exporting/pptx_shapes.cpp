@@ -515,18 +515,17 @@ std::vector<ShapeWriter::Item> ShapeWriter::items(bool withMarks)
         for (const ClipRun &run : clipRunsOfMarks(m_drawing)) {
             for (std::size_t i = run.from; i < run.to; ++i) {
                 Box box;
-                std::string shapes = shapesOf(m_drawing.marks[i], run.rect, box);
                 const Mark &mark = m_drawing.marks[i];
-                add(mark.ids, std::move(shapes), box,
-                    mark.role == Role::Annotation && mark.ids.empty());
+                const std::string shapes = shapesOf(mark, run.rect, box);
+                add(mark.ids, shapes, box, mark.role == Role::Annotation && mark.ids.empty());
             }
         }
     }
     for (const ClipRun &run : clipRunsOfTexts(m_drawing)) {
         for (std::size_t i = run.from; i < run.to; ++i) {
             Box box;
-            std::string shapes = textOf(m_drawing.texts[i], run.rect, box);
-            add(m_drawing.texts[i].ids, std::move(shapes), box);
+            const std::string shapes = textOf(m_drawing.texts[i], run.rect, box);
+            add(m_drawing.texts[i].ids, shapes, box);
         }
     }
     const auto firstEvent = std::find_if(items.begin(), items.end(),

@@ -71,7 +71,7 @@ public:
         Result<CountAnswer> count = m_engine.answer(CountQuestion{m_request.context}, m_stop);
         if (!count)
             return count.error();
-        m_count = std::move(*count);
+        m_count = *count;
         m_span = pictureSpan(m_request, m_count);
         if (shows(RenderView::Network) || shows(RenderView::Index)) {
             Result<NetworkPicture> picture =
@@ -311,7 +311,7 @@ Result<Drawing> drawingFor(const RenderRequest &request, const Engine &engine, s
     if (request.theme->name == Theme::print().name)
         thickenForPress(*drawing);
     if (handling)
-        drawing = marked(std::move(*drawing), *handling, measure);
+        drawing = marked(*drawing, *handling, measure);
     if (!request.altText.empty())
         drawing->words = (handling ? handling->text + ".\n" : std::string()) + request.altText;
     return drawing;

@@ -120,6 +120,21 @@ Result<std::vector<Citation>> citationsOf(const Engine &engine, std::span<const 
 namespace
 {
 
+/// Where two citations have the same publisher, one number is enough for a reader.
+std::map<EventId, std::vector<std::string>>
+publishersOfEvents(const std::vector<Citation> &citations)
+{
+    std::map<EventId, std::vector<std::string>> publishers;
+    for (const Citation &citation : citations) {
+        for (const EventId id : citation.events) {
+            std::vector<std::string> &own = publishers[id];
+            if (std::find(own.begin(), own.end(), brief(citation)) == own.end())
+                own.push_back(brief(citation));
+        }
+    }
+    return publishers;
+}
+
 /// A small number right of a label, or left of it; nothing where there is no room.
 std::optional<TextMark> numberBeside(const TextMark &label, const std::string &words,
                                      const Drawing &drawing, const std::vector<TextMark> &others,
@@ -153,15 +168,7 @@ std::string numberSources(Drawing &drawing, const std::vector<Citation> &citatio
                           const Theme &theme, double width, std::size_t lines,
                           const TextMeasure &measure)
 {
-    // Where two citations have the same publisher, one number is enough for a reader.
-    std::map<EventId, std::vector<std::string>> publishersOf;
-    for (const Citation &citation : citations) {
-        for (const EventId id : citation.events) {
-            std::vector<std::string> &own = publishersOf[id];
-            if (std::find(own.begin(), own.end(), brief(citation)) == own.end())
-                own.push_back(brief(citation));
-        }
-    }
+    const auto publishersOf = publishersOfEvents(citations);
     std::vector<std::string> numbered;
     std::string note = "Sources: ";
     std::set<EventId> done;

@@ -7,6 +7,7 @@
 #include "app/session/native.h"
 #include "app/style/fonts.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -290,7 +291,7 @@ QString StoryDialog::amount() const
     if (isPlayed())
         return {}; // its length is what one types
     const Story &story = m_stories[std::size_t(m_story->currentIndex())];
-    const QString scenes = tr("%n scene(s)", nullptr, int(story.scenes.size()));
+    QString scenes = tr("%n scene(s)", nullptr, int(story.scenes.size()));
     if (!kind.isFilm)
         return scenes;
     const StoryExport chosen = how();

@@ -93,7 +93,7 @@ public:
         Result<QImage> before = picture(from);
         if (!before)
             return before;
-        const Result<QImage> after = picture(to);
+        Result<QImage> after = picture(to);
         if (!after)
             return after;
         return blended(std::move(*before), *after, t);

@@ -331,12 +331,13 @@ private:
                 text += circle + colored("fill", color) + "/>\n";
             } else {
                 const std::string r = xmlNumber(shape.radius);
-                text += "<path" +
-                        attribute("d", "M" + xmlNumber(shape.center.x) + " " +
-                                           xmlNumber(shape.center.y) + "L" + onCircle(from) + "A" +
-                                           r + " " + r + " 0 " + (share > 0.5 ? "1" : "0") + " 1 " +
-                                           onCircle(from + share) + "Z") +
-                        colored("fill", color) + "/>\n";
+                std::string way = "M";
+                way.append(xmlNumber(shape.center.x)).append(" ").append(xmlNumber(shape.center.y));
+                way.append("L").append(onCircle(from)).append("A").append(r).append(" ").append(r);
+                way.append(share > 0.5 ? " 0 1 1 " : " 0 0 1 ").append(onCircle(from + share));
+                way.append("Z");
+                text.append("<path").append(attribute("d", way)).append(colored("fill", color));
+                text.append("/>\n");
             }
             from += share;
         }

@@ -189,9 +189,8 @@ bool Talk::pressMove(int key)
     }
 }
 
-bool Talk::press(int key, Qt::KeyboardModifiers modifiers, const QString &text)
+bool Talk::pressZoom(int key, bool isPlain, const QString &text)
 {
-    const bool isPlain = !(modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     if (text == QLatin1String("+") || key == Qt::Key_Plus || (!isPlain && key == Qt::Key_Equal)) {
         emit zoomed(talkZoomStep);
         return true;
@@ -200,12 +199,20 @@ bool Talk::press(int key, Qt::KeyboardModifiers modifiers, const QString &text)
         emit zoomed(1 / talkZoomStep);
         return true;
     }
-    if (!isPlain) {
-        if (key != Qt::Key_0)
-            return false;
+    if (!isPlain && key == Qt::Key_0) {
         emit zoomed(0);
         return true;
     }
+    return false;
+}
+
+bool Talk::press(int key, Qt::KeyboardModifiers modifiers, const QString &text)
+{
+    const bool isPlain = !(modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (pressZoom(key, isPlain, text))
+        return true;
+    if (!isPlain)
+        return false;
     if (pressDigit(key))
         return true;
     const QString typed = std::exchange(m_typed, QString());

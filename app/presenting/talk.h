@@ -96,6 +96,7 @@ private:
     void show(int scene, int build);
     bool pressDigit(int key);
     bool pressMove(int key);
+    bool pressZoom(int key, bool isPlain, const QString &text);
     std::chrono::milliseconds stay() const;
 
     Story m_story;

@@ -5,6 +5,7 @@
 
 #include "core/base/translation.h"
 #include "core/layout/event_style.h"
+#include "core/layout/map_arcs.h"
 #include "core/layout/timeline_threads.h"
 #include "core/model/shown_names.h"
 
@@ -47,6 +48,7 @@ struct Seen
     bool columns = false;
     bool arcs = false;
     bool arrows = false;
+    bool arcsAreSaid = false; ///< by a legend on the map
     bool anyTime = false;
     bool links = false;
 
@@ -287,6 +289,8 @@ void addTextures(std::vector<LegendEntry> &entries, const Seen &seen, const Them
         }
         entries.push_back(std::move(entry));
     }
+    if (seen.arcsAreSaid)
+        return;
     if (seen.arrows)
         entries.push_back(
             {{sampleMark(PathShape{{{{-11, 2}, {-4, -2}, {4, -2}, {11, 2}}}, false}, std::nullopt,
@@ -308,6 +312,10 @@ std::vector<LegendEntry> legendOf(const Drawing &drawn, const KindTree &kinds, c
     Seen seen;
     for (const Mark &mark : drawn.marks)
         seen.add(mark);
+    seen.arcsAreSaid =
+        std::any_of(drawn.texts.begin(), drawn.texts.end(), [](const TextMark &text) {
+            return text.role == Role::Legend && text.key == arcLegendKey;
+        });
     std::vector<LegendEntry> entries;
     addTextures(entries, seen, theme);
     std::set<Family> named;

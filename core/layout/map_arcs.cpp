@@ -139,6 +139,7 @@ private:
     {
         TextMark text;
         text.role = Role::Legend;
+        text.key = arcLegendKey;
         text.text = words;
         text.style = TextStyle::Caption;
         text.scale = m_px;

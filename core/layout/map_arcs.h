@@ -26,6 +26,9 @@ std::optional<Mark> arrowMark(const Mark &arc, PointF target, double size);
 void addArcs(Drawing &drawing, const ArcWays &arcs, const MapFrame &frame,
              const Projection &projection, const Theme &theme);
 
+/// The key of its texts.
+inline constexpr const char *arcLegendKey = "arcs";
+
 /// What the width of arcs means, what they join and what an arrow says, in two lines whose lower
 /// left corner is `at`; what it covers. Nothing without arcs, or wider than `room`.
 RectF addArcLegend(Drawing &drawing, const std::vector<Arc> &arcs, ArcEnds ends, PointF at,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/layout/legend.h"
 #include "core/layout/map_layout.h"
 #include "tests/support/event_builder.h"
 #include "tests/support/ruler.h"
@@ -466,6 +467,9 @@ void TestMapLayout::arcsToVenuesSayWhatTheyAre()
         return std::string();
     };
     QVERIFY(captionOf(drawing).ends_with(" · arcs from parties to venues"));
+    // The map says what its arcs are; the legend of a picture around it does not say it again.
+    for (const LegendEntry &entry : legendOf(drawing, KindTree::standard(), Theme::light()))
+        QVERIFY2(entry.label.find("Parties") == std::string::npos, entry.label.c_str());
     how.layers.arcEnds = ArcEnds::Parties;
     answer.arcs = {{ActorId{"JPN"}, ActorId{"GBR"}, tokyo, london, 9}};
     const Drawing between = laidOut(answer, how).drawing;
