@@ -332,9 +332,9 @@ void MatrixPainter::drawLegend()
         mark.shape = RectShape{mark.box, 0};
         mark.fill = colorOf(m_classes[i]);
         drawing.marks.push_back(std::move(mark));
-        const double text_y = y + (line - m_measure.lineHeight(TextStyle::Caption)) / 2;
+        const double textTop = y + (line - m_measure.lineHeight(TextStyle::Caption)) / 2;
         TextMark label =
-            text(labels[i], TextStyle::Caption, m_theme.muted, {left + swatch + px(6), text_y});
+            text(labels[i], TextStyle::Caption, m_theme.muted, {left + swatch + px(6), textTop});
         label.role = Role::Legend;
         drawing.texts.push_back(std::move(label));
     }

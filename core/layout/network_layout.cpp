@@ -379,7 +379,7 @@ private:
     }
 
     /// Who is tied to the most chooses first, but by all times: names hold still while ties change.
-    void labelNodes()
+    std::vector<std::size_t> labelOrder() const
     {
         std::vector<int> lifeOf(m_result.nodes.size(), 0);
         std::unordered_map<std::string_view, std::size_t> numbers;
@@ -397,11 +397,13 @@ private:
         std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
             return std::tuple(isHub(y), lifeOf[y]) < std::tuple(isHub(x), lifeOf[x]);
         });
+        return order;
+    }
+
+    void labelNodes()
+    {
         std::vector<RectF> taken;
-        for (const std::size_t actor : order) {
-            const double degree = actor < m_state.degrees.size() ? m_state.degrees[actor] : 0;
-            const TextStyle style =
-                isHub(actor) || degree >= 7.5 ? TextStyle::LabelBold : TextStyle::Label;
+        for (const std::size_t actor : labelOrder()) {
             // Room for the bold one: nobody's name moves when it turns bold.
             const double width = m_measure.width(label(actor), TextStyle::LabelBold);
             const RectF box = freeBox(actor, width, taken);
@@ -411,27 +413,33 @@ private:
             }
             taken.push_back(box);
             m_result.nodes[actor].label = box;
-            TextMark text;
-            text.role = Role::Actor;
-            text.key = m_answer.actors[actor].id.value;
-            text.text = label(actor);
-            text.style = style;
-            text.scale = m_measure.scale();
-            const bool quiet = degree < 0.5 || !isTalkedAbout(actor);
-            text.color = quiet ? m_theme.muted : m_theme.ink;
-            text.background = m_theme.canvas;
-            text.halo = 3;
-            text.box = box;
-            const double own = m_measure.width(text.text, style);
-            const double middle = box.x + box.width / 2;
-            const double x = m_result.nodes[actor].at.x;
-            text.box.width = own;
-            if (std::abs(middle - x) < box.width / 4)
-                text.box.x = middle - own / 2; // above or below
-            else if (middle < x)
-                text.box.x = box.right() - own; // ends at the disc
-            m_result.drawing.texts.push_back(std::move(text));
+            m_result.drawing.texts.push_back(nodeLabel(actor, box));
         }
+    }
+
+    TextMark nodeLabel(std::size_t actor, const RectF &box) const
+    {
+        const double degree = actor < m_state.degrees.size() ? m_state.degrees[actor] : 0;
+        TextMark text;
+        text.role = Role::Actor;
+        text.key = m_answer.actors[actor].id.value;
+        text.text = label(actor);
+        text.style = isHub(actor) || degree >= 7.5 ? TextStyle::LabelBold : TextStyle::Label;
+        text.scale = m_measure.scale();
+        const bool quiet = degree < 0.5 || !isTalkedAbout(actor);
+        text.color = quiet ? m_theme.muted : m_theme.ink;
+        text.background = m_theme.canvas;
+        text.halo = 3;
+        text.box = box;
+        const double own = m_measure.width(text.text, text.style);
+        const double middle = box.x + box.width / 2;
+        const double x = m_result.nodes[actor].at.x;
+        text.box.width = own;
+        if (std::abs(middle - x) < box.width / 4)
+            text.box.x = middle - own / 2; // above or below
+        else if (middle < x)
+            text.box.x = box.right() - own; // ends at the disc
+        return text;
     }
 
     RectF freeBox(std::size_t actor, double width, const std::vector<RectF> &taken) const
