@@ -139,10 +139,14 @@ private:
         const std::size_t actors = m_answer.actors.size();
         return m_derived && actors > fewActors && m_places.pairs > densePairs * actors;
     }
-    /// How much of a tie is seen by its weight.
-    double shareOf(const NetworkState::Edge &edge) const
+    /// How much of a tie is seen by its weight. What is talked about is seen, however weak.
+    double shareOf(std::size_t index) const
     {
-        return isDense() ? denseShare(edge.weight, m_derived->least) : 1;
+        const NetworkState::Edge &edge = m_state.edges[index];
+        if (!isDense() || isChosen(edge))
+            return 1;
+        const double share = denseShare(edge.weight, m_derived->least);
+        return isLit(index) ? 0.5 + share / 2 : share;
     }
 
     void measurePlot()
@@ -226,6 +230,12 @@ private:
         return 1;
     }
 
+    /// What is pointed at, or of whom.
+    bool isLit(std::size_t index) const
+    {
+        return (m_look.hovered || m_look.hoveredEdge) && presence(index) == 1;
+    }
+
     bool isChosen(const NetworkState::Edge &edge) const
     {
         if (m_look.selected.empty())
@@ -251,14 +261,13 @@ private:
         for (std::size_t i = 0; i < m_state.edges.size(); ++i) {
             const NetworkState::Edge &edge = m_state.edges[i];
             if (std::max(edge.a, edge.b) < m_result.nodes.size())
-                order.emplace_back(edge.shown * presence(i) * shareOf(edge), i);
+                order.emplace_back(edge.shown * presence(i) * shareOf(i), i);
         }
         std::sort(order.begin(), order.end());
         m_result.ties.resize(m_state.edges.size());
-        const bool anyLit = m_look.hovered || m_look.hoveredEdge;
         std::optional<std::size_t> lit;
         for (const auto &[strength, i] : order) {
-            if (anyLit && !lit && presence(i) == 1)
+            if (!lit && isLit(i))
                 lit = m_result.drawing.marks.size();
             drawTie(i);
         }
@@ -269,7 +278,7 @@ private:
     {
         const NetworkState::Edge &edge = m_state.edges[index];
         std::vector<PointF> path = pathOf(edge);
-        const double share = isChosen(edge) ? 1 : shareOf(edge);
+        const double share = shareOf(index);
         const double width =
             px(isDense() ? denseWidth(share) * (hasHub(edge) ? 0.5 : 1)
                          : tieWidth(edge.weight, m_derived.has_value()) * thinness());

@@ -304,6 +304,15 @@ private slots:
         QVERIFY2(palest > 1.05, "weak ties are still there");
         const std::vector<std::string> words = wordsOf(drawn.legend);
         QVERIFY(std::find(words.begin(), words.end(), "Bolder: more shared events") != words.end());
+        // A weak one that is pointed at is seen over all others.
+        look.hoveredEdge = 1;
+        QVERIFY(state.edges[1].weight == 1);
+        const NetworkDrawing pointed = layoutNetwork(everybody, places, state, look,
+                                                     DerivedTies{1, 5}, Theme::light(), Ruler());
+        QCOMPARE(pointed.litFrom + 1, state.edges.size());
+        QVERIFY(contrast(pointed.drawing.marks[pointed.litFrom].stroke.color,
+                         Theme::light().canvas) > 2);
+        look.hoveredEdge.reset();
         // No name stands over the web.
         const PointF middle{450, 290};
         for (const NetworkDrawing::Node &node : drawn.nodes) {
