@@ -239,9 +239,10 @@ private:
             taken.push_back(text.box);
             named.push_back(text.key);
         }
-        addCities(
-            m_drawing, m_map, m_look, m_world, m_base, std::move(taken), named,
-            [this](const RectF &box) { return groundAt(box); }, m_theme, m_measure);
+        addCities(m_drawing, m_map, m_look, m_world, m_base,
+                  {std::move(taken), std::move(named),
+                   [this](const RectF &box) { return groundAt(box); }},
+                  m_theme, m_measure);
     }
 
     /// What a label stands on: the halo must not show on land. A label that leaves its country's
