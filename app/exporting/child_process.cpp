@@ -16,8 +16,6 @@
 #include <cstring>
 #include <utility>
 
-extern char **environ;
-
 namespace entente
 {
 
@@ -63,6 +61,7 @@ Result<ChildProcess> ChildProcess::start(const std::string &program,
     std::vector<std::string> words{program};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char *> argv;
+    argv.reserve(words.size() + 1);
     for (std::string &word : words)
         argv.push_back(word.data());
     argv.push_back(nullptr);

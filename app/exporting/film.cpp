@@ -357,7 +357,7 @@ Outcome writeFilm(const Film &film, FilmFormat format, const fs::path &file, std
     fs::path palette;
     if (format == FilmFormat::Gif) {
         palette = own / "palette.png";
-        if (const Outcome made = makePalette(*program, film, palette, complaints, stop); !made)
+        if (Outcome made = makePalette(*program, film, palette, complaints, stop); !made)
             return made;
     }
     Result<ReplacementFile> target = ReplacementFile::create(file);

@@ -54,7 +54,7 @@ double handlingHeight(const TextMeasure &measure)
     return std::ceil(measure.lineHeight(stripStyle) + 2 * stripPadding * measure.scale());
 }
 
-Drawing marked(Drawing picture, const Handling &handling, const TextMeasure &measure)
+Drawing marked(const Drawing &picture, const Handling &handling, const TextMeasure &measure)
 {
     const double height = handlingHeight(measure);
     Drawing page;

@@ -41,6 +41,6 @@ Rgba inkOn(Rgba color);
 double handlingHeight(const TextMeasure &measure);
 
 /// The picture under a strip over its whole width that bears the marking.
-Drawing marked(Drawing picture, const Handling &handling, const TextMeasure &measure);
+Drawing marked(const Drawing &picture, const Handling &handling, const TextMeasure &measure);
 
 } // namespace entente

@@ -502,7 +502,7 @@ std::vector<ShapeWriter::Item> ShapeWriter::items(bool withMarks)
     };
     // Labels stand in the groups of their events, and lines of remarks under all labels.
     std::vector<Item> remarks;
-    const auto add = [&](const std::vector<EventId> &ids, std::string shapes, const Box &box,
+    const auto add = [&](const std::vector<EventId> &ids, const std::string &shapes, const Box &box,
                          bool isRemark = false) {
         if (shapes.empty())
             return;

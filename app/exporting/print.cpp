@@ -53,7 +53,7 @@ void copyAsImage(QWidget *parent, Session &session, const RenderRequest &request
 {
     auto *asker = new PictureAsker(
         session,
-        [copied = std::move(copied)](Picture picture) {
+        [copied = std::move(copied)](const Picture &picture) {
             auto *mime = new QMimeData; // the clipboard owns it
             mime->setImageData(picture.image.convertToFormat(QImage::Format_RGB32));
             mime->setData(QStringLiteral("image/svg+xml"), picture.svg);
@@ -76,7 +76,7 @@ void copyAsImage(QWidget *parent, Session &session, const RenderRequest &request
 
 void printDrawing(QWidget *parent, Session &session, const RenderRequest &request)
 {
-    const std::shared_ptr<const Engine> engine = session.engine();
+    const std::shared_ptr<const Engine> &engine = session.engine();
     if (!engine)
         return;
     QPrinter printer(QPrinter::HighResolution);

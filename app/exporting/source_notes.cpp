@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_set>
 
@@ -116,6 +117,38 @@ Result<std::vector<Citation>> citationsOf(const Engine &engine, std::span<const 
     return citations;
 }
 
+namespace
+{
+
+/// A small number right of a label, or left of it; nothing where there is no room.
+std::optional<TextMark> numberBeside(const TextMark &label, const std::string &words,
+                                     const Drawing &drawing, const std::vector<TextMark> &others,
+                                     const Theme &theme, const TextMeasure &measure)
+{
+    TextMark number;
+    number.role = Role::Note;
+    number.text = words;
+    number.style = numberStyle;
+    number.scale = measure.scale();
+    number.color = theme.muted;
+    number.background = label.background;
+    number.key = "source";
+    const double wide = measure.width(words, numberStyle);
+    const double right = label.box.right() + numberGap;
+    for (const double x : {right, label.box.x - numberGap - wide}) {
+        number.box = {x, label.box.y, wide, label.box.height};
+        const bool hasRoom = isFree(drawing, number.box) &&
+                             std::none_of(others.begin(), others.end(), [&](const TextMark &other) {
+                                 return other.box.intersects(number.box);
+                             });
+        if (hasRoom)
+            return number;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 std::string numberSources(Drawing &drawing, const std::vector<Citation> &citations,
                           const Theme &theme, double width, std::size_t lines,
                           const TextMeasure &measure)
@@ -167,30 +200,14 @@ std::string numberSources(Drawing &drawing, const std::vector<Citation> &citatio
         }
         if (!fits(longer + " and 000 more. Entente"))
             break;
-        TextMark number;
-        number.role = Role::Note;
-        number.text = marks;
-        number.style = numberStyle;
-        number.scale = measure.scale();
-        number.color = theme.muted;
-        number.background = label->background;
-        number.key = "source";
-        const double wide = measure.width(marks, numberStyle);
-        number.box = {label->box.right() + numberGap, label->box.y, wide, label->box.height};
-        const auto hasRoom = [&] {
-            return isFree(drawing, number.box) &&
-                   std::none_of(numbers.begin(), numbers.end(), [&](const TextMark &other) {
-                       return other.box.intersects(number.box);
-                   });
-        };
-        if (!hasRoom()) // the label stands left of its mark
-            number.box.x = label->box.x - numberGap - wide;
-        if (!hasRoom())
+        const std::optional<TextMark> number =
+            numberBeside(*label, marks, drawing, numbers, theme, measure);
+        if (!number)
             continue;
         note = std::move(longer);
         numbered = std::move(added);
         done.insert(id);
-        numbers.push_back(std::move(number));
+        numbers.push_back(*number);
     }
     for (TextMark &number : numbers)
         drawing.texts.push_back(std::move(number));

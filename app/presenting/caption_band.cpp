@@ -32,6 +32,23 @@ QFont sized(TextStyle style, double pixels)
     return font;
 }
 
+/// The width in which a text takes no more lines than in `widest`, and no word stands alone in the
+/// last one.
+int balancedWidth(const QFontMetrics &metrics, const QString &text, int widest)
+{
+    const auto heightIn = [&](int width) {
+        return metrics.boundingRect(QRect(0, 0, width, 1 << 20), Qt::TextWordWrap, text).height();
+    };
+    const int height = heightIn(widest);
+    int narrow = widest / 2;
+    int wide = widest;
+    while (wide - narrow > 4) {
+        const int middle = (narrow + wide) / 2;
+        (heightIn(middle) > height ? narrow : wide) = middle;
+    }
+    return height > metrics.lineSpacing() * 3 / 2 ? wide : widest;
+}
+
 } // namespace
 
 CaptionBand::CaptionBand(ThemeSwitch &themes, QWidget *parent) : QWidget(parent), m_themes(themes)
@@ -92,7 +109,8 @@ void CaptionBand::paint(QPainter &painter, const Words &words) const
     painter.setFont(sized(TextStyle::Subtitle, m_screenHeight * captionSize));
     painter.setPen(toQColor(theme.muted));
     // A line that runs over the whole of a wide screen is not read.
-    const int width = std::min(room.width(), qRound(m_screenHeight * 1.45));
+    const int width = balancedWidth(painter.fontMetrics(), words.caption,
+                                    std::min(room.width(), qRound(m_screenHeight * 1.45)));
     painter.drawText(QRect(room.left(), top, width, height() - top),
                      int(Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap), words.caption);
 }

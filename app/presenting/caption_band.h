@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/style/frame_timer.h"
+#include "app/session/frame_timer.h"
 
 #include <QElapsedTimer>
 #include <QString>

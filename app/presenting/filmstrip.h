@@ -12,6 +12,7 @@ class QLineEdit;
 class QListView;
 class QPlainTextEdit;
 class QToolButton;
+class QVBoxLayout;
 
 namespace entente
 {
@@ -44,10 +45,10 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void assembleHead(class QVBoxLayout &column);
-    void assembleList(class QVBoxLayout &column, ThemeSwitch &themes);
-    void assembleButtons(class QVBoxLayout &column);
-    void assembleWords(class QVBoxLayout &column);
+    void assembleHead(QVBoxLayout &column);
+    void assembleList(QVBoxLayout &column, ThemeSwitch &themes);
+    void assembleButtons(QVBoxLayout &column);
+    void assembleWords(QVBoxLayout &column);
     QPlainTextEdit *makeText(const char *name, const QString &what, int lines);
     void follow();
     void followStories();

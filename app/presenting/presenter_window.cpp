@@ -24,8 +24,10 @@ namespace
 {
 
 constexpr int smallestNotes = 13;
-constexpr int largestNotes = 48;
+constexpr int largestNotes = 96;
 constexpr int picturesAfterMs = 60;
+constexpr int pictureGap = 24;
+constexpr double notesShare = 0.025; ///< of the window's height: read at arm's length, standing
 
 QLabel *makeLine(const char *name, TextStyle style, double scale, bool muted, QWidget *parent)
 {
@@ -57,6 +59,7 @@ PresenterWindow::PresenterWindow(Talk &talk, Thumbnails &thumbnails, ThemeSwitch
     , m_now(makeLine("presenterNow", TextStyle::Label, 1, false, this))
     , m_next(makeLine("presenterNext", TextStyle::Label, 1, false, this))
     , m_headline(makeLine("presenterHeadline", TextStyle::Title, 1, false, this))
+    , m_nextHead(makeLine("presenterNextHead", TextStyle::Heading, 1, true, this))
     , m_nextName(makeLine("presenterNextName", TextStyle::Subtitle, 1, true, this))
     , m_where(makeLine("presenterWhere", TextStyle::Subtitle, 1, true, this))
     , m_elapsed(makeLine("presenterElapsed", TextStyle::Title, 1.7, false, this))
@@ -76,6 +79,15 @@ PresenterWindow::PresenterWindow(Talk &talk, Thumbnails &thumbnails, ThemeSwitch
     for (QLabel *picture : {m_now, m_next})
         picture->setAlignment(Qt::AlignLeft | Qt::AlignTop);
 
+    layOut();
+    followTalk();
+    stepNotes(0);
+    follow();
+    followClock();
+}
+
+void PresenterWindow::layOut()
+{
     const auto button = [this](const char *name, const QString &text, const QString &tip) {
         auto *made = new QToolButton(this);
         made->setObjectName(QLatin1String(name));
@@ -91,8 +103,8 @@ PresenterWindow::PresenterWindow(Talk &talk, Thumbnails &thumbnails, ThemeSwitch
     auto *larger = button("notesLarger", QStringLiteral("A+"), tr("Larger notes"));
     auto *hold = button("holdClock", tr("Hold"), tr("Hold the clock, or let it go on"));
     auto *again = button("restartClock", tr("Restart"), tr("Start the clock from nought"));
-    connect(back, &QToolButton::clicked, &talk, &Talk::previous);
-    connect(on, &QToolButton::clicked, &talk, &Talk::next);
+    connect(back, &QToolButton::clicked, &m_talk, &Talk::previous);
+    connect(on, &QToolButton::clicked, &m_talk, &Talk::next);
     connect(smaller, &QToolButton::clicked, this, [this] { stepNotes(-2); });
     connect(larger, &QToolButton::clicked, this, [this] { stepNotes(2); });
     connect(hold, &QToolButton::clicked, this, [this] {
@@ -118,32 +130,33 @@ PresenterWindow::PresenterWindow(Talk &talk, Thumbnails &thumbnails, ThemeSwitch
     steps->addWidget(smaller);
     steps->addWidget(larger);
     auto *following = new QVBoxLayout;
-    auto *nextHead = makeLine("presenterNextHead", TextStyle::Heading, 1, true, this);
-    nextHead->setText(tr("NEXT"));
-    following->addWidget(nextHead);
+    m_nextHead->setText(tr("NEXT"));
+    following->addWidget(m_nextHead);
     following->addWidget(m_next);
     following->addWidget(m_nextName);
     following->addStretch(1);
     auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(24);
+    grid->setHorizontalSpacing(pictureGap);
     grid->setVerticalSpacing(14);
     grid->addWidget(m_now, 0, 0);
     grid->addLayout(following, 0, 1);
-    grid->setColumnStretch(0, 3);
-    grid->setColumnStretch(1, 2);
+    grid->setColumnStretch(1, 1);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 16, 24, 16);
+    column->setContentsMargins(pictureGap, 16, pictureGap, 16);
     column->setSpacing(12);
     column->addLayout(clocks);
     column->addLayout(grid);
     column->addLayout(steps);
     column->addWidget(m_headline);
     column->addWidget(m_notes, 1);
+}
 
-    connect(&talk, &Talk::moved, this, &PresenterWindow::follow);
-    connect(&talk, &Talk::askingChanged, this, &PresenterWindow::follow);
-    connect(&talk, &Talk::screenChanged, this, &PresenterWindow::follow);
-    connect(&thumbnails, &Thumbnails::painted, this, &PresenterWindow::follow);
+void PresenterWindow::followTalk()
+{
+    connect(&m_talk, &Talk::moved, this, &PresenterWindow::follow);
+    connect(&m_talk, &Talk::askingChanged, this, &PresenterWindow::follow);
+    connect(&m_talk, &Talk::screenChanged, this, &PresenterWindow::follow);
+    connect(&m_thumbnails, &Thumbnails::painted, this, &PresenterWindow::follow);
     // Scaling them takes the time of a frame, which the stage has more use for just now.
     m_picturesSoon.setSingleShot(true);
     m_picturesSoon.setInterval(picturesAfterMs);
@@ -154,18 +167,16 @@ PresenterWindow::PresenterWindow(Talk &talk, Thumbnails &thumbnails, ThemeSwitch
     m_second.setInterval(250);
     connect(&m_second, &QTimer::timeout, this, &PresenterWindow::followClock);
     m_second.start();
-    stepNotes(0);
-    follow();
-    followClock();
 }
 
 void PresenterWindow::showPicture(QLabel &label, const Scene *scene)
 {
     const bool isNow = &label == m_now;
-    const int width = qRound((this->width() - 72) * (isNow ? 0.6 : 0.4));
-    const int most = qRound(height() * 0.42 * 16 / 9);
-    const QSize size(std::max(120, std::min(width, most)),
-                     std::max(120, std::min(width, most)) * 9 / 16);
+    // The one that is seen as large as the notes leave room for, the next one beside it.
+    const int room = this->width() - 3 * pictureGap;
+    const int now = std::min(qRound(room * 0.58), qRound(height() * 0.52 * 16 / 9));
+    const int width = std::max(120, isNow ? now : std::min(room - now, qRound(now * 0.8)));
+    const QSize size(width, width * 9 / 16);
     const QImage image = scene ? m_thumbnails.of(*scene) : QImage();
     label.setFixedHeight(size.height());
     if (image.isNull()) {
@@ -206,17 +217,39 @@ void PresenterWindow::followClock()
     m_clock->setText(m_wallClock());
 }
 
+/// By the size of this window: the text of the stage is that of another screen.
+void PresenterWindow::sizeTexts()
+{
+    const auto size = [this](QWidget &widget, TextStyle style, double share) {
+        QFont font = fontFor(style);
+        font.setPixelSize(std::max(11, qRound(height() * share)));
+        widget.setFont(font);
+    };
+    size(*m_elapsed, TextStyle::Title, 0.046);
+    size(*m_clock, TextStyle::Title, 0.046);
+    size(*m_headline, TextStyle::Title, 0.028);
+    size(*m_nextName, TextStyle::Subtitle, 0.021);
+    size(*m_where, TextStyle::Subtitle, 0.02);
+    size(*m_nextHead, TextStyle::Heading, 0.015);
+    for (QToolButton *button : findChildren<QToolButton *>())
+        size(*button, TextStyle::Label, 0.019);
+}
+
 void PresenterWindow::stepNotes(int by)
 {
-    m_notesSize = std::clamp(m_notesSize + by, smallestNotes, largestNotes);
+    m_notesLarger =
+        std::clamp(m_notesLarger + by, smallestNotes - largestNotes, largestNotes - smallestNotes);
     QFont font = fontFor(TextStyle::Body);
-    font.setPixelSize(m_notesSize);
+    font.setPixelSize(
+        std::clamp(qRound(height() * notesShare) + m_notesLarger, smallestNotes, largestNotes));
     m_notes->setFont(font);
 }
 
 void PresenterWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    sizeTexts();
+    stepNotes(0);
     follow();
 }
 

@@ -41,9 +41,12 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void layOut();
+    void followTalk();
     void follow();
     void followClock();
     void showPicture(QLabel &label, const struct Scene *scene);
+    void sizeTexts();
     void stepNotes(int by);
 
     Talk &m_talk;
@@ -52,12 +55,13 @@ private:
     QLabel *m_now;
     QLabel *m_next;
     QLabel *m_headline;
+    QLabel *m_nextHead;
     QLabel *m_nextName;
     QLabel *m_where;
     QLabel *m_elapsed;
     QLabel *m_clock;
     QPlainTextEdit *m_notes;
-    int m_notesSize = 19;
+    int m_notesLarger = 0; ///< pixels, by the buttons
     QTimer m_second;
     QTimer m_picturesSoon;
 };

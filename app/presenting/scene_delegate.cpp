@@ -10,6 +10,7 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace entente
 {
@@ -25,6 +26,28 @@ constexpr int fewestPixels = 96; ///< of a picture's width
 int filmPixels(double pixels)
 {
     return qRound(pixels * textScale());
+}
+
+/// As many lines as there is room for; what is left of the text is an ellipsis in the last one.
+void paintLines(QPainter &painter, const QRect &room, const QString &text)
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    QTextLayout layout(text, painter.font());
+    layout.beginLayout();
+    int top = room.top();
+    for (int i = 0; i < nameLines; ++i) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(room.width());
+        const QString rest = text.mid(line.textStart());
+        const bool isLast = i + 1 == nameLines;
+        painter.drawText(room.left(), top + metrics.ascent(),
+                         metrics.elidedText(isLast ? rest : rest.left(line.textLength()).trimmed(),
+                                            Qt::ElideRight, room.width()));
+        top += metrics.lineSpacing();
+    }
+    layout.endLayout();
 }
 
 } // namespace
@@ -102,8 +125,7 @@ void SceneDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setPen(toQColor(theme.ink));
     painter->setFont(fontFor(isCurrent ? TextStyle::LabelBold : TextStyle::Label));
     const QString name = index.data(Qt::DisplayRole).toString();
-    painter->setClipRect(parts.name);
-    painter->drawText(parts.name, int(Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap), name);
+    paintLines(*painter, parts.name, name);
     painter->restore();
 }
 

@@ -4,8 +4,8 @@
 
 #include "app/presenting/stage.h"
 #include "app/session/asker.h"
+#include "app/session/frame_timer.h"
 #include "app/session/session.h"
-#include "app/style/frame_timer.h"
 
 #include <QObject>
 #include <QPointer>

@@ -13,6 +13,7 @@
 #include <QRadialGradient>
 
 #include <algorithm>
+#include <utility>
 
 namespace entente
 {
@@ -21,7 +22,8 @@ namespace
 {
 
 constexpr double closestLook = 6;
-constexpr double noteShare = 0.021; ///< of the screen's height: the type of notes and keys
+constexpr double laserShare = 0.016; ///< of the screen's height: the spot's radius
+constexpr double noteShare = 0.021;  ///< of the screen's height: the type of notes and keys
 const QColor laserRed(235, 30, 45);
 
 QFont noteFont(double pixels, bool bold)
@@ -57,8 +59,15 @@ void StageOverlay::setLaser(std::optional<QPointF> at)
 {
     if (at == m_laser)
         return;
-    m_laser = at;
-    update();
+    // The rest of the stage is not painted anew for it.
+    const auto spotOf = [this](const std::optional<QPointF> &laser) {
+        const double radius = px(laserShare) + 1;
+        return laser ? QRectF(laser->x() - radius, laser->y() - radius, 2 * radius, 2 * radius)
+                           .toAlignedRect()
+                     : QRect();
+    };
+    update(spotOf(std::exchange(m_laser, at)));
+    update(spotOf(at));
 }
 
 void StageOverlay::setTyped(const QString &digits)
@@ -97,6 +106,14 @@ void StageOverlay::zoom(double factor, QPointF at, const std::function<QPixmap()
     letThrough();
 }
 
+void StageOverlay::sharpen(const QPixmap &picture)
+{
+    if (m_zoom <= 1)
+        return;
+    m_picture = picture;
+    update();
+}
+
 void StageOverlay::moveTo(QPointF offset)
 {
     m_offset = {std::clamp(offset.x(), width() * (1 - m_zoom), 0.0),
@@ -113,8 +130,16 @@ void StageOverlay::mousePressEvent(QMouseEvent *event)
 
 void StageOverlay::mouseMoveEvent(QMouseEvent *event)
 {
-    if (event->buttons() != Qt::NoButton && m_zoom > 1)
-        moveTo(event->position() - m_pressed);
+    if (event->buttons() == Qt::NoButton || m_zoom <= 1)
+        return;
+    m_isDragged = true;
+    moveTo(event->position() - m_pressed);
+}
+
+void StageOverlay::mouseReleaseEvent(QMouseEvent *)
+{
+    if (std::exchange(m_isDragged, false))
+        update();
 }
 
 void StageOverlay::paintNote(QPainter &painter, const QString &text, Qt::Alignment side) const
@@ -170,7 +195,8 @@ void StageOverlay::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_zoom > 1 && !m_picture.isNull()) {
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        // While it is dragged it is to follow the hand.
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, !m_isDragged);
         painter.fillRect(rect(), toQColor(m_themes.theme().canvas));
         painter.drawPixmap(QRectF(m_offset, QSizeF(size()) * m_zoom), m_picture,
                            QRectF(m_picture.rect()));
@@ -184,7 +210,7 @@ void StageOverlay::paintEvent(QPaintEvent *)
     if (!m_hint.isEmpty() && m_screen == Talk::Screen::Picture)
         paintNote(painter, m_hint, Qt::AlignHCenter);
     if (m_laser && m_screen == Talk::Screen::Picture) {
-        const double radius = px(0.016);
+        const double radius = px(laserShare);
         QRadialGradient glow(*m_laser, radius);
         glow.setColorAt(0, laserRed);
         glow.setColorAt(0.45, laserRed);

@@ -32,12 +32,15 @@ public:
     /// By `factor` around `at`; 0: as it was. `picture` is what is looked at, asked for when a
     /// closer look begins.
     void zoom(double factor, QPointF at, const std::function<QPixmap()> &picture);
+    /// The same picture with more pixels.
+    void sharpen(const QPixmap &picture);
     double zoomFactor() const { return m_zoom; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
     void letThrough();
@@ -54,6 +57,7 @@ private:
     bool m_help = false;
     QPixmap m_picture;
     double m_zoom = 1;
+    bool m_isDragged = false;
     QPointF m_offset; ///< of the picture's corner
     QPointF m_pressed;
 };

@@ -32,6 +32,7 @@ namespace
 {
 
 constexpr int hintMs = 2600;
+constexpr int sharpenAfterMs = 200;
 constexpr double sharpness = 2; ///< of a picture that is looked at closely
 
 bool isTypedIn(const QWidget *widget)
@@ -83,6 +84,11 @@ StageWindow::StageWindow(Talk &talk, QWidget *views, ThemeSwitch &themes)
         m_overlay->setHint(tr("The end of the story. Esc leaves it"));
         m_hintEnds.start(hintMs);
     });
+    // The first closer look comes at once; more pixels once it rests.
+    m_sharpen.setSingleShot(true);
+    m_sharpen.setInterval(sharpenAfterMs);
+    connect(&m_sharpen, &QTimer::timeout, this,
+            [this] { m_overlay->sharpen(pictureOf(sharpness * devicePixelRatioF())); });
     m_hintEnds.setSingleShot(true);
     connect(&m_hintEnds, &QTimer::timeout, this, &StageWindow::follow);
     connect(&m_laserFrames, &FrameTimer::timeout, this, [this] {
@@ -110,6 +116,7 @@ void StageWindow::follow()
     m_overlay->setHint(m_talk.isAsking() ? tr("Off the script. R returns to the scene")
                                          : QString());
     m_overlay->zoom(0, {}, {});
+    m_sharpen.stop();
     m_overlay->raise();
 }
 
@@ -132,15 +139,23 @@ void StageWindow::zoom(double factor)
 {
     const QPoint pointer = mapFromGlobal(QCursor::pos());
     const QPointF at = rect().contains(pointer) ? QPointF(pointer) : QRectF(rect()).center();
-    m_overlay->zoom(factor, at, [this] {
-        QPixmap picture(size() * sharpness);
-        picture.setDevicePixelRatio(sharpness);
-        m_overlay->hide();
-        render(&picture);
-        m_overlay->show();
-        picture.setDevicePixelRatio(1);
-        return picture;
-    });
+    m_overlay->zoom(factor, at, [this] { return pictureOf(devicePixelRatioF()); });
+    if (m_overlay->zoomFactor() > 1)
+        m_sharpen.start();
+    else
+        m_sharpen.stop();
+}
+
+/// Without what lies over it.
+QPixmap StageWindow::pictureOf(double scale)
+{
+    QPixmap picture(size() * scale);
+    picture.setDevicePixelRatio(scale);
+    m_overlay->hide();
+    render(&picture);
+    m_overlay->show();
+    picture.setDevicePixelRatio(1);
+    return picture;
 }
 
 bool StageWindow::takeKey(QWidget *widget, QKeyEvent &key)
@@ -205,7 +220,7 @@ void StageWindow::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     m_caption->setScreenHeight(height());
     QFont font = fontFor(TextStyle::Caption);
-    font.setPixelSize(std::max(9, qRound(height() * 0.0145)));
+    font.setPixelSize(std::max(12, qRound(height() * 0.0165)));
     m_where->setFont(font);
     const int margin = qRound(height() * 0.032);
     m_where->setContentsMargins(margin, qRound(height() * 0.004), margin, qRound(height() * 0.012));

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/presenting/talk.h"
-#include "app/style/frame_timer.h"
+#include "app/session/frame_timer.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -52,6 +52,7 @@ private:
     void follow();
     void followLaser();
     void zoom(double factor);
+    QPixmap pictureOf(double scale);
 
     Talk &m_talk;
     QWidget *m_views;
@@ -62,6 +63,7 @@ private:
     StageOverlay *m_overlay;
     FrameTimer m_laserFrames;
     QTimer m_hintEnds;
+    QTimer m_sharpen;
     bool m_isCursorHidden = false;
 };
 

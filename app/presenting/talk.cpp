@@ -57,7 +57,7 @@ Talk::Talk(Story story, int first, Clock clock, QObject *parent)
 const Scene *Talk::nextScene() const
 {
     if (m_scene + 1 < sceneCount())
-        return &m_story.scenes[std::size_t(m_scene + 1)];
+        return &m_story.scenes[std::size_t(m_scene) + 1];
     return isLooping() ? &m_story.scenes.front() : nullptr;
 }
 
@@ -158,6 +158,37 @@ bool Talk::pressDigit(int key)
     return true;
 }
 
+/// Keys and clickers that lead to another scene.
+bool Talk::pressMove(int key)
+{
+    switch (key) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Right:
+    case Qt::Key_Down:
+    case Qt::Key_PageDown:
+    case Qt::Key_Space:
+    case Qt::Key_N:
+        next();
+        return true;
+    case Qt::Key_Left:
+    case Qt::Key_Up:
+    case Qt::Key_PageUp:
+    case Qt::Key_Backspace:
+    case Qt::Key_P:
+        previous();
+        return true;
+    case Qt::Key_Home:
+        goTo(0);
+        return true;
+    case Qt::Key_End:
+        goTo(sceneCount() - 1);
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool Talk::press(int key, Qt::KeyboardModifiers modifiers, const QString &text)
 {
     const bool isPlain = !(modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
@@ -180,34 +211,13 @@ bool Talk::press(int key, Qt::KeyboardModifiers modifiers, const QString &text)
     const QString typed = std::exchange(m_typed, QString());
     if (!typed.isEmpty())
         emit typedChanged();
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !typed.isEmpty()) {
+        goTo(typed.toInt() - 1);
+        return true;
+    }
+    if (pressMove(key))
+        return true;
     switch (key) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (!typed.isEmpty()) {
-            goTo(typed.toInt() - 1);
-            return true;
-        }
-        [[fallthrough]];
-    case Qt::Key_Right:
-    case Qt::Key_Down:
-    case Qt::Key_PageDown:
-    case Qt::Key_Space:
-    case Qt::Key_N:
-        next();
-        return true;
-    case Qt::Key_Left:
-    case Qt::Key_Up:
-    case Qt::Key_PageUp:
-    case Qt::Key_Backspace:
-    case Qt::Key_P:
-        previous();
-        return true;
-    case Qt::Key_Home:
-        goTo(0);
-        return true;
-    case Qt::Key_End:
-        goTo(sceneCount() - 1);
-        return true;
     case Qt::Key_B:
     case Qt::Key_Period:
         setScreen(Screen::Black);

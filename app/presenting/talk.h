@@ -95,6 +95,7 @@ signals:
 private:
     void show(int scene, int build);
     bool pressDigit(int key);
+    bool pressMove(int key);
     std::chrono::milliseconds stay() const;
 
     Story m_story;

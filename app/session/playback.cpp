@@ -18,7 +18,6 @@ namespace entente
 namespace
 {
 
-constexpr int frameMs = 16;
 constexpr double longestFrame = 0.5; ///< seconds: after a standstill play goes on, it does not leap
 constexpr double rim = 0.1;          ///< of the window, that the playhead keeps from its edges
 constexpr double glide = 0.12;       ///< seconds in which a way is covered by two thirds
@@ -102,9 +101,7 @@ Playback::Playback(Session &session)
           session, [this](const RowsQuestion &q, const RowsAnswer &a) { takeNeighbour(q, a); },
           this)
 {
-    m_frames.setTimerType(Qt::PreciseTimer);
-    m_frames.setInterval(frameMs);
-    connect(&m_frames, &QTimer::timeout, this, &Playback::advance);
+    connect(&m_frames, &FrameTimer::timeout, this, &Playback::advance);
     connect(&session, &Session::engineChanged, this, [this] {
         m_neighbours.forget();
         stop();

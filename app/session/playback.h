@@ -3,10 +3,10 @@
 #pragma once
 
 #include "app/session/asker.h"
+#include "app/session/frame_timer.h"
 #include "app/session/session.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <chrono>
 #include <functional>
@@ -133,7 +133,7 @@ private:
     Session &m_session;
     PlaySettings m_settings;
     Clock m_clock;
-    QTimer m_frames;
+    FrameTimer m_frames; ///< of the screen, so that what it moves and what fades is painted once
     Asker<RowsQuestion, RowsAnswer> m_neighbours;
     std::chrono::nanoseconds m_lastFrame{0};
     TimeSpan m_range;                   ///< while it plays

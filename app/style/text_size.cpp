@@ -24,6 +24,7 @@ namespace
 const QString textSizeKey = QStringLiteral("window/textSize");
 constexpr const char *fontUnderSheet = "_q_styleSheetWidgetFont"; // Qt's own, since 4.6
 constexpr int sizes[] = {80, 90, 100, 110, 125, 150, 175, 200};
+constexpr int largestStagePercent = 400; ///< of a talk on a wall of pixels
 
 std::size_t placeOf(int percent)
 {
@@ -78,7 +79,10 @@ TextSize::~TextSize()
 
 void TextSize::setPercent(int percent)
 {
-    const int wanted = sizes[placeOf(percent)];
+    const int offered = sizes[placeOf(percent)];
+    const int wanted = percent > offered && offered == sizes[std::size(sizes) - 1]
+                           ? std::min(percent, largestStagePercent)
+                           : offered;
     if (wanted == m_percent)
         return;
     const double factor = double(wanted) / m_percent;
@@ -101,7 +105,7 @@ void TextSize::restore(const QSettings &settings)
 
 void TextSize::save(QSettings &settings) const
 {
-    settings.setValue(textSizeKey, m_percent);
+    settings.setValue(textSizeKey, sizes[placeOf(m_percent)]);
 }
 
 } // namespace entente

@@ -25,7 +25,7 @@ public:
     ~TextSize() override; ///< the next window begins at 100 %
 
     int percent() const { return m_percent; }
-    /// The nearest of textSizes(). Fonts of widgets that are there grow or shrink at once.
+    /// The nearest of textSizes(), or up to 400 for a stage. Fonts of widgets follow at once.
     void setPercent(int percent);
     void step(int by); ///< to the next size, or the one before
 

@@ -310,7 +310,7 @@ void ThinLines::add(PointF p, PointF q, double thick, QRgb color)
     m_segments.push_back(line);
 }
 
-void ThinLines::gather(const std::vector<Mark> &marks, double scale, int width, int height)
+void ThinLines::gather(std::span<const Mark> marks, double scale, int width, int height)
 {
     m_segments.clear();
     for (const Mark &mark : marks) {
@@ -354,7 +354,7 @@ void ThinLines::sortIntoBands(int rows, int height)
     }
 }
 
-void ThinLines::paint(QPainter &painter, const Drawing &drawing)
+void ThinLines::paint(QPainter &painter, const Drawing &drawing, std::size_t count)
 {
     const QTransform transform = painter.deviceTransform();
     const double scale = transform.m11();
@@ -363,7 +363,8 @@ void ThinLines::paint(QPainter &painter, const Drawing &drawing)
     if (width <= 0 || height <= 0)
         return;
     const int rows = int(std::clamp<std::ptrdiff_t>(bandPixels / (width + 2 * reach), 16, 256));
-    gather(drawing.marks, scale, width, height);
+    gather(std::span(drawing.marks).first(std::min(count, drawing.marks.size())), scale, width,
+           height);
     sortIntoBands(rows, height);
     painter.save();
     // In whole pixels of the device: then an image is copied as it is.

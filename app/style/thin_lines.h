@@ -7,6 +7,7 @@
 #include <QImage>
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 class QPainter;
@@ -17,7 +18,7 @@ namespace entente
 /// Whether ThinLines can paint it: a solid, opaque line without a fill, at most `thickestThin`
 /// device pixels wide.
 bool isThinLine(const Mark &mark, double scale);
-constexpr double thickestThin = 1.6;
+constexpr double thickestThin = 2.1;
 
 /// Paints the thin lines of drawings, smooth as QPainter's and many times as fast: what lets a web
 /// of a thousand ties move. A pixel gets as much of the colour as the line covers of its column, or
@@ -26,9 +27,9 @@ constexpr double thickestThin = 1.6;
 class ThinLines
 {
 public:
-    /// The ground of the drawing and, in their order, those of its marks that are thin lines. The
-    /// painter paints on pixels and neither turns nor shears.
-    void paint(QPainter &painter, const Drawing &drawing);
+    /// The ground of the drawing and, in their order, those of its first `count` marks that are
+    /// thin lines. The painter paints on pixels and neither turns nor shears.
+    void paint(QPainter &painter, const Drawing &drawing, std::size_t count);
 
 private:
     /// A line flatter than 45 degrees, or one on its side, in pixels of the picture: `along` counts
@@ -49,7 +50,7 @@ private:
     };
     class Band;
 
-    void gather(const std::vector<Mark> &marks, double scale, int width, int height);
+    void gather(std::span<const Mark> marks, double scale, int width, int height);
     void add(PointF p, PointF q, double thick, QRgb color);
     void sortIntoBands(int rows, int height);
 

@@ -91,13 +91,13 @@ void EmptyState::say(Lack lack)
               isFiltered);
         break;
     case Lack::Ties:
-        write(tr("No ties are recorded"),
-              tr("Derive them from events that two share: the first menu above does. Lists of "
-                 "alliances can be imported (File ▸ Import data…)."));
+        write(tr("No ties are recorded"), tr("Derive them from events that two share, in the menu "
+                                             "“Recorded ties” above. Lists of "
+                                             "alliances can be imported (File ▸ Import data…)."));
         break;
     case Lack::Derived:
         write(tr("No two share so many events"),
-              tr("Ask for fewer events, or for a longer time, in the first menu above."),
+              tr("Ask for fewer events, or for a longer time, in the menu “Derived” above."),
               isFiltered);
         break;
     }

@@ -104,7 +104,7 @@ private:
 void workBehindTheWindow()
 {
 #ifdef __linux__
-    constexpr int niceness = 5;
+    constexpr int niceness = 8;
     setpriority(PRIO_PROCESS, id_t(gettid()), niceness); // of this thread alone
 #endif
 }

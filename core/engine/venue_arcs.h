@@ -7,8 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <unordered_map>
 #include <vector>
 
 namespace entente
@@ -28,40 +26,40 @@ public:
     void add(EventIndex i, const Parties &parties, const Roles &roles, std::size_t begin,
              std::size_t end)
     {
-        std::optional<std::uint32_t> venue;
         for (std::size_t p = begin; p < end; ++p) {
             const std::uint32_t actor = parties[p];
             if (isAtHome(actor, i))
                 continue;
-            if (!venue)
-                venue = venueOf(i);
             const std::uint32_t role = roles[p];
-            Visits &visits = m_visits[std::uint64_t(*venue) << 32U | actor];
-            ++visits.count;
-            visits.pointing +=
-                (role & ColumnRows::IsFrom) != 0 && (role & ColumnRows::IsTo) == 0 ? 1 : 0;
+            const bool points = (role & ColumnRows::IsFrom) != 0 && (role & ColumnRows::IsTo) == 0;
+            add({venueOf(i), actor, i, 1, points ? 1U : 0U});
         }
     }
     void merge(const VenueArcs &others);
     std::vector<Arc> most(std::size_t limit) const;
 
 private:
+    /// A party at a venue.
     struct Visits
     {
-        std::int64_t count = 0;
-        std::int64_t pointing = 0; ///< of these, the ones whose roles say that the party came
+        std::uint64_t venue = 0; ///< its name and cell
+        std::uint32_t actor = 0;
+        EventIndex first = 0;       ///< of the events: the one with the lowest id
+        std::uint32_t count = 0;    ///< 0: an empty place of the table
+        std::uint32_t pointing = 0; ///< of these, the ones whose roles say that the party came
     };
 
     /// Also where nobody knows where home is: no arc can begin there.
     bool isAtHome(std::uint32_t actor, EventIndex i) const;
-    std::uint32_t venueOf(EventIndex i);
-    std::uint32_t venueAt(std::uint64_t key, EventIndex i);
+    std::uint64_t venueOf(EventIndex i) const;
+    void add(const Visits &visits);
+    void grow();
+    std::vector<Visits> counted(std::size_t limit) const;
 
     const Columns &m_columns;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_venues; ///< by name and cell
-    std::vector<std::uint64_t> m_keys;                         ///< of each venue
-    std::vector<EventIndex> m_first;                           ///< its event with the lowest id
-    std::unordered_map<std::uint64_t, Visits> m_visits;        ///< by venue and actor
+    /// By hash, at the first free place from there on: a million events may have as many venues.
+    std::vector<Visits> m_table;
+    std::size_t m_used = 0;
 };
 
 } // namespace entente

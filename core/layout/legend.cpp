@@ -213,12 +213,9 @@ LegendEntry statusEntry(Status status, const Seen &seen, const Theme &theme)
     return entry;
 }
 
-void addTextures(std::vector<LegendEntry> &entries, const Seen &seen, const Theme &theme)
+/// How sure a date is.
+void addDateTextures(std::vector<LegendEntry> &entries, const Seen &seen, const Theme &theme)
 {
-    for (const Status status : tellingStatuses) {
-        if (seen.glyphsOf.contains(status) || seen.barsOf.contains(status))
-            entries.push_back(statusEntry(status, seen, theme));
-    }
     const Rgba grey = theme.muted;
     const FadedBar bar{{-11, -2, 22, 4}, -11, 11, false, false};
     if (seen.ground) {
@@ -253,6 +250,16 @@ void addTextures(std::vector<LegendEntry> &entries, const Seen &seen, const Them
         open.openLeft = open.openRight = true;
         entries.push_back({{barSample(open, grey)}, 22, translate("Legend", "At an unknown time")});
     }
+}
+
+void addTextures(std::vector<LegendEntry> &entries, const Seen &seen, const Theme &theme)
+{
+    for (const Status status : tellingStatuses) {
+        if (seen.glyphsOf.contains(status) || seen.barsOf.contains(status))
+            entries.push_back(statusEntry(status, seen, theme));
+    }
+    const Rgba grey = theme.muted;
+    addDateTextures(entries, seen, theme);
     for (const Phase phase : seen.phases) {
         const PhaseStyle style = phaseStyle(phase, false, theme);
         Mark band = sampleMark(RectShape{{-11, -5, 22, 10}, 2}, style.fill, style.stroke);

@@ -31,6 +31,8 @@ constexpr double discRing = 1.5;
 constexpr double chosenGap = 2.5;
 constexpr double litOpacity = 0.9;
 constexpr double litArrow = 8;
+constexpr double leastLitWidth = 0.8;
+constexpr double mostLitWidth = 2.8;
 
 /// Puts the data and the notes of one map together.
 class DataLayout
@@ -90,8 +92,13 @@ private:
 
     void addLitArcs()
     {
-        const Stroke lit{m_theme.accent.withAlpha(litOpacity), 2.5, LineStyle::Solid};
+        std::int64_t most = 1;
+        for (const Arc &arc : m_look.litArcs)
+            most = std::max(most, arc.count);
         for (const Arc &arc : m_look.litArcs) {
+            const double weight = std::sqrt(double(arc.count) / double(most));
+            const Stroke lit{m_theme.accent.withAlpha(litOpacity),
+                             std::lerp(leastLitWidth, mostLitWidth, weight), LineStyle::Solid};
             const std::vector<LatLon> way =
                 m_look.arcWays ? m_look.arcWays->between(arc) : greatCircle(arc.from, arc.to);
             std::optional<Mark> mark = arcMark(arc, way, m_map, m_look.projection, lit);
@@ -101,7 +108,7 @@ private:
             const auto target = m_look.projection.forward(direction > 0 ? arc.to : arc.from);
             std::optional<Mark> arrow;
             if (direction != 0 && target)
-                arrow = arrowMark(*mark, m_map.toPixel(*target), litArrow);
+                arrow = arrowMark(*mark, m_map.toPixel(*target), litArrow * (0.6 + 0.4 * weight));
             m_drawing.marks.push_back(std::move(*mark));
             if (arrow)
                 m_drawing.marks.push_back(std::move(*arrow));
@@ -232,9 +239,10 @@ private:
             taken.push_back(text.box);
             named.push_back(text.key);
         }
-        addCities(
-            m_drawing, m_map, m_look, m_world, m_base, std::move(taken), named,
-            [this](const RectF &box) { return groundAt(box); }, m_theme, m_measure);
+        addCities(m_drawing, m_map, m_look, m_world, m_base,
+                  {std::move(taken), std::move(named),
+                   [this](const RectF &box) { return groundAt(box); }},
+                  m_theme, m_measure);
     }
 
     /// What a label stands on: the halo must not show on land. A label that leaves its country's

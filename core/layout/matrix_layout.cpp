@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace entente
 {
@@ -22,7 +23,6 @@ constexpr double mostMatrixCell = 46;
 constexpr double widestCell = 2.2; ///< of its height
 constexpr double leastScrolledWidth = 20;
 constexpr double mostMatrixName = 170;
-constexpr std::size_t mostMatrixActors = 150;
 constexpr std::size_t mostMatrixClasses = 5;
 
 /// Rounded down to one significant digit that is 1, 2 or 5.
@@ -87,6 +87,8 @@ private:
     MatrixDrawing m_result;
     std::vector<std::vector<std::int64_t>> m_counts; ///< by row and column as drawn
     double m_nameWidth = 0;
+    std::size_t m_counted = 0;       ///< cells drawn that are not empty
+    std::vector<TextMark> m_numbers; ///< of those that have room for it
 };
 
 void MatrixPainter::measureCells()
@@ -95,7 +97,9 @@ void MatrixPainter::measureCells()
     const double room = std::max(1.0, m_look.height - px(matrixFoot) - pad);
     const double least = std::max(px(leastMatrixCell), m_measure.lineHeight(TextStyle::Caption));
     const auto fits = std::size_t(std::clamp(room / least, 2.0, double(mostMatrixActors)));
-    m_result.order = matrixOrder(m_data, m_look.order, m_look.scrolls ? mostMatrixActors : fits);
+    m_result.order = m_look.arranged ? *m_look.arranged
+                                     : matrixOrder(m_data, m_look.order,
+                                                   m_look.scrolls ? mostMatrixActors : fits);
     const std::size_t count = m_result.order.size();
     for (std::size_t row = 0; row < count; ++row)
         m_nameWidth = std::max(m_nameWidth, m_measure.width(actor(row).label, TextStyle::Label));
@@ -193,6 +197,7 @@ void MatrixPainter::drawCell(std::size_t row, std::size_t column)
     drawing.marks.push_back(std::move(mark));
     if (count == 0)
         return;
+    ++m_counted;
     TextMark number = text(counted(count, "", ""), TextStyle::Caption, m_theme.ink, {});
     if (number.box.width > box.width - 2 || number.box.height > box.height + 2)
         return;
@@ -201,7 +206,7 @@ void MatrixPainter::drawCell(std::size_t row, std::size_t column)
     number.background = ground;
     number.box.x = box.x + (box.width - number.box.width) / 2;
     number.box.y = box.y + (box.height - number.box.height) / 2;
-    drawing.texts.push_back(std::move(number));
+    m_numbers.push_back(std::move(number));
 }
 
 void MatrixPainter::drawCells()
@@ -216,6 +221,9 @@ void MatrixPainter::drawCells()
         if (isChosen(row))
             chosen.push_back(row);
     }
+    // Most, or none: a few would say that the small ones matter.
+    if (2 * m_numbers.size() >= m_counted)
+        std::move(m_numbers.begin(), m_numbers.end(), std::back_inserter(m_result.drawing.texts));
     if (chosen.size() == 2 && m_result.isSeen(chosen[1], chosen[0]))
         drawFrame(m_result.boxOf(chosen[1], chosen[0]), m_theme.accent, 2);
     if (m_look.hovered) {
@@ -324,9 +332,9 @@ void MatrixPainter::drawLegend()
         mark.shape = RectShape{mark.box, 0};
         mark.fill = colorOf(m_classes[i]);
         drawing.marks.push_back(std::move(mark));
-        const double text_y = y + (line - m_measure.lineHeight(TextStyle::Caption)) / 2;
+        const double textTop = y + (line - m_measure.lineHeight(TextStyle::Caption)) / 2;
         TextMark label =
-            text(labels[i], TextStyle::Caption, m_theme.muted, {left + swatch + px(6), text_y});
+            text(labels[i], TextStyle::Caption, m_theme.muted, {left + swatch + px(6), textTop});
         label.role = Role::Legend;
         drawing.texts.push_back(std::move(label));
     }
@@ -511,12 +519,16 @@ std::vector<std::int64_t> matrixClasses(const MatrixData &data)
         if (bound > classes.back())
             classes.push_back(bound);
     }
-    // Many small counts and few large ones: what the quantiles leave together is halved above.
-    while (classes.size() < mostMatrixClasses) {
-        const std::int64_t next = memorable(std::max(classes.back() * 2, classes.back() + 1));
-        if (next <= classes.back() || next > counts.back())
-            break;
-        classes.push_back(next);
+    // Many small counts and few large ones: above what the quantiles tell apart, by even factors.
+    const std::int64_t last = classes.back();
+    const std::size_t left = mostMatrixClasses - classes.size();
+    for (std::size_t i = 1; i <= left; ++i) {
+        const double share = double(i) / double(left + 1);
+        const double even = double(last) * std::pow(double(counts.back()) / double(last), share);
+        const std::int64_t next =
+            std::max(memorable(std::int64_t(even + 1e-9)), memorable(classes.back() * 5 / 2));
+        if (next > classes.back() && next <= counts.back())
+            classes.push_back(next);
     }
     return classes;
 }

@@ -22,12 +22,18 @@ struct MatrixBlock
     bool operator==(const MatrixBlock &) const = default;
 };
 
+/// As many actors as one can scroll to.
+constexpr std::size_t mostMatrixActors = 150;
+
 /// How a matrix is looked at.
 struct MatrixLook
 {
     double width = 0;
     double height = 0;
     MatrixOrder order = MatrixOrder::Cluster;
+    /// That order of the data's actors, where it is known: clusters are found once an answer, not
+    /// with every frame. Null: it is looked for.
+    const std::vector<std::size_t> *arranged = nullptr;
     std::set<ActorId> chosen;           ///< one or two actors; of two, their cell is framed
     std::optional<std::string> hovered; ///< the key of a cell
     std::optional<MatrixBlock> brush;   ///< while it is drawn

@@ -38,10 +38,8 @@ bool isCount(Measure measure)
     return measure == Measure::Triangles || measure == Measure::Communities;
 }
 
-std::string valueWords(Measure measure, const NetworkMoment *moment, bool isMeasured)
+std::string valueWords(Measure measure, const NetworkMoment *moment)
 {
-    if (!isMeasured)
-        return "…";
     if (moment == nullptr)
         return "–";
     const double value = valueOf(measure, *moment);
@@ -113,14 +111,26 @@ private:
         m_result.span = m_look.span;
     }
 
+    /// Of some days at least: the last one is among the first to be measured.
     bool isMeasured(Measure measure) const
     {
-        return m_series.hasStructure || !isStructure(measure);
+        return !isStructure(measure) || m_series.moments.back().hasStructure;
     }
 
     std::string valueOfNow(Measure measure) const
     {
-        return valueWords(measure, m_now, isMeasured(measure));
+        if (!isMeasured(measure))
+            return "…";
+        if (m_now == nullptr || !isStructure(measure) || m_now->hasStructure)
+            return valueWords(measure, m_now);
+        const NetworkMoment *near = structureUpTo(m_series, m_now);
+        return near == nullptr ? "…" : "≈ " + valueWords(measure, near);
+    }
+
+    /// A chart of days that are measured.
+    bool isDrawn(Measure measure, const NetworkMoment &moment) const
+    {
+        return !isStructure(measure) || moment.hasStructure;
     }
 
     /// As many charts as have room, of one height; the bump chart is as high as two.
@@ -211,24 +221,18 @@ private:
         m_result.drawing.marks.push_back(std::move(mark));
     }
 
-    void drawSteps(const NetworkCharts::Chart &chart)
+    static double heightOf(const RectF &plot, double value, double most)
+    {
+        return plot.bottom() - value / most * (plot.height - 1);
+    }
+
+    /// The way of a measure through its plot; days that share a pixel are one stroke from their
+    /// least to their greatest value.
+    std::vector<PointF> stepsOf(const NetworkCharts::Chart &chart, double most) const
     {
         const RectF &plot = chart.plot;
-        double most = 1;
-        if (isCount(chart.measure)) {
-            for (const NetworkMoment &moment : m_series.moments)
-                most = std::max(most, valueOf(chart.measure, moment));
-        }
-        const auto yOf = [&](double value) {
-            return plot.bottom() - value / most * (plot.height - 1);
-        };
-        line({{plot.x, plot.bottom()}, {plot.right(), plot.bottom()}}, m_theme.line, 1, Role::Grid);
-        line({{plot.x, plot.y}, {plot.right(), plot.y}}, m_theme.line, 1, Role::Grid);
-        if (!isMeasured(chart.measure))
-            return;
-        // Days that share a pixel are one stroke from their least to their greatest value.
+        const auto yOf = [&](double value) { return heightOf(plot, value, most); };
         std::vector<PointF> path;
-        std::vector<PointF> area{{plot.x, plot.bottom()}};
         double last = 0;
         double low = 0;
         double high = 0;
@@ -242,6 +246,8 @@ private:
         for (const NetworkMoment &moment : m_series.moments) {
             if (moment.from >= m_look.span.end)
                 break;
+            if (!isDrawn(chart.measure, moment))
+                continue;
             const double x = xOf(moment.from, plot);
             const double value = valueOf(chart.measure, moment);
             if (!path.empty() && x - path.back().x < samePixel) {
@@ -258,6 +264,23 @@ private:
         }
         finishPixel();
         path.push_back({plot.right(), yOf(last)});
+        return path;
+    }
+
+    void drawSteps(const NetworkCharts::Chart &chart)
+    {
+        const RectF &plot = chart.plot;
+        double most = 1;
+        if (isCount(chart.measure)) {
+            for (const NetworkMoment &moment : m_series.moments)
+                most = std::max(most, valueOf(chart.measure, moment));
+        }
+        line({{plot.x, plot.bottom()}, {plot.right(), plot.bottom()}}, m_theme.line, 1, Role::Grid);
+        line({{plot.x, plot.y}, {plot.right(), plot.y}}, m_theme.line, 1, Role::Grid);
+        if (!isMeasured(chart.measure))
+            return;
+        const std::vector<PointF> path = stepsOf(chart, most);
+        std::vector<PointF> area{{plot.x, plot.bottom()}};
         area.insert(area.end(), path.begin(), path.end());
         area.push_back({plot.right(), plot.bottom()});
         Mark ground;
@@ -307,56 +330,67 @@ private:
         return chosen;
     }
 
+    /// Equals stand side by side, in the order of the actors, so that lines never coincide.
+    double rankY(const NetworkMoment &moment, std::size_t actor, const RectF &plot) const
+    {
+        if (moment.degrees[actor] == 0)
+            return plot.bottom() - 1;
+        int before = moment.ranks[actor] - 1;
+        for (std::size_t i = 0; i < actor && before < mostRanks; ++i)
+            before += moment.degrees[i] == moment.degrees[actor] ? 1 : 0;
+        const double step = (plot.height - 2) / double(std::max<int>(1, mostRanks + 1));
+        return plot.y + 2 + step * (std::min<double>(before, mostRanks) + 0.4);
+    }
+
+    std::vector<PointF> rankPath(std::size_t actor, const RectF &plot) const
+    {
+        std::vector<PointF> path;
+        double last = 0;
+        for (const NetworkMoment *moment : lastOfPixels(plot)) {
+            const double x = xOf(moment->from, plot);
+            const double y = rankY(*moment, actor, plot);
+            if (!path.empty() && y != last) {
+                path.push_back({std::max(path.back().x, x - px(4)), last});
+                path.push_back({std::min(x + px(2), plot.right()), y});
+            } else if (path.empty()) {
+                path.push_back({x, y});
+            }
+            last = y;
+        }
+        if (!path.empty())
+            path.push_back({plot.right(), last});
+        return path;
+    }
+
+    void drawRank(std::size_t actor, const std::vector<PointF> &path)
+    {
+        const bool chosen = m_look.selected.contains(actor);
+        const bool quiet =
+            (m_look.hovered && *m_look.hovered != actor) || (!m_look.selected.empty() && !chosen);
+        const Rgba own = chosen                       ? m_theme.accent
+                         : int(actor) == m_series.hub ? m_theme.muted
+                                                      : m_theme.pacts;
+        const int rankNow = m_series.moments.back().ranks[actor];
+        const bool leads = rankNow > 0 && rankNow <= 3;
+        const double ink = quiet ? 0.3 : leads || chosen ? 1 : 0.5;
+        line(path, blended(own.withAlpha(ink), m_theme.canvas),
+             chosen || m_look.hovered == actor ? 2.6 : 1.8, Role::Bar);
+    }
+
     void drawRanks(const NetworkCharts::Chart &chart)
     {
         const RectF &plot = chart.plot;
-        // Equals stand side by side, in the order of the actors, so that lines never coincide.
         const std::size_t places = m_labels.size();
-        const double step = (plot.height - 2) / double(std::max<int>(1, mostRanks + 1));
-        const auto yOf = [&](const NetworkMoment &moment, std::size_t actor) {
-            if (moment.degrees[actor] == 0)
-                return plot.bottom() - 1;
-            int before = moment.ranks[actor] - 1;
-            for (std::size_t i = 0; i < actor && before < mostRanks; ++i)
-                before += moment.degrees[i] == moment.degrees[actor] ? 1 : 0;
-            return plot.y + 2 + step * (std::min<double>(before, mostRanks) + 0.4);
-        };
         double freeFrom = plot.y - px(2);
         std::vector<std::pair<double, std::size_t>> ends;
         for (std::size_t actor = 0; actor < places; ++actor) {
             if (!isRanked(actor))
                 continue;
-            std::vector<PointF> path;
-            double last = 0;
-            for (const NetworkMoment *moment : lastOfPixels(plot)) {
-                const double x = xOf(moment->from, plot);
-                const double y = yOf(*moment, actor);
-                if (!path.empty() && y != last) {
-                    path.push_back({std::max(path.back().x, x - px(4)), last});
-                    path.push_back({std::min(x + px(2), plot.right()), y});
-                } else if (path.empty()) {
-                    path.push_back({x, y});
-                }
-                last = y;
-            }
+            const std::vector<PointF> path = rankPath(actor, plot);
             if (path.empty())
                 continue;
-            path.push_back({plot.right(), last});
-            const bool chosen = m_look.selected.contains(actor);
-            const bool quiet = (m_look.hovered && *m_look.hovered != actor) ||
-                               (!m_look.selected.empty() && !chosen);
-            const Rgba own = chosen                       ? m_theme.accent
-                             : int(actor) == m_series.hub ? m_theme.muted
-                                                          : m_theme.pacts;
-            const int rankNow = m_series.moments.back().ranks[actor];
-            const bool leads = rankNow > 0 && rankNow <= 3;
-            line(path,
-                 blended(own.withAlpha(quiet             ? 0.3
-                                       : leads || chosen ? 1
-                                                         : 0.5),
-                         m_theme.canvas),
-                 chosen || m_look.hovered == actor ? 2.6 : 1.8, Role::Bar);
-            ends.emplace_back(last, actor);
+            drawRank(actor, path);
+            ends.emplace_back(path.back().y, actor);
         }
         std::sort(ends.begin(), ends.end());
         const double height = m_measure.lineHeight(TextStyle::Caption);

@@ -44,7 +44,8 @@ struct NetworkCharts
 
 /// The measures of a network as small step charts over one axis of time, and who ranks where as a
 /// bump chart; `labels` are of the series' actors. Charts that have no room are left out, the last
-/// first. What is yet to be measured has no line.
+/// first. What is yet to be measured has no line; where only
+/// some days are, the line goes from one to the next, and values of others are told with "≈".
 NetworkCharts layoutNetworkCharts(const NetworkSeries &series,
                                   const std::vector<std::string> &labels,
                                   const NetworkChartsLook &look, const Theme &theme,

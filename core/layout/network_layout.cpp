@@ -25,9 +25,11 @@ using Bond = DayGraph::Bond;
 constexpr double headHeightPx = 34;
 constexpr double barHeightPx = 26;
 constexpr double networkSide = 12;
-constexpr double ringGap = 3.5;  ///< between a disc and the rings of its blocs
-constexpr double mostOval = 1.7; ///< of width to height, where actors stand around
-constexpr double dimmed = 0.16;  ///< what a hovered actor has nothing to do with
+constexpr double ringGap = 3.5;       ///< between a disc and the rings of its blocs
+constexpr double mostOval = 1.7;      ///< of width to height, where actors stand around
+constexpr double dimmed = 0.16;       ///< what a hovered actor has nothing to do with
+constexpr std::size_t fewActors = 40; ///< whose names may stand over the web
+constexpr std::size_t densePairs = 5; ///< an actor, of derived ties
 
 /// Lays one network out.
 class NetworkPainter
@@ -90,7 +92,7 @@ private:
 
     void count()
     {
-        std::set<EventId> events;
+        std::vector<EventId> events;
         for (const NetworkState::Edge &edge : m_state.edges) {
             if (edge.shown < (edge.bond == Bond::Lapsed ? 0.02 : 0.5))
                 continue;
@@ -103,9 +105,10 @@ private:
             }
             m_seen.planned = m_seen.planned || planned;
             m_seen.lapsed = m_seen.lapsed || edge.bond == Bond::Lapsed;
-            const std::vector<EventId> ids = eventsOf(edge);
-            events.insert(ids.begin(), ids.end());
+            addEvents(events, edge);
         }
+        sortOnce(events);
+        m_seen.dense = isDense();
         m_seen.derived = m_derived.has_value();
         if (m_places.hub >= 0)
             m_seen.hub = label(std::size_t(m_places.hub));
@@ -114,18 +117,32 @@ private:
         m_result.drawing.events = std::int64_t(events.size());
     }
 
-    std::vector<EventId> eventsOf(const NetworkState::Edge &edge) const
+    void addEvents(std::vector<EventId> &ids, const NetworkState::Edge &edge) const
     {
         const TieHistory &history = m_answer.history;
         const auto &spans = edge.bond == Bond::Planned ? history.planned : history.ties;
-        std::vector<EventId> ids;
         for (const std::uint32_t span : edge.spans) {
             if (span < spans.size())
                 ids.insert(ids.end(), spans[span].events.begin(), spans[span].events.end());
         }
+    }
+
+    static void sortOnce(std::vector<EventId> &ids)
+    {
         std::sort(ids.begin(), ids.end());
         ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-        return ids;
+    }
+
+    /// By the pairs of all times, so that no tie changes its look with the day.
+    bool isDense() const
+    {
+        const std::size_t actors = m_answer.actors.size();
+        return m_derived && actors > fewActors && m_places.pairs > densePairs * actors;
+    }
+    /// How much of a tie is seen by its weight.
+    double shareOf(const NetworkState::Edge &edge) const
+    {
+        return isDense() ? denseShare(edge.weight, m_derived->least) : 1;
     }
 
     void measurePlot()
@@ -234,33 +251,42 @@ private:
         for (std::size_t i = 0; i < m_state.edges.size(); ++i) {
             const NetworkState::Edge &edge = m_state.edges[i];
             if (std::max(edge.a, edge.b) < m_result.nodes.size())
-                order.emplace_back(edge.shown * presence(i), i);
+                order.emplace_back(edge.shown * presence(i) * shareOf(edge), i);
         }
         std::sort(order.begin(), order.end());
         m_result.ties.resize(m_state.edges.size());
-        for (const auto &[strength, i] : order)
+        const bool anyLit = m_look.hovered || m_look.hoveredEdge;
+        std::optional<std::size_t> lit;
+        for (const auto &[strength, i] : order) {
+            if (anyLit && !lit && presence(i) == 1)
+                lit = m_result.drawing.marks.size();
             drawTie(i);
+        }
+        m_result.litFrom = lit.value_or(m_result.drawing.marks.size());
     }
 
     void drawTie(std::size_t index)
     {
         const NetworkState::Edge &edge = m_state.edges[index];
         std::vector<PointF> path = pathOf(edge);
+        const double share = isChosen(edge) ? 1 : shareOf(edge);
         const double width =
-            tieWidth(edge.weight, m_derived.has_value()) * thinness() * m_measure.scale();
+            px(isDense() ? denseWidth(share) * (hasHub(edge) ? 0.5 : 1)
+                         : tieWidth(edge.weight, m_derived.has_value()) * thinness());
         if (edge.bond == Bond::Planned && hasTie(edge))
             path = beside(path, px(7));
         Rgba color = isChosen(edge) ? m_theme.accent
                      : hasHub(edge) ? spokeColor(m_theme)
                                     : m_theme.pacts;
         // What is half seen is drawn opaque on the canvas: lines that cross do not add up.
-        const double strength = edge.shown * presence(index) * (hasHub(edge) ? 0.95 : 0.9);
+        const double strength = edge.shown * presence(index) * share * (hasHub(edge) ? 0.95 : 0.9);
         color = blended(color.withAlpha(std::clamp(strength, 0.0, 1.0)), m_theme.canvas);
         Mark mark;
         mark.role = Role::Tie;
         mark.key = m_answer.actors[edge.a].id.value + " " + m_answer.actors[edge.b].id.value;
         mark.count = std::int64_t(std::lround(edge.weight));
-        mark.ids = eventsOf(edge);
+        addEvents(mark.ids, edge);
+        sortOnce(mark.ids);
         mark.status = edge.bond == Bond::Planned  ? Status::Planned
                       : edge.bond == Bond::Lapsed ? Status::Terminated
                                                   : Status::Ongoing;
@@ -344,7 +370,7 @@ private:
     }
 
     /// Who is tied to the most chooses first, but by all times: names hold still while ties change.
-    void labelNodes()
+    std::vector<std::size_t> labelOrder() const
     {
         std::vector<int> lifeOf(m_result.nodes.size(), 0);
         std::unordered_map<std::string_view, std::size_t> numbers;
@@ -362,11 +388,13 @@ private:
         std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
             return std::tuple(isHub(y), lifeOf[y]) < std::tuple(isHub(x), lifeOf[x]);
         });
+        return order;
+    }
+
+    void labelNodes()
+    {
         std::vector<RectF> taken;
-        for (const std::size_t actor : order) {
-            const double degree = actor < m_state.degrees.size() ? m_state.degrees[actor] : 0;
-            const TextStyle style =
-                isHub(actor) || degree >= 7.5 ? TextStyle::LabelBold : TextStyle::Label;
+        for (const std::size_t actor : labelOrder()) {
             // Room for the bold one: nobody's name moves when it turns bold.
             const double width = m_measure.width(label(actor), TextStyle::LabelBold);
             const RectF box = freeBox(actor, width, taken);
@@ -376,27 +404,33 @@ private:
             }
             taken.push_back(box);
             m_result.nodes[actor].label = box;
-            TextMark text;
-            text.role = Role::Actor;
-            text.key = m_answer.actors[actor].id.value;
-            text.text = label(actor);
-            text.style = style;
-            text.scale = m_measure.scale();
-            const bool quiet = degree < 0.5 || !isTalkedAbout(actor);
-            text.color = quiet ? m_theme.muted : m_theme.ink;
-            text.background = m_theme.canvas;
-            text.halo = 3;
-            text.box = box;
-            const double own = m_measure.width(text.text, style);
-            const double middle = box.x + box.width / 2;
-            const double x = m_result.nodes[actor].at.x;
-            text.box.width = own;
-            if (std::abs(middle - x) < box.width / 4)
-                text.box.x = middle - own / 2; // above or below
-            else if (middle < x)
-                text.box.x = box.right() - own; // ends at the disc
-            m_result.drawing.texts.push_back(std::move(text));
+            m_result.drawing.texts.push_back(nodeLabel(actor, box));
         }
+    }
+
+    TextMark nodeLabel(std::size_t actor, const RectF &box) const
+    {
+        const double degree = actor < m_state.degrees.size() ? m_state.degrees[actor] : 0;
+        TextMark text;
+        text.role = Role::Actor;
+        text.key = m_answer.actors[actor].id.value;
+        text.text = label(actor);
+        text.style = isHub(actor) || degree >= 7.5 ? TextStyle::LabelBold : TextStyle::Label;
+        text.scale = m_measure.scale();
+        const bool quiet = degree < 0.5 || !isTalkedAbout(actor);
+        text.color = quiet ? m_theme.muted : m_theme.ink;
+        text.background = m_theme.canvas;
+        text.halo = 3;
+        text.box = box;
+        const double own = m_measure.width(text.text, text.style);
+        const double middle = box.x + box.width / 2;
+        const double x = m_result.nodes[actor].at.x;
+        text.box.width = own;
+        if (std::abs(middle - x) < box.width / 4)
+            text.box.x = middle - own / 2; // above or below
+        else if (middle < x)
+            text.box.x = box.right() - own; // ends at the disc
+        return text;
     }
 
     RectF freeBox(std::size_t actor, double width, const std::vector<RectF> &taken) const
@@ -407,6 +441,10 @@ private:
         const double fixed = mostRadius();
         for (const PointF way :
              labelWays(node.at, m_center, isHub(actor), around() && !isNarrow())) {
+            const double outwards =
+                way.x * (node.at.x - m_center.x) + way.y * (node.at.y - m_center.y);
+            if (around() && !isHub(actor) && outwards < 0 && m_result.nodes.size() > fewActors)
+                continue; // over the web it would hide more than it tells
             const auto boxAt = [&](double reach) {
                 // Beyond a diagonal, the name's corner is what is nearest to the disc.
                 const double across = std::clamp(way.x * 1.6, -1.0, 1.0);
@@ -565,12 +603,13 @@ private:
 
     void drawNotes()
     {
-        std::string note = tieKindWords(m_answer, m_derived) + " · " + tiesWords();
-        if (m_result.drawing.hiddenLabels > 0)
-            note += " · +" + counted(m_result.drawing.hiddenLabels, "name hidden", "names hidden");
-        if (m_answer.unread > 0)
+        std::string note = tieKindWords(m_answer, m_derived);
+        if (m_answer.unread > 0) // first of all: before these, nothing is known
             note += " · " + counted(m_answer.unread, "earlier event not looked at",
                                     "earlier events not looked at");
+        note += " · " + tiesWords();
+        if (m_result.drawing.hiddenLabels > 0)
+            note += " · +" + counted(m_result.drawing.hiddenLabels, "name hidden", "names hidden");
         note = elided(note, m_look.width - 2 * px(networkSide), TextStyle::Caption, m_measure);
         const double line = m_measure.lineHeight(TextStyle::Caption);
         const double bar = m_look.centralization ? px(barHeightPx) : 0;

@@ -74,7 +74,10 @@ struct NetworkDrawing
     };
     std::vector<Node> nodes;               ///< of the answer's actors
     std::vector<std::vector<PointF>> ties; ///< of the state's edges
-    std::vector<LegendEntry> legend;       ///< of what is there
+    /// The first of the drawing's marks that is no longer a tie which steps back: ties are before
+    /// all else, and what is pointed at is lit over the others.
+    std::size_t litFrom = 0;
+    std::vector<LegendEntry> legend; ///< of what is there
 };
 
 /// A pure function: actors as discs sized by their ties, ties as lines as wide as they have

@@ -111,9 +111,11 @@ std::vector<LegendEntry> networkLegend(const NetworkSeen &seen, const Theme &the
             seen.hub.empty() ? translate("Legend", "Tie")
                              : filledIn(translate("Legend", "Tie without %1"), seen.hub)));
     if (seen.wide)
-        entries.push_back(lineEntry(theme.muted, 4, LineStyle::Solid,
-                                    seen.derived ? translate("Legend", "Wider: more shared events")
-                                                 : translate("Legend", "Wider: more instruments")));
+        entries.push_back(
+            lineEntry(theme.muted, 4, LineStyle::Solid,
+                      seen.dense     ? translate("Legend", "Wider and darker: more shared events")
+                      : seen.derived ? translate("Legend", "Wider: more shared events")
+                                     : translate("Legend", "Wider: more instruments")));
     if (seen.planned)
         entries.push_back(
             lineEntry(theme.pacts, 1.8, LineStyle::Dashed, translate("Legend", "Planned")));
@@ -153,6 +155,20 @@ double tieWidth(double weight, bool derived)
 {
     const double more = std::max(0.0, weight - 1);
     return std::min(1.4 + more * (derived ? 0.35 : 1.3), 6.0);
+}
+
+double denseShare(double weight, int least)
+{
+    constexpr double whole = 60;
+    constexpr double palest = 0.1;
+    const double times = std::max(1.0, weight / std::max(1, least));
+    const double part = std::min(1.0, std::log(times) / std::log(whole));
+    return palest + (1 - palest) * part * part;
+}
+
+double denseWidth(double share)
+{
+    return 0.5 + 1.1 * share;
 }
 
 std::vector<PointF> rimPath(PointF a, PointF b, PointF center, double least)

@@ -16,6 +16,7 @@ struct NetworkSeen
     bool lapsed = false;
     bool wide = false;
     bool derived = false;
+    bool dense = false; ///< what is weak is pale
     std::string hub;
     std::vector<std::string> blocs; ///< "Member of Quad"
 };
@@ -32,6 +33,12 @@ std::string twoDecimals(double value);
 
 /// Pixels at 100 % of a line for so many instruments, or for so many shared events.
 double tieWidth(double weight, bool derived);
+
+/// Where everybody is tied to almost everybody, lines of one strength would be one blot: how much
+/// of a tie is seen, 0 to 1. One of so many times the least weight that makes a tie is seen whole.
+double denseShare(double weight, int least);
+/// Pixels at 100 % of such a line.
+double denseWidth(double share);
 
 /// A line from `a` to `b` that bends away from `center` where it would come nearer to it than
 /// `least`: a web around a hub, whose spokes stay free.

@@ -212,6 +212,7 @@ NetworkPlaces networkPlaces(const TieHistoryAnswer &answer, std::span<const Pair
     NetworkPlaces places;
     places.arrangement = arrangement;
     places.hub = hub;
+    places.pairs = lives.size();
     places.at.resize(answer.actors.size());
     switch (arrangement) {
     case NetworkArrangement::Hub:

@@ -35,6 +35,7 @@ struct NetworkPlaces
     NetworkArrangement arrangement = NetworkArrangement::Hub;
     int hub = -1; ///< in the middle of a hub's arrangement
     std::vector<GraphPoint> at;
+    std::size_t pairs = 0; ///< that are tied at some time
     bool operator==(const NetworkPlaces &) const = default;
 };
 

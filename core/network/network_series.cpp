@@ -76,6 +76,7 @@ void measureStructureOf(NetworkMoment &moment, const DayGraph &graph)
     const Communities communities = communitiesOf(nodes, edges);
     moment.communities = communities.count;
     moment.modularity = communities.modularity;
+    moment.hasStructure = true;
 }
 
 } // namespace
@@ -130,16 +131,29 @@ NetworkSeries countedSeries(const TieHistory &history, std::span<const PairLife>
 }
 
 bool measureStructure(NetworkSeries &series, const TieHistory &history,
-                      std::span<const PairLife> lives, const std::stop_token &stop)
+                      std::span<const PairLife> lives, const std::stop_token &stop,
+                      std::size_t every)
 {
     const TieHistory inForce{history.actors, history.ties, {}, history.least};
-    for (NetworkMoment &moment : series.moments) {
+    for (std::size_t i = 0; i < series.moments.size(); ++i) {
+        NetworkMoment &moment = series.moments[i];
+        if (moment.hasStructure || (i % every != 0 && i + 1 != series.moments.size()))
+            continue;
         if (stop.stop_requested())
             return false;
         measureStructureOf(moment, graphOn(inForce, lives, moment.from));
     }
-    series.hasStructure = true;
+    series.hasStructure = std::all_of(series.moments.begin(), series.moments.end(),
+                                      [](const auto &moment) { return moment.hasStructure; });
     return true;
+}
+
+const NetworkMoment *structureUpTo(const NetworkSeries &series, const NetworkMoment *moment)
+{
+    const NetworkMoment *first = series.moments.data();
+    while (moment != nullptr && !moment->hasStructure)
+        moment = moment == first ? nullptr : moment - 1;
+    return moment;
 }
 
 NetworkSeries networkSeries(const TieHistory &history, std::span<const PairLife> lives, int hub,

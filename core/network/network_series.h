@@ -22,10 +22,11 @@ struct NetworkMoment
     std::int64_t triangles = 0;
     int communities = 0; ///< with a tie
     double modularity = 0;
-    int top = -1;             ///< the actor with most ties, the first of equals; -1: no ties
-    double withoutTop = 0;    ///< share of ties that the top actor is no part of; 0 without ties
-    double withoutHub = 0;    ///< the same of the series' hub
-    std::vector<int> degrees; ///< of the actors
+    bool hasStructure = false; ///< false: betweenness and communities are yet to be measured
+    int top = -1;              ///< the actor with most ties, the first of equals; -1: no ties
+    double withoutTop = 0;     ///< share of ties that the top actor is no part of; 0 without ties
+    double withoutHub = 0;     ///< the same of the series' hub
+    std::vector<int> degrees;  ///< of the actors
     /// Of the actors: 1 for the most ties; equals share the better rank; 0 without a tie.
     std::vector<int> ranks;
     bool operator==(const NetworkMoment &) const = default;
@@ -36,7 +37,7 @@ struct NetworkSeries
     std::vector<ActorId> actors;
     int hub = -1; ///< the actor that the others are seen from; -1: there is none
     std::vector<NetworkMoment> moments; ///< one for each day on which the graph changes, ascending
-    bool hasStructure = false; ///< false: betweenness and communities are yet to be measured
+    bool hasStructure = false;          ///< of all moments
     bool operator==(const NetworkSeries &) const = default;
 };
 
@@ -53,9 +54,14 @@ NetworkSeries networkSeries(const TieHistory &history, std::span<const PairLife>
 NetworkSeries countedSeries(const TieHistory &history, std::span<const PairLife> lives, int hub,
                             Instant until, const std::stop_token &stop = {});
 
-/// Adds to a counted series what it lacks. False after a stop.
+/// Adds to a counted series what it lacks: of every `every`th moment and the last one, which shows
+/// where the rest will lie in a part of the time. False after a stop.
 bool measureStructure(NetworkSeries &series, const TieHistory &history,
-                      std::span<const PairLife> lives, const std::stop_token &stop = {});
+                      std::span<const PairLife> lives, const std::stop_token &stop = {},
+                      std::size_t every = 1);
+
+/// The last moment whose structure is measured up to `moment`, one of the series; null: none is.
+const NetworkMoment *structureUpTo(const NetworkSeries &series, const NetworkMoment *moment);
 
 /// The one that holds at a moment; null for an empty series.
 const NetworkMoment *momentAt(const NetworkSeries &series, Instant moment);

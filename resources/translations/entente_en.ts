@@ -437,6 +437,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>At least %1 in %n year(s)</source>
+        <translation>
+            <numerusform>At least %1 in %n year</numerusform>
+            <numerusform>At least %1 in %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n date(s) ✕</source>
         <translation>
             <numerusform>%n date ✕</numerusform>

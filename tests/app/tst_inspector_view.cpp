@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/session/playback.h"
 #include "app/style/theme.h"
 #include "app/views/inspector/inspector_view.h"
 #include "app/views/inspector/links.h"
@@ -8,11 +9,14 @@
 #include "tests/support/event_builder.h"
 
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMessageBox>
 #include <QTest>
 #include <QToolButton>
+
+#include <chrono>
 
 using namespace entente;
 using namespace entente::test;
@@ -105,6 +109,37 @@ class TestInspectorView : public QObject
     Q_OBJECT
 
 private slots:
+    void whileTimePlaysAPageIsMadeFourTimesASecond()
+    {
+        World world;
+        QTRY_VERIFY(world.words().contains(QStringLiteral("3 events")));
+        Playback &playback = world.session.playback();
+        std::chrono::nanoseconds now{0};
+        playback.setClock([&now] { return now; });
+        PlaySettings settings;
+        settings.counts = PlayCounts::Cumulative;
+        playback.setSettings(settings);
+        QElapsedTimer taken;
+        taken.start();
+        playback.play();
+        const auto page = [&] {
+            return world.view.findChild<QWidget *>(QStringLiteral("inspectorPage"));
+        };
+        int made = 0;
+        QWidget *last = page();
+        for (int frame = 0; frame < 60; ++frame) {
+            now += std::chrono::milliseconds(100); // three days
+            playback.advance();
+            QTest::qWait(5);
+            made += page() != last ? 1 : 0;
+            last = page();
+        }
+        QVERIFY2(made <= taken.elapsed() / 250 + 1, qPrintable(QString::number(made)));
+        // The last answer is shown, if a little later.
+        playback.stop();
+        QTRY_VERIFY(world.words().contains(QStringLiteral("3 events")));
+    }
+
     void nothingSelectedShowsTheFilterInNumbers()
     {
         World world;

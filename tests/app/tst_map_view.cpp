@@ -152,7 +152,7 @@ private slots:
         plan.selection.actors = {ActorId{"JPN"}};
         QVERIFY(!shown.map.isPrepared(plan));
         shown.map.prepare({plan});
-        QTRY_VERIFY(shown.map.isPrepared(plan));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.map.isPrepared(plan), 30'000);
         const QSignalSpy painted(painter, &AskerBase::busyChanged);
         shown.map.resize(plan.size);
         QVERIFY(shown.map.setProjection("mercator", {0, 20}, plan.extent->camera(800, 400)));
@@ -168,7 +168,7 @@ private slots:
         QVERIFY(shown.map.setProjection("robinson", {0, 20}));
         QTRY_COMPARE(QString::fromStdString(shown.map.projection().name()),
                      QStringLiteral("robinson"));
-        QTRY_VERIFY(painted.size() >= 2 && !painter->isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(painted.size() >= 2 && !painter->isBusy(), 30'000);
     }
 
     void nothingFliesWhereLessMotionIsWanted()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/style/frame_timer.h"
+#include "app/session/frame_timer.h"
 #include "app/style/motion.h"
 
 #include <QApplication>

@@ -119,7 +119,7 @@ QImage webOf(const Drawing &drawing, double scale = 1, QPointF at = {})
     QPainter painter(&image);
     painter.scale(scale, scale);
     painter.translate(at);
-    ThinLines().paint(painter, drawing);
+    ThinLines().paint(painter, drawing, drawing.marks.size());
     return image;
 }
 
@@ -153,7 +153,7 @@ private slots:
             mark.stroke = {{20, 60, 140, 255}, 1.0, LineStyle::Solid};
             fan.marks.push_back(mark);
             QVERIFY(isThinLine(mark, 1));
-            QVERIFY(!isThinLine(mark, 2)); // two pixels wide there
+            QVERIFY(!isThinLine(mark, 3)); // three pixels wide there
         }
         const QImage ours = webOf(fan);
         const QImage theirs = toImage(fan).convertToFormat(QImage::Format_RGB32);

@@ -81,6 +81,25 @@ private slots:
 
     void cleanup() { m_session.reset(); }
 
+    void playMovesInTheTurnOfAllThatMoves()
+    {
+        FrameTimer fading; // of a view
+        int turns = 0;
+        QList<int> moves;
+        QList<int> fades;
+        connect(m_session.get(), &Session::playedChanged, this, [&] { moves.append(turns); });
+        connect(&fading, &FrameTimer::timeout, this, [&] { fades.append(turns); });
+        playback().play();
+        fading.start();
+        moves.clear(); // it began at once
+        while (moves.size() < 4 || fades.size() < 4) {
+            m_now += 20ms;
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            ++turns;
+        }
+        QCOMPARE(moves.first(4), fades.first(4));
+    }
+
     void playBeginsWhereTimeDoesWithoutAPlayhead()
     {
         playback().play();

@@ -247,19 +247,20 @@ private slots:
         QTRY_VERIFY(talk->stageWindow().isVisible());
         const Scene &next = board().story()->scenes[5];
         QVERIFY(next.shows(SceneView::Map) && next.shows(SceneView::Timeline));
-        QTRY_VERIFY(talk->stage().isPrepared(next));
+        QTRY_VERIFY_WITH_TIMEOUT(talk->stage().isPrepared(next), 30'000);
         MapView &map = talk->workspace().map();
         GroundPainter *painter = nullptr;
         for (AskerBase *asker : map.findChildren<AskerBase *>())
             painter = painter ? painter : dynamic_cast<GroundPainter *>(asker);
         QVERIFY(painter != nullptr);
-        QTRY_VERIFY(!painter->isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(!painter->isBusy(), 30'000);
         const QSignalSpy painted(painter, &AskerBase::busyChanged);
         QTest::keyClick(&talk->stageWindow(), Qt::Key_End); // away, and to it by its number
         QTest::keyClick(&talk->stageWindow(), Qt::Key_6);
         QTest::keyClick(&talk->stageWindow(), Qt::Key_Return);
         QTRY_COMPARE(map.projection().center().lon, next.map.center.lon);
-        QTRY_VERIFY(talk->stage().isAnswered() && map.currentDrawing().events > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(talk->stage().isAnswered() && map.currentDrawing().events > 0,
+                                 30'000);
         QCOMPARE(painted.size(), 0);
         talk->end();
         QTRY_VERIFY(!desk().isPresenting());
@@ -295,6 +296,8 @@ private slots:
         QTRY_VERIFY(stage.isVisible());
         QTest::keyClick(&stage, Qt::Key_Plus);
         QVERIFY(stage.overlay().zoomFactor() > 1);
+        const QImage first = stage.overlay().grab().toImage();
+        QTRY_VERIFY(stage.overlay().grab().toImage() != first); // sharper, once it rests
         QTest::keyClick(&stage, Qt::Key_0);
         QCOMPARE(stage.overlay().zoomFactor(), 1.0);
         QTest::keyClick(&stage, Qt::Key_L);

@@ -120,6 +120,12 @@ private slots:
         QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
         {
             TextSize text;
+            text.setPercent(300); // a stage on a screen of eight million pixels
+            QCOMPARE(text.percent(), 300);
+            text.setPercent(9000);
+            QCOMPARE(text.percent(), 400);
+            text.step(1);
+            QCOMPARE(text.percent(), 200);
             text.setPercent(163); // the nearest that there is
             QCOMPARE(text.percent(), 175);
             QCOMPARE(textScale(), 1.75);

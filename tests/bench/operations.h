@@ -64,6 +64,9 @@ struct PresentFigures
 };
 /// Presented once; empty where there is no story.
 const PresentFigures &presentFigures(const std::shared_ptr<const Engine> &engine);
+/// The whole window with the network of networkFrames() in it while a year a second is played:
+/// turns of the event loop, or the time from one picture of the network to the next.
+Series playNetwork(bool gaps);
 /// From the program's start to its first painted window, as its trace tells.
 Series firstPaints(const Subject &subject);
 

@@ -3,6 +3,10 @@
 #include "app/session/playback.h"
 #include "app/shell/main_window.h"
 #include "app/style/theme.h"
+#include "app/views/network/network_view.h"
+#include "core/store/document.h"
+#include "core/time/calendar.h"
+#include "tests/bench/many_ties.h"
 #include "tests/bench/operations.h"
 
 #include <QApplication>
@@ -36,19 +40,65 @@ void turns(qint64 milliseconds, Series *series, const std::function<bool()> &eno
 
 } // namespace
 
+namespace
+{
+
+/// How long after the one before a widget painted itself.
+class PaintGaps : public QObject
+{
+public:
+    PaintGaps(QWidget &widget, Series &gaps) : QObject(&widget), m_gaps(gaps)
+    {
+        widget.installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            if (m_since.isValid())
+                m_gaps.add(double(m_since.nsecsElapsed()) / 1e6);
+            m_since.start();
+        }
+        return false;
+    }
+
+private:
+    Series &m_gaps;
+    QElapsedTimer m_since;
+};
+
+/// A document in a window, all of whose questions are answered.
+class PlayedWindow
+{
+public:
+    explicit PlayedWindow(const std::filesystem::path &document, const char *centre = nullptr)
+    {
+        m_window.resize(playScreen);
+        m_window.openFirst(QString::fromStdString(document.string()));
+        m_window.show();
+        turns(60'000, nullptr, [this] { return m_window.isAnswered(); });
+        if (centre != nullptr)
+            m_window.actions()[centre]->trigger();
+        turns(1000, nullptr); // the index of a network takes longer, and is not waited for
+    }
+
+    MainWindow &window() { return m_window; }
+    Playback &playback() { return m_window.session().playback(); }
+
+private:
+    QTemporaryDir m_folder;
+    QSettings m_settings{m_folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat};
+    ThemeSwitch m_themes;
+    MainWindow m_window{m_themes, m_settings};
+};
+
+} // namespace
+
 Series playFrames(const Subject &subject, PlayCounts counts, PlayStep step)
 {
-    const QTemporaryDir folder;
-    QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
-    ThemeSwitch themes;
-    MainWindow window(themes, settings);
-    window.resize(playScreen);
-    window.openFirst(QString::fromStdString(subject.document.string()));
-    window.show();
-    const auto isStill = [&] { return window.isAnswered(); };
-    turns(60'000, nullptr, isStill);
-    turns(1000, nullptr);
-    Playback &playback = window.session().playback();
+    PlayedWindow played(subject.document);
+    Playback &playback = played.playback();
     PlaySettings play;
     play.speed = 10;
     play.unit = PlayUnit::Year;
@@ -67,8 +117,46 @@ Series playFrames(const Subject &subject, PlayCounts counts, PlayStep step)
     playback.play();
     turns(playedMs, &series);
     playback.stop();
-    turns(60'000, &series, isStill);
+    turns(60'000, &series, [&] { return played.window().isAnswered(); });
     return series;
+}
+
+Series playNetwork(bool gaps)
+{
+    Dataset data = manyTies();
+    for (int year = 1950; year < 2030; ++year) {
+        Event event;
+        event.key = std::to_string(year);
+        event.title = "Summit";
+        event.kind = KindId{"meeting"};
+        event.start = Date::fromEdtf(std::to_string(year)).value();
+        data.events.push_back(std::move(event));
+    }
+    const QTemporaryDir folder;
+    const std::filesystem::path document =
+        folder.filePath(QStringLiteral("ties.entente")).toStdString();
+    Series turnsTaken = Series::ofFrames();
+    Series between;
+    if (!Document::write(document, data))
+        return turnsTaken;
+    PlayedWindow played(document, "view.network");
+    auto *view = played.window().findChild<NetworkView *>();
+    PlaySettings play;
+    play.speed = 1;
+    play.unit = PlayUnit::Year;
+    played.playback().setSettings(play);
+    const auto until = [&](int year) {
+        return [&played, year] {
+            const auto at = played.window().session().playhead();
+            return at && *at >= startOfYear(year);
+        };
+    };
+    played.playback().play();
+    turns(20'000, nullptr, until(1965)); // nobody is tied to many before
+    new PaintGaps(*view, between);
+    turns(playedMs, &turnsTaken);
+    played.playback().stop();
+    return gaps ? between : turnsTaken;
 }
 
 } // namespace entente::bench

@@ -5,6 +5,7 @@
 #include "app/views/network/network_view.h"
 #include "app/views/timeline/timeline_view.h"
 #include "core/time/calendar.h"
+#include "tests/bench/many_ties.h"
 #include "tests/bench/operations.h"
 
 #include <QApplication>
@@ -203,42 +204,9 @@ private:
     int m_count = 0;
 };
 
-/// 200 actors around the world, tied by chance and mostly to the first ones, each tie for years.
-std::shared_ptr<const Engine> manyTies()
+std::shared_ptr<const Engine> manyTiesEngine()
 {
-    Dataset data;
-    std::uint64_t state = 1;
-    const auto dice = [&state](std::uint64_t sides) {
-        state = state * 6364136223846793005U + 1442695040888963407U;
-        return (state >> 33U) % sides;
-    };
-    for (int i = 0; i < 200; ++i) {
-        Actor actor;
-        actor.id = ActorId{"A" + std::to_string(i)};
-        actor.name = "Actor " + std::to_string(i);
-        actor.position = LatLon{double(dice(120)) - 60, double(dice(360)) - 180};
-        data.actors.push_back(actor);
-    }
-    const auto day = [&](std::uint64_t year) {
-        const std::string number = std::to_string(year);
-        return Date::fromEdtf(number + "-0" + std::to_string(1 + dice(9)) + "-1" +
-                              std::to_string(dice(10)))
-            .value();
-    };
-    while (data.ties.size() < 3000) {
-        const std::uint64_t a = dice(1 + dice(200));
-        const std::uint64_t b = dice(200);
-        const std::uint64_t year = 1950 + dice(65);
-        if (a != b)
-            data.ties.push_back({data.actors[a].id,
-                                 data.actors[b].id,
-                                 "L1",
-                                 day(year),
-                                 day(year + 1 + dice(30)),
-                                 "Pact",
-                                 {}});
-    }
-    return makeLocalEngine(std::move(data));
+    return makeLocalEngine(manyTies());
 }
 
 } // namespace
@@ -251,7 +219,7 @@ Series networkFrames()
     PaintCount paints(view);
     view.resize(screen);
     view.setVisible(true);
-    session.setEngine(manyTies());
+    session.setEngine(manyTiesEngine());
     // Nobody waits for the index to be measured before playing.
     while (view.network() == nullptr || view.series() == nullptr)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
@@ -280,7 +248,7 @@ Series networkFrames()
 
 Series networkLayouts()
 {
-    const std::shared_ptr<const Engine> engine = manyTies();
+    const std::shared_ptr<const Engine> engine = manyTiesEngine();
     Series series;
     for (int i = 0; i < 10; ++i)
         series.add(millisecondsOf([&] {
@@ -294,7 +262,7 @@ Series networkLayouts()
 
 Series networkIndexes()
 {
-    const std::shared_ptr<const Engine> engine = manyTies();
+    const std::shared_ptr<const Engine> engine = manyTiesEngine();
     const TieHistoryAnswer answer = engine->answer(TieHistoryQuestion{}).value();
     const std::vector<PairLife> lives = livesOf(answer.history);
     Series series;

@@ -34,10 +34,9 @@ struct Map
     void add(const std::vector<RectF> &taken, const std::vector<std::string> &named)
     {
         drawing = {};
-        addCities(
-            drawing, frameOf(look), look, world, projectedWorld(world, look.projection), taken,
-            named, [](const RectF &) { return Theme::light().canvas; }, Theme::light(),
-            test::Ruler());
+        addCities(drawing, frameOf(look), look, world, projectedWorld(world, look.projection),
+                  {taken, named, [](const RectF &) { return Theme::light().canvas; }},
+                  Theme::light(), test::Ruler());
     }
     bool names(const char *name) const
     {

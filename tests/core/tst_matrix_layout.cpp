@@ -69,6 +69,21 @@ class TestMatrixLayout : public QObject
     Q_OBJECT
 
 private slots:
+    void anOrderThatIsKnownIsNotLookedForAgain()
+    {
+        const MatrixData data = twoCircles(12);
+        MatrixLook look = lookAt(900, 600);
+        look.scrolls = true;
+        const MatrixDrawing found = layoutMatrix(data, look, Theme::light(), ruler);
+        const std::vector<std::size_t> order =
+            matrixOrder(data, MatrixOrder::Cluster, mostMatrixActors);
+        look.arranged = &order;
+        QVERIFY(layoutMatrix(data, look, Theme::light(), ruler).drawing == found.drawing);
+        const std::vector<std::size_t> other(order.rbegin(), order.rend());
+        look.arranged = &other;
+        QVERIFY(layoutMatrix(data, look, Theme::light(), ruler).order == other);
+    }
+
     void countsPairsOfEvents();
     void countsTies();
     void ordersByCountNameAndCluster();
@@ -196,6 +211,9 @@ void TestMatrixLayout::classesNameEveryCount_data()
                           << QList<int>{1, 2, 5, 10, 20};
     QTest::addRow("large") << QList<int>{1000, 1200, 1900, 2500, 4100, 5200, 9100, 15000}
                            << QList<int>{1000, 2000, 5000, 10000};
+    QList<int> tail{300, 300, 300, 300, 2000, 29225}; // most are alike, few are far above
+    tail << QList<int>(5, 68) << QList<int>(3, 80) << QList<int>(7, 150);
+    QTest::addRow("a long tail") << tail << QList<int>{68, 100, 200, 1000, 5000};
 }
 
 void TestMatrixLayout::classesNameEveryCount()

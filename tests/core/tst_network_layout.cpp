@@ -237,12 +237,83 @@ private slots:
         const std::string lit = order(
             drawn, [](const Mark &mark) { return mark.key.find("JPN") == std::string::npos; });
         QVERIFY(lit.find("fp") == std::string::npos && lit.find("pf") != std::string::npos);
+        QCOMPARE(drawn.litFrom, lit.find('f'));
+        QCOMPARE(stage.drawn("2023-12-31").litFrom, lit.size());
         // Where they stand on the picture, they keep the numbers of the state.
         const NetworkState state = stage.on("2023-12-31");
         for (std::size_t i = 0; i < state.edges.size(); ++i) {
             const PointF end = drawn.nodes[state.edges[i].a].at;
             QVERIFY(drawn.ties[i].front() == end || drawn.ties[i].back() == end);
         }
+    }
+
+    void ofADenseWebTheStrongTiesAreSeen()
+    {
+        // Sixty actors, each tied to each: one shared event, or a hundred.
+        TieHistoryAnswer everybody;
+        NetworkState state;
+        constexpr std::size_t count = 60;
+        for (std::size_t i = 0; i < count; ++i) {
+            const ActorId id{"A" + std::to_string(i)};
+            everybody.actors.push_back({});
+            everybody.actors.back().id = id;
+            everybody.actors.back().label = "Actor " + std::to_string(i);
+            everybody.history.actors.push_back(id);
+            for (std::size_t j = 0; j < i; ++j)
+                state.edges.push_back(
+                    {j, i, DayGraph::Bond::InForce, i % 7 == 0 && j % 7 == 0 ? 100.0 : 1.0, 1, {}});
+        }
+        state.degrees.assign(count, double(count - 1));
+        std::vector<PairLife> lives(state.edges.size());
+        for (std::size_t i = 0; i < lives.size(); ++i)
+            lives[i] = {state.edges[i].a, state.edges[i].b, {}, {}};
+        const NetworkPlaces places =
+            networkPlaces(everybody, lives, NetworkArrangement::Circle, -1);
+        QCOMPARE(places.pairs, state.edges.size());
+        NetworkLook look;
+        look.width = 900;
+        look.height = 600;
+        const NetworkDrawing drawn = layoutNetwork(everybody, places, state, look,
+                                                   DerivedTies{1, 5}, Theme::light(), Ruler());
+        double palest = 21;
+        bool strongAbove = true;
+        bool seenStrong = false;
+        for (const Mark &mark : drawn.drawing.marks) {
+            if (mark.role != Role::Tie)
+                continue;
+            const double now = contrast(mark.stroke.color, Theme::light().canvas);
+            palest = std::min(palest, now);
+            seenStrong = seenStrong || mark.count > 1;
+            strongAbove = strongAbove && (mark.count > 1 || !seenStrong);
+            QVERIFY(mark.count == 1 ? mark.stroke.width < 1 && now < 1.5
+                                    : mark.stroke.width > 1.5 && now > 3);
+        }
+        QVERIFY(seenStrong && strongAbove);
+        QVERIFY2(palest > 1.05, "weak ties are still there");
+        const std::vector<std::string> words = wordsOf(drawn.legend);
+        QVERIFY(std::find(words.begin(), words.end(), "Wider and darker: more shared events") !=
+                words.end());
+        // No name stands over the web.
+        const PointF middle{450, 290};
+        for (const NetworkDrawing::Node &node : drawn.nodes) {
+            if (node.label.width <= 0)
+                continue;
+            const PointF label{node.label.x + node.label.width / 2,
+                               node.label.y + node.label.height / 2};
+            QVERIFY((label.x - node.at.x) * (node.at.x - middle.x) +
+                        (label.y - node.at.y) * (node.at.y - middle.y) >
+                    -600);
+        }
+        // Few ties of as many actors are as they were.
+        NetworkState sparse = state;
+        sparse.edges.resize(30);
+        const NetworkPlaces few =
+            networkPlaces(everybody, std::span(lives).first(30), NetworkArrangement::Circle, -1);
+        for (const Mark &mark :
+             layoutNetwork(everybody, few, sparse, look, DerivedTies{1, 5}, Theme::light(), Ruler())
+                 .drawing.marks)
+            QVERIFY(mark.role != Role::Tie ||
+                    contrast(mark.stroke.color, Theme::light().canvas) > 3);
     }
 
     void actorsAreHitBeforeTies()
@@ -311,6 +382,21 @@ private slots:
         QCOMPARE(few.charts.size(), 8u);
         QVERIFY(few.drawing.words.find("Communities …") != std::string::npos);
         QVERIFY(few.drawing.words.find("Centralisation 0.44") != std::string::npos);
+        // What is measured of some days only is drawn from one to the next.
+        NetworkSeries some = early;
+        QVERIFY(measureStructure(some, stage.answer.history, stage.lives, {}, some.moments.size()));
+        look.now = startOfYear(1990);
+        const NetworkCharts rough =
+            layoutNetworkCharts(some, labels, look, Theme::light(), Ruler());
+        QVERIFY(rough.drawing.words.find("Communities ≈ 0") != std::string::npos);
+        const auto lines = [](const NetworkCharts &charts) {
+            const std::vector<Mark> &marks = charts.drawing.marks;
+            return std::count_if(marks.begin(), marks.end(), [](const Mark &mark) {
+                return mark.key == "Communities" || mark.key == "Betweenness centralisation";
+            });
+        };
+        QCOMPARE(lines(few), 0);
+        QCOMPARE(lines(rough), 2);
     }
 };
 

@@ -120,6 +120,29 @@ private slots:
         QVERIFY(series == whole);
     }
 
+    void someDaysAreMeasuredBeforeTheOthers()
+    {
+        const TieHistoryAnswer answer =
+            sampleEngine()->answer(TieHistoryQuestion{{}, "", {}}).value();
+        const std::vector<PairLife> lives = livesOf(answer.history);
+        const NetworkSeries whole = networkSeries(answer.history, lives, -1, startOfYear(2025));
+        NetworkSeries series = countedSeries(answer.history, lives, -1, startOfYear(2025));
+        QVERIFY(structureUpTo(series, &series.moments.back()) == nullptr);
+        QVERIFY(measureStructure(series, answer.history, lives, {}, 4));
+        QVERIFY(!series.hasStructure);
+        const std::size_t count = series.moments.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            QCOMPARE(series.moments[i].hasStructure, i % 4 == 0 || i + 1 == count);
+            if (series.moments[i].hasStructure)
+                QVERIFY(series.moments[i] == whole.moments[i]);
+        }
+        QVERIFY(structureUpTo(series, &series.moments[6]) == &series.moments[4]);
+        QVERIFY(structureUpTo(series, &series.moments[8]) == &series.moments[8]);
+        QVERIFY(structureUpTo(series, nullptr) == nullptr);
+        QVERIFY(measureStructure(series, answer.history, lives));
+        QVERIFY(series == whole);
+    }
+
     void theSampleHasThePublishedFigures()
     {
         const Json network = figures();

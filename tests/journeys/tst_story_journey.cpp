@@ -26,6 +26,13 @@
 
 using namespace entente;
 
+namespace
+{
+
+constexpr int patienceMs = 30'000; ///< on a machine that has much else to do
+
+} // namespace
+
 /// The sample's story as it is given: by keys, in a real window, with a question from the hall.
 class TestStoryJourney : public QObject
 {
@@ -61,8 +68,8 @@ private:
     {
         QTest::keyClick(m_window.get(), Qt::Key_F5);
         QTRY_VERIFY(m_window->stories().isPresenting());
-        QVERIFY(QTest::qWaitForWindowExposed(&stage()));
-        QTRY_VERIFY(isAt(1));
+        QVERIFY(QTest::qWaitForWindowExposed(&stage(), patienceMs));
+        QTRY_VERIFY_WITH_TIMEOUT(isAt(1), patienceMs);
     }
 
 private slots:
@@ -85,8 +92,8 @@ private slots:
         m_window->openFirst(QStringLiteral("sample"));
         m_window->show();
         m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTRY_VERIFY(m_window->isAnswered());
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get(), patienceMs));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->isAnswered(), patienceMs);
     }
 
     void cleanup()
@@ -101,7 +108,7 @@ private slots:
         const Filter before = m_window->session().filter();
         present();
         QVERIFY(stage().isFullScreen());
-        QVERIFY(talk()->workspace().map().currentDrawing().events == 3);
+        QTRY_COMPARE(talk()->workspace().map().currentDrawing().events, 3);
 
         // Three pacts, one key each; then the scene after them.
         for (int step = 1; step <= 3; ++step) {
@@ -110,7 +117,7 @@ private slots:
             QCOMPARE(talk()->talk().sceneNumber(), 0);
         }
         press(Qt::Key_PageDown);
-        QTRY_VERIFY(isAt(2));
+        QTRY_VERIFY_WITH_TIMEOUT(isAt(2), patienceMs);
         QTRY_VERIFY(talk()->workspace().network() && talk()->workspace().network()->isVisible());
 
         // A number leads anywhere; on the way everything moves.
@@ -118,7 +125,7 @@ private slots:
         press(Qt::Key_7);
         press(Qt::Key_Return);
         QVERIFY(talk()->travel().isRunning());
-        QTRY_VERIFY(isAt(7));
+        QTRY_VERIFY_WITH_TIMEOUT(isAt(7), patienceMs);
         m_themes->motion().setReduced(true);
         QCOMPARE(talk()->session().window(), scene(7).window.value());
         NetworkView &network = *talk()->workspace().network();
@@ -150,7 +157,7 @@ private slots:
         QTRY_VERIFY(talk()->stage().isAnswered());
         press(Qt::Key_R);
         QVERIFY(!talk()->talk().isAsking());
-        QTRY_VERIFY(isAt(7));
+        QTRY_VERIFY_WITH_TIMEOUT(isAt(7), patienceMs);
         QCOMPARE(QString::fromStdString(toText(talk()->session().filter())),
                  QString::fromStdString(toText(parseQuery(scene(7).filter).filter)));
         const auto *pair = std::get_if<ActorSelection>(&talk()->session().selection());
@@ -158,7 +165,7 @@ private slots:
         QVERIFY(!menu->isVisible());
 
         press(Qt::Key_End);
-        QTRY_VERIFY(isAt(10));
+        QTRY_VERIFY_WITH_TIMEOUT(isAt(10), patienceMs);
         press(Qt::Key_Space); // there is nothing more, and it stays
         QVERIFY(isAt(10));
         press(Qt::Key_Escape);
@@ -175,7 +182,7 @@ private slots:
         QScreen *own = m_window->screen();
         present();
         PresenterWindow *presenter = talk()->presenterWindow();
-        QVERIFY(presenter != nullptr && QTest::qWaitForWindowExposed(presenter));
+        QVERIFY(presenter != nullptr && QTest::qWaitForWindowExposed(presenter, patienceMs));
         QVERIFY(stage().screen() != own);
         QCOMPARE(presenter->screen(), own);
         QTRY_COMPARE(stage().geometry(), stage().screen()->geometry());
@@ -186,12 +193,12 @@ private slots:
         const auto *notes = presenter->findChild<QPlainTextEdit *>();
         press(Qt::Key_2);
         press(Qt::Key_Return);
-        QTRY_VERIFY(isAt(2));
+        QTRY_VERIFY_WITH_TIMEOUT(isAt(2), patienceMs);
         QCOMPARE(says("presenterHeadline").toStdString(), scene(2).name);
         QCOMPARE(says("presenterNextName").toStdString(), scene(3).name);
         QCOMPARE(notes->toPlainText().toStdString(), scene(2).notes);
         const auto *next = presenter->findChild<QLabel *>(QStringLiteral("presenterNext"));
-        QTRY_VERIFY(!next->pixmap().isNull());
+        QTRY_VERIFY_WITH_TIMEOUT(!next->pixmap().isNull(), patienceMs);
         // Keys are the talk's on both screens.
         QTest::keyClick(presenter, Qt::Key_PageDown);
         QCOMPARE(talk()->talk().build(), 1);

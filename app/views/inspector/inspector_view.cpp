@@ -3,6 +3,7 @@
 
 #include "app/views/inspector/inspector_view.h"
 
+#include "app/session/playback.h"
 #include "app/style/theme.h"
 #include "app/views/inspector/links.h"
 #include "core/layout/window_moves.h"
@@ -22,6 +23,8 @@ namespace
 {
 /// Selected events that are listed by name.
 constexpr std::size_t listed = 200;
+/// Milliseconds from one page to the next while time is played. Making one takes most of a frame.
+constexpr int playedPageMs = 250;
 } // namespace
 
 EventsAsker::EventsAsker(Session &session, Deliver deliver, QObject *parent)
@@ -138,6 +141,8 @@ InspectorView::InspectorView(Session &session, ThemeSwitch &theme, QWidget *pare
     connect(&m_summary, &AskerBase::failed, this, [this](const QString &why) { present(why); });
     connect(&m_pair, &AskerBase::failed, this, [this](const QString &why) { present(why); });
     connect(&theme, &ThemeSwitch::changed, this, &InspectorView::rebuild);
+    m_buildLater.setSingleShot(true);
+    connect(&m_buildLater, &QTimer::timeout, this, [this] { present(std::move(m_content)); });
     m_client.schedule();
 }
 
@@ -191,6 +196,14 @@ void InspectorView::present(Content content)
     m_content = std::move(content);
     const bool same = m_shown == m_session.selection();
     m_shown = m_session.selection();
+    const qint64 passed = m_sinceBuilt.isValid() ? m_sinceBuilt.elapsed() : playedPageMs;
+    if (same && passed < playedPageMs && m_session.playback().isPlaying()) {
+        if (!m_buildLater.isActive())
+            m_buildLater.start(int(playedPageMs - passed));
+        return;
+    }
+    m_buildLater.stop();
+    m_sinceBuilt.start();
     const int scrolled = m_scroll->verticalScrollBar()->value();
     rebuild();
     m_scroll->verticalScrollBar()->setValue(same ? scrolled : 0);

@@ -8,6 +8,8 @@
 #include "app/views/inspector/pair_page.h"
 #include "app/views/inspector/summary_pages.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
 #include <QWidget>
 
 class QScrollArea;
@@ -98,6 +100,8 @@ private:
     QScrollArea *m_scroll;
     Content m_content;
     Selection m_shown; ///< the selection that the page is about
+    QElapsedTimer m_sinceBuilt;
+    QTimer m_buildLater; ///< while time is played: nobody reads what changes with every frame
     EventsAsker m_events;
     SummaryAsker m_summary;
     PairAsker m_pair;

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/session/asker.h"
+#include "app/session/frame_timer.h"
 #include "app/session/linked_client.h"
 #include "app/session/session.h"
-#include "app/style/frame_timer.h"
 #include "app/views/annotation_editor.h"
 #include "app/views/map/event_titles.h"
 #include "app/views/map/ground_painter.h"

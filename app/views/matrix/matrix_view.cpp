@@ -126,6 +126,7 @@ void MatrixView::setMeasure(MatrixData::Measure measure)
         m_measure = measure;
         m_data = {};
         m_data.measure = measure;
+        m_arranged.clear();
         m_current.reset();
         m_events.forget();
         m_ties.forget();
@@ -137,6 +138,7 @@ void MatrixView::setMeasure(MatrixData::Measure measure)
 void MatrixView::setOrder(MatrixOrder order)
 {
     m_order = order;
+    m_arranged = matrixOrder(m_data, m_order, mostMatrixActors);
     placeParts();
     layOut();
 }
@@ -153,6 +155,7 @@ void MatrixView::ask()
         m_events.forget();
         m_ties.forget();
         m_data = {};
+        m_arranged.clear();
         return;
     }
     if (m_measure == MatrixData::Measure::Events) {
@@ -168,6 +171,7 @@ void MatrixView::ask()
 void MatrixView::take(MatrixData data)
 {
     m_data = std::move(data);
+    m_arranged = matrixOrder(m_data, m_order, mostMatrixActors);
     using Lack = EmptyState::Lack;
     m_empty->say(!m_data.actors.empty()                        ? Lack::Nothing
                  : m_data.measure == MatrixData::Measure::Ties ? Lack::Ties
@@ -209,6 +213,7 @@ void MatrixView::layOut()
     look.width = width();
     look.height = std::max(1, height() - top());
     look.order = m_order;
+    look.arranged = &m_arranged;
     if (const auto *actors = std::get_if<ActorSelection>(&m_session.selection()))
         look.chosen = {actors->ids.begin(), actors->ids.end()};
     look.hovered = m_current;
@@ -239,7 +244,8 @@ void MatrixView::placeBars()
     const RectF &seen = m_drawing.seen;
     const int thick = m_down->sizeHint().width();
     m_down->setGeometry(width() - thick, top() + qRound(seen.y), thick, qRound(seen.height));
-    m_along->setGeometry(qRound(seen.x), height() - thick, qRound(seen.width), thick);
+    m_along->setGeometry(qRound(seen.x), top() + qRound(seen.bottom()) + 1, qRound(seen.width),
+                         thick); // over the note
 }
 
 void MatrixView::bringIntoSight(std::size_t row, std::size_t column)

@@ -92,6 +92,7 @@ private:
     Asker<LanesQuestion, LanesAnswer> m_events;
     Asker<TiesQuestion, TiesAnswer> m_ties;
     MatrixData m_data;
+    std::vector<std::size_t> m_arranged; ///< of its actors, by m_order
     MatrixDrawing m_drawing;
     std::optional<std::string> m_current;
     std::optional<QPointF> m_brushFrom;

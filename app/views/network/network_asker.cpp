@@ -112,15 +112,27 @@ void SeriesAsker::ask(const std::shared_ptr<const AskedNetwork> &network)
     });
 }
 
-void SeriesAsker::measure(const std::shared_ptr<const NetworkSeries> &counted)
+void SeriesAsker::measure(const std::shared_ptr<const NetworkSeries> &before)
 {
-    start([this, counted, network = m_network](std::stop_token stop) -> std::function<void()> {
-        auto measured = std::make_shared<NetworkSeries>(*counted);
-        if (!measureStructure(*measured, network->answer.history, network->lives, stop))
-            return [] {};
-        return [this, measured] { m_deliver(measured); };
-    });
-    m_deliver(counted);
+    // About as many days as the charts have pixels first: they show the whole in a tenth of the
+    // time or less.
+    constexpr std::size_t firstDays = 400;
+    const bool isFirst = !before->moments.empty() && !before->moments.back().hasStructure;
+    const std::size_t every =
+        isFirst ? std::max<std::size_t>(1, before->moments.size() / firstDays) : 1;
+    start(
+        [this, before, every, network = m_network](std::stop_token stop) -> std::function<void()> {
+            auto measured = std::make_shared<NetworkSeries>(*before);
+            if (!measureStructure(*measured, network->answer.history, network->lives, stop, every))
+                return [] {};
+            return [this, measured] {
+                if (measured->hasStructure)
+                    m_deliver(measured);
+                else
+                    measure(measured);
+            };
+        });
+    m_deliver(before);
 }
 
 void SeriesAsker::forget()

@@ -58,8 +58,8 @@ private:
 };
 
 /// Measures what a NetworkAsker has brought, behind the window and after the picture: a series
-/// takes seconds where thousands of ties begin and end. It comes twice: counted, then with its
-/// structure.
+/// takes seconds where thousands of ties begin and end. It comes counted, then with the structure
+/// of some days, then of all.
 class SeriesAsker : public AskerBase
 {
     Q_OBJECT
@@ -74,7 +74,7 @@ public:
     void forget();
 
 private:
-    void measure(const std::shared_ptr<const NetworkSeries> &counted);
+    void measure(const std::shared_ptr<const NetworkSeries> &before);
 
     Deliver m_deliver;
     std::shared_ptr<const AskedNetwork> m_network; ///< that the series is of

@@ -444,16 +444,20 @@ void NetworkView::paintNetwork(QPainter &painter)
 {
     const Drawing &drawing = m_drawing.drawing;
     const double scale = devicePixelRatioF();
+    const auto first = drawing.marks.begin();
+    // What is lit is painted with all else, over what steps back.
+    const auto lit = first + std::ptrdiff_t(std::min(m_drawing.litFrom, drawing.marks.size()));
     const auto isThin = [&](const Mark &mark) { return isThinLine(mark, scale); };
-    if (std::count_if(drawing.marks.begin(), drawing.marks.end(), isThin) < manyTies) {
+    if (std::count_if(first, lit, isThin) < manyTies) {
         paintDrawing(painter, drawing);
         return;
     }
-    m_web.paint(painter, drawing);
+    m_web.paint(painter, drawing, m_drawing.litFrom);
     Drawing rest;
     rest.background = drawing.background;
-    std::copy_if(drawing.marks.begin(), drawing.marks.end(), std::back_inserter(rest.marks),
+    std::copy_if(first, lit, std::back_inserter(rest.marks),
                  [&](const Mark &mark) { return !isThin(mark); });
+    rest.marks.insert(rest.marks.end(), lit, drawing.marks.end());
     rest.texts = drawing.texts;
     paintMarks(painter, rest);
 }

@@ -135,7 +135,7 @@ void NetworkView::fillTies(QMenu &menu)
     add(tr("Recorded ties"), {});
     menu.addSection(tr("Derived from the events of the filter"));
     for (const DerivedTies &each : offeredTies)
-        add(tr("At least %1 in %2 years").arg(each.least).arg(each.years), each);
+        add(tr("At least %1 in %n year(s)", nullptr, each.years).arg(each.least), each);
     menu.addAction(tr("Other…"), this, [this] {
         const DerivedTies now = m_choice.derived.value_or(DerivedTies{});
         bool ok = false;

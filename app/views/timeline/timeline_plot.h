@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/style/frame_timer.h"
+#include "app/session/frame_timer.h"
 #include "app/views/timeline/picture_fade.h"
 #include "app/views/timeline/timeline_heads.h"
 #include "core/layout/timeline_layout.h"
