@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Entente contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/style/paint.h"
+#include "app/style/theme.h"
 #include "app/views/timeline/timeline_gestures.h"
 #include "app/views/timeline/timeline_heads.h"
 #include "app/views/timeline/timeline_view.h"
@@ -603,6 +605,11 @@ private slots:
             for (const int x : {0, image.width() - 1})
                 QVERIFY2(image.pixelColor(x, y) != Qt::magenta, qPrintable(QString::number(y)));
         }
+        // Whole, not half: what was there before would show through.
+        const QColor canvas = toQColor(stage.themes.theme().canvas);
+        QCOMPARE(image.pixelColor(0, 0), canvas);
+        QCOMPARE(image.pixelColor(image.width() / 2, 0), canvas);
+        QCOMPARE(image.pixelColor(0, image.height() / 2), canvas);
     }
 
     void panningInsideTheBufferAsksNothing()

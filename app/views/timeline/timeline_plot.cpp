@@ -35,6 +35,11 @@ protected:
             drawing.width >= m_plot->width() && drawing.height >= m_plot->height();
         m_plot->m_paintedScale = m_plot->m_drawing.scale;
         m_plot->m_paintedPlot = m_plot->m_drawing.plot;
+        // It also moves what is smoothed by half a pixel, so that the ground would leave half of
+        // what stood in the first row and column.
+        painter->setAntialiasing(false);
+        painter->fillRect(m_plot->rect(), toQColor(drawing.background));
+        painter->setAntialiasing(true);
         paintDrawing(*painter, drawing);
     }
 
