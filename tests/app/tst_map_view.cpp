@@ -419,6 +419,14 @@ private slots:
         QTRY_COMPARE(shown.map.currentDrawing().events, 1);
     }
 
+    void aCountryThatIsFilteredToElsewhereIsLit()
+    {
+        Shown shown;
+        shown.session.setFilter(test::query("party:GBR"));
+        QTRY_VERIFY(isLit(shown, "GBR"));
+        shown.session.setFilter({});
+        QTRY_VERIFY(!isLit(shown, "GBR"));
+    }
     void shiftAndClickFiltersToACountry()
     {
         Shown shown;

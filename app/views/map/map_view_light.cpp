@@ -66,8 +66,10 @@ void MapView::light(const EventAnswer &chosen)
 void MapView::followFilter()
 {
     std::vector<std::string> parties = partiesIn(m_session.filter());
-    if (parties != std::exchange(m_filteredParties, std::move(parties)))
-        follow();
+    if (parties == m_filteredParties)
+        return;
+    m_filteredParties = std::move(parties);
+    follow();
 }
 
 /// Nothing but the countries that the filter names.
