@@ -199,7 +199,7 @@ Outcome writePictures(const Invocation &call, const RenderRequest &request, cons
             encoded(drawing, *renderFormatFor(*file), request, fewKeysFor(request, engine));
         if (bytes.isEmpty())
             return Error{"there is not enough memory for a picture of this size", *file};
-        const Outcome written = writeFileAtomically(
+        Outcome written = writeFileAtomically(
             *file, std::string_view(bytes.constData(), std::size_t(bytes.size())));
         if (!written)
             return written;

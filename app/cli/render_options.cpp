@@ -111,7 +111,7 @@ std::optional<Trouble> readDates(const Invocation &call, RenderRequest &request,
     const std::pair<const char *, std::optional<TimeSpan> *> dates[] = {
         {"--from", &from}, {"--to", &to}, {"--in-force", &inForce}, {"--as-known", &asKnown}};
     for (const auto &[option, days] : dates) {
-        if (const std::optional<Trouble> trouble = readDays(call, option, *days))
+        if (std::optional<Trouble> trouble = readDays(call, option, *days))
             return trouble;
     }
     if (inForce)

@@ -377,7 +377,7 @@ Outcome writeFilm(const Film &film, FilmFormat format, const fs::path &file, std
         if (progress)
             progress(i + 1, film.frames);
     }
-    if (const Outcome done = ended(*process, complaints, stop); !done)
+    if (Outcome done = ended(*process, complaints, stop); !done)
         return done;
     return target->putInPlace();
 }

@@ -30,6 +30,7 @@ void only(RenderRequest &request, std::vector<Term> terms)
 void onlyActors(RenderRequest &request, const std::vector<ActorId> &actors)
 {
     std::vector<Term> terms;
+    terms.reserve(actors.size());
     for (const ActorId &actor : actors)
         terms.push_back(termOf(Field::Party, {actor.value}));
     only(request, std::move(terms));

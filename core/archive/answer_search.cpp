@@ -84,8 +84,8 @@ Places placesOf(const Lexicon &lexicon, const Token &token, Statement &statement
     }
     if (const auto found = numbers(WordField::Place); !found.empty())
         where.push_back("e.place = ANY(" + statement.integers(found) + ")");
-    places.name = oneOf(std::move(names));
-    places.place = oneOf(std::move(where));
+    places.name = oneOf(names);
+    places.place = oneOf(where);
     return places;
 }
 

@@ -177,7 +177,7 @@ public:
 private:
     std::string_view cell(std::size_t index) const { return cellOf(m_record, index); }
 
-    void warn(std::string message) { m_scratch.warnings.add(std::move(message), m_into.line); }
+    void warn(const std::string &message) { m_scratch.warnings.add(message, m_into.line); }
 
     void addExtra(std::string_view name, std::string_view value)
     {

@@ -132,7 +132,7 @@ private:
         return place ? presentCell(m_record.cells[*place]) : std::string_view();
     }
 
-    void warn(std::string message) { m_scratch.warnings.add(std::move(message), m_into.line); }
+    void warn(const std::string &message) { m_scratch.warnings.add(message, m_into.line); }
 
     void addExtra(std::string_view name, std::string_view value)
     {

@@ -33,7 +33,7 @@ public:
     Outcome take(RowBatch batch, std::stop_token stop, const Step &step);
     /// What comes behind the rows of a file: ties are known when all of their rows are.
     Outcome endFile(const WarningList &warnings, const std::filesystem::path &file);
-    void warn(std::string sentence) { m_warnings.add(std::move(sentence)); }
+    void warn(const std::string &sentence) { m_warnings.add(sentence); }
 
     std::int64_t rowsRead() const { return m_report.read; }
     bool hasTakenRows() const;

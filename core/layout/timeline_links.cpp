@@ -287,6 +287,7 @@ std::vector<Mark> linkMarks(const TimelineDrawing &timeline, const std::vector<E
     const Gutters gutters = guttersOf(measure);
     constexpr double width = 1.2;
     std::vector<Mark> lines;
+    lines.reserve(pairs.size());
     for (const Pair &pair : pairs)
         lines.push_back(lineMark(pair.from.lane == pair.to.lane ? elbow(pair.from, pair.to, gutters)
                                                                 : curve(pair.from, pair.to),

@@ -92,7 +92,7 @@ void Names::look(const Event &event, Looked &looked) const
         say(NoTitle, "it has no title");
     for (const auto &[name, value] : event.extra) {
         if ((name == "start_date" || name == "end_date") && !Date::fromEdtf(value))
-            say(NoDate, "the " + name + " '" + value + "' is no date");
+            say(NoDate, filledIn("the %1 '%2' is no date", name, value));
     }
     if (!event.start.isEmpty() && !event.end.isEmpty() &&
         event.end.bounds().strict.end <= event.start.bounds().strict.begin)

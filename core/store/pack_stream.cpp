@@ -119,7 +119,7 @@ Outcome PackStream::flush(bool all)
         if (m_makeDeriver && m_settled == 0)
             m_deriver = m_makeDeriver();
         m_work = std::make_unique<OrderedWork<Batch, Packed>>(
-            [this](Batch batch) { return pack(std::move(batch)); },
+            [this](const Batch &batch) { return pack(batch); },
             [this](Packed packed) { return take(std::move(packed)); });
     }
     // Events are large: they stay where they are, for as long as one of the packs needs them.

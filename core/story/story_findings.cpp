@@ -40,7 +40,7 @@ public:
         for (std::size_t i = 0; i < story->scenes.size(); ++i) {
             const Scene &scene = story->scenes[i];
             m_where = "scene " + std::to_string(i + 1) + ", '" + scene.name + "', of " + which;
-            if (const Outcome checked = check(scene); !checked)
+            if (Outcome checked = check(scene); !checked)
                 return checked;
         }
         return Done{};

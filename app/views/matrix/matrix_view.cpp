@@ -46,7 +46,7 @@ MatrixView::MatrixView(Session &session, ThemeSwitch &themes, QWidget *parent)
     , m_along(new QScrollBar(Qt::Horizontal, this))
     , m_events(
           session,
-          [this](const LanesQuestion &question, LanesAnswer answer) {
+          [this](const LanesQuestion &question, const LanesAnswer &answer) {
               MatrixData data = matrixFrom(answer, [this](const ActorId &id) {
                   return m_session.vocabulary().actorName(id);
               });
@@ -58,7 +58,7 @@ MatrixView::MatrixView(Session &session, ThemeSwitch &themes, QWidget *parent)
           this)
     , m_ties(
           session,
-          [this](const TiesQuestion &question, TiesAnswer answer) {
+          [this](const TiesQuestion &question, const TiesAnswer &answer) {
               MatrixData data = matrixFrom(answer);
               const QString day = dayInWords({question.day.seconds + secondsPerDay});
               data.when = "in force on " + day.toStdString() +
