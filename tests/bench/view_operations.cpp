@@ -186,24 +186,6 @@ Series mapTurns(const std::shared_ptr<const Engine> &engine)
 namespace
 {
 
-/// How often a widget has painted itself.
-class PaintCount : public QObject
-{
-public:
-    explicit PaintCount(QWidget &widget) { widget.installEventFilter(this); }
-    int count() const { return m_count; }
-
-protected:
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        m_count += event->type() == QEvent::Paint ? 1 : 0;
-        return false;
-    }
-
-private:
-    int m_count = 0;
-};
-
 std::shared_ptr<const Engine> manyTiesEngine()
 {
     return makeLocalEngine(manyTies());
@@ -216,7 +198,7 @@ Series networkFrames()
     Session session;
     ThemeSwitch themes;
     NetworkView view(session, themes);
-    PaintCount paints(view);
+    Paints paints(view);
     view.resize(screen);
     view.setVisible(true);
     session.setEngine(manyTiesEngine());

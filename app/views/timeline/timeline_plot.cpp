@@ -5,6 +5,7 @@
 
 #include "app/style/fonts.h"
 #include "app/style/paint.h"
+#include "app/style/wide_registers.h"
 
 #include <algorithm>
 #include <utility>
@@ -38,9 +39,11 @@ protected:
         // It also moves what is smoothed by half a pixel, so that the ground would leave half of
         // what stood in the first row and column.
         painter->setAntialiasing(false);
-        painter->fillRect(m_plot->rect(), toQColor(drawing.background));
+        painter->fillRect(QRectF(0, 0, drawing.width, drawing.height),
+                          toQColor(drawing.background));
+        leaveWideRegisters();
         painter->setAntialiasing(true);
-        paintDrawing(*painter, drawing);
+        paintMarks(*painter, drawing);
     }
 
 private:
