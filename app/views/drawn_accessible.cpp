@@ -32,6 +32,15 @@ void *DrawnItemAccessible::interface_cast(QAccessible::InterfaceType type)
                                                 : nullptr;
 }
 
+QAccessible::State DrawnItemAccessible::usualState() const
+{
+    QAccessible::State state;
+    state.invalid = !isValid();
+    if (!state.invalid)
+        state.focusable = state.selectable = state.readOnly = true;
+    return state;
+}
+
 QStringList DrawnItemAccessible::actionNames() const
 {
     return {pressAction(), setFocusAction()};

@@ -113,6 +113,8 @@ public:
     QStringList keyBindingsForAction(const QString &) const override { return {}; }
 
 protected:
+    /// What holds for everything drawn: it is gone, or can be reached and chosen but not edited.
+    QAccessible::State usualState() const;
     virtual void makeCurrent() = 0; ///< has the keyboard be on it; the view has the focus
     virtual void press() = 0;       ///< while it is the current one
 

@@ -132,14 +132,10 @@ QRect MapPlaceAccessible::rect() const
 
 QAccessible::State MapPlaceAccessible::state() const
 {
-    QAccessible::State state;
-    const MapCluster *place = m_map.placeOf(m_id);
-    state.invalid = place == nullptr;
-    if (place == nullptr)
+    QAccessible::State state = usualState();
+    if (state.invalid)
         return state;
-    state.focusable = true;
-    state.selectable = true;
-    state.readOnly = true;
+    const MapCluster *place = m_map.placeOf(m_id);
     state.selected = place->chosen;
     state.focused = m_map.view().hasFocus() && m_map.view().currentPlace() == place;
     return state;
@@ -177,13 +173,9 @@ QRect MapCountryAccessible::rect() const
 
 QAccessible::State MapCountryAccessible::state() const
 {
-    QAccessible::State state;
-    state.invalid = !isValid();
+    QAccessible::State state = usualState();
     if (state.invalid)
         return state;
-    state.focusable = true;
-    state.selectable = true;
-    state.readOnly = true;
     state.selected = m_map.view().session().filter().has(Field::Party, m_id.value);
     state.focused = m_map.view().hasFocus() && m_map.view().currentCountry() == m_id;
     return state;

@@ -118,13 +118,9 @@ QRect MatrixCellAccessible::rect() const
 
 QAccessible::State MatrixCellAccessible::state() const
 {
-    QAccessible::State state;
-    state.invalid = !isValid();
+    QAccessible::State state = usualState();
     if (state.invalid)
         return state;
-    state.focusable = true;
-    state.selectable = true;
-    state.readOnly = true;
     state.focused = m_matrix.view().hasFocus() && m_matrix.view().currentKey() == m_key;
     return state;
 }

@@ -135,15 +135,11 @@ QRect MarkAccessible::rect() const
 
 QAccessible::State MarkAccessible::state() const
 {
-    QAccessible::State state;
-    const ReadMark *mark = m_timeline.markOf(m_lane, m_id);
-    state.invalid = mark == nullptr;
-    if (mark == nullptr)
+    QAccessible::State state = usualState();
+    if (state.invalid)
         return state;
+    const ReadMark *mark = m_timeline.markOf(m_lane, m_id);
     const std::vector<EventId> selected = m_timeline.view().session().selectedEvents();
-    state.focusable = true;
-    state.selectable = true;
-    state.readOnly = true;
     state.selected = std::any_of(mark->ids.begin(), mark->ids.end(), [&](EventId id) {
         return std::binary_search(selected.begin(), selected.end(), id);
     });
